@@ -1,0 +1,7 @@
+//! The field's own things: types, code lists, states and their transitions, the calendar, the rules, who may do what.
+//!
+//! Pure: no sqlx, axum, leptos or tokio; no clock, no randomness, no time-zone table. Time is an argument and a zone lookup
+//! is a fact the caller brings, so the same code decides in the browser and on the server.
+//!
+//! To add a type: one file named after it, its states as an enum that carries exactly the data of each state, a line here.
+

@@ -1,0 +1,8 @@
+//! Fællestid: selvbooking af fælles jobsamtaler.
+//!
+//! The module tree and the WASM boundary. `domain` and `texts` are pure and build for every target; `islands` is the only
+//! other code that runs in the browser; everything else is the server and stands behind the feature `ssr`.
+//! Direction of use: `web`, `jobs` → `services` → `store`, `domain`; `islands` → `domain`, `texts`. `tests/it/imports.rs` refuses the rest.
+
+pub mod domain;
+pub mod texts;
