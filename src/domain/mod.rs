@@ -5,3 +5,10 @@
 //!
 //! To add a type: one file named after it, its states as an enum that carries exactly the data of each state, a line here.
 
+pub mod calendar;
+pub mod code_lists;
+pub mod cpr;
+pub mod email;
+pub mod ids;
+pub mod phone;
+pub mod serie;
