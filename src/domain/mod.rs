@@ -11,4 +11,5 @@ pub mod cpr;
 pub mod email;
 pub mod ids;
 pub mod phone;
+pub mod reference;
 pub mod serie;

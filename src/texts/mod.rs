@@ -2,3 +2,4 @@
 //!
 //! To add a text: a variant in the enum of its audience, its Danish in `da`. A missing text is a compile error.
 
+pub mod dates;
