@@ -179,21 +179,21 @@ code_list! {
 
 code_list! {
     /// Absences that matter to a frist or a booking; DFDG has more. The ids are official.
-    Fravaer {
+    FravaerType {
         MidlertidigtArbejde = 2, "Midlertidigt arbejde";
         Barsel = 8, "Barsel";
         Ferie = 10, "Ferie";
         Sygdom = 11, "Sygdom";
         FritagetForSelvbook = 56, "Fritaget for pligt til selvbook";
         FratagetSelvbook = 57, "Frataget ret til selvbook";
-        HosAKassen = 75, "Kontaktforløb er hos a-kassen";
+        KontaktforloebHosAKasse = 75, "Kontaktforløb er hos a-kassen";
     }
 }
 
-impl Fravaer {
+impl FravaerType {
     /// Whether registering the absence closes an open frist (FristService: 56, 57 and 75).
     pub const fn closes_frist(self) -> bool {
-        matches!(self, Self::FritagetForSelvbook | Self::FratagetSelvbook | Self::HosAKassen)
+        matches!(self, Self::FritagetForSelvbook | Self::FratagetSelvbook | Self::KontaktforloebHosAKasse)
     }
 }
 
@@ -236,7 +236,7 @@ mod tests {
         check!(Kontaktgruppe, (1..=8).chain(10..=29).collect::<Vec<_>>());
         check!(Tilmeldekategori, [5]);
         check!(Samtaleform, [8, 901, 902]);
-        check!(Fravaer, [2, 8, 10, 11, 56, 57, 75]);
+        check!(FravaerType, [2, 8, 10, 11, 56, 57, 75]);
         check!(MyndighedType, (901..=909).collect::<Vec<_>>());
     }
 
@@ -253,7 +253,7 @@ mod tests {
         let dagpenge: Vec<_> = Kontaktgruppe::ALL.iter().filter(|kg| kg.is_dagpenge()).map(|kg| kg.id()).collect();
         assert_eq!(dagpenge, [1, 8]);
         let closing: Vec<_> =
-            Fravaer::ALL.iter().filter(|fravaer| fravaer.closes_frist()).map(|fravaer| fravaer.id()).collect();
+            FravaerType::ALL.iter().filter(|fravaer| fravaer.closes_frist()).map(|fravaer| fravaer.id()).collect();
         assert_eq!(closing, [56, 57, 75]);
         let faelles: Vec<_> = SamtaleType::ALL.iter().filter(|typ| typ.is_faelles()).map(|typ| typ.id()).collect();
         assert_eq!(faelles, [17, 19]);
