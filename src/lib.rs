@@ -6,3 +6,10 @@
 
 pub mod domain;
 pub mod texts;
+
+#[cfg(feature = "ssr")]
+pub mod clock;
+#[cfg(feature = "ssr")]
+pub mod config;
+#[cfg(feature = "ssr")]
+pub mod store;

@@ -1,0 +1,138 @@
+//! The settings of one process, read from the environment once at the start. `.env.example` names and explains each.
+//!
+//! To add one: a field here, a line in [`Config::from_lookup`], a line in `.env.example`.
+
+use std::net::SocketAddr;
+
+use crate::clock::Clock;
+
+/// What a process needs to know before it can start.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `sqlite://…` or `postgres://…`.
+    pub database_url: String,
+    /// Where people and machines reach the application.
+    pub addr: SocketAddr,
+    /// Where metrics are served, apart from the public address; none: no metrics.
+    pub metrics_addr: Option<SocketAddr>,
+    /// How people log in; only `serve` needs it.
+    pub login: Option<Login>,
+    /// The clock in use; only the demo log-in may move it.
+    pub clock: Clock,
+}
+
+/// How people prove who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Login {
+    /// One button per demo person. Only on loopback, only with demo people.
+    Demo,
+    /// An OpenID provider. Not built yet: `serve` says so and stops.
+    Oidc,
+}
+
+/// A setting that cannot be used, in one line that says what to do.
+#[derive(Debug, thiserror::Error, PartialEq)]
+#[error("{0}")]
+pub struct ConfigError(String);
+
+impl Config {
+    /// Reads the process environment.
+    ///
+    /// # Errors
+    /// The first setting that cannot be used.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::from_lookup(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    }
+
+    /// Reads settings from `lookup`, so that tests need no environment.
+    ///
+    /// # Errors
+    /// The first setting that cannot be used.
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        let login = lookup("FAELLESTID_LOGIN").map(|text| login(&text)).transpose()?;
+        let config = Self {
+            database_url: database_url(lookup("DATABASE_URL"))?,
+            addr: address("FAELLESTID_ADDR", lookup("FAELLESTID_ADDR").unwrap_or_else(|| "127.0.0.1:3000".into()))?,
+            metrics_addr: lookup("FAELLESTID_METRICS_ADDR")
+                .map(|text| address("FAELLESTID_METRICS_ADDR", text))
+                .transpose()?,
+            clock: lookup("FAELLESTID_CLOCK")
+                .map_or_else(|| Ok(Clock::system()), |text| text.parse())
+                .map_err(|error| ConfigError(error.to_string()))?,
+            login,
+        };
+        if login != Some(Login::Demo) && lookup("FAELLESTID_CLOCK").is_some() {
+            return Err(ConfigError("FAELLESTID_CLOCK virker kun sammen med FAELLESTID_LOGIN=demo".into()));
+        }
+        if login == Some(Login::Demo) && !config.addr.ip().is_loopback() {
+            return Err(ConfigError(format!(
+                "FAELLESTID_LOGIN=demo må kun bruges på denne maskine selv: sæt FAELLESTID_ADDR til 127.0.0.1 i stedet for {}",
+                config.addr.ip()
+            )));
+        }
+        Ok(config)
+    }
+}
+
+fn database_url(value: Option<String>) -> Result<String, ConfigError> {
+    let url = value.unwrap_or_else(|| "sqlite://data/faellestid.db".into());
+    let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme));
+    known
+        .then_some(url)
+        .ok_or_else(|| ConfigError("DATABASE_URL skal begynde med sqlite:// eller postgres://".into()))
+}
+
+fn address(name: &str, text: String) -> Result<SocketAddr, ConfigError> {
+    text.parse().map_err(|_| ConfigError(format!("{name} skal være en adresse med port, for eksempel 127.0.0.1:3000, ikke {text}")))
+}
+
+fn login(text: &str) -> Result<Login, ConfigError> {
+    match text {
+        "demo" => Ok(Login::Demo),
+        "oidc" => Ok(Login::Oidc),
+        _ => Err(ConfigError(format!("FAELLESTID_LOGIN skal være demo eller oidc, ikke {text}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(settings: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        Config::from_lookup(|name| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).into()))
+    }
+
+    #[test]
+    fn an_empty_environment_is_one_jobcenters_defaults() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.database_url, "sqlite://data/faellestid.db");
+        assert_eq!(config.addr.to_string(), "127.0.0.1:3000");
+        assert_eq!(config.login, None);
+    }
+
+    #[test]
+    fn the_demo_login_stays_on_loopback() {
+        assert!(read(&[("FAELLESTID_LOGIN", "demo"), ("FAELLESTID_ADDR", "0.0.0.0:3000")]).is_err());
+        assert!(read(&[("FAELLESTID_LOGIN", "demo"), ("FAELLESTID_ADDR", "[::1]:3000")]).is_ok());
+    }
+
+    #[test]
+    fn the_clock_moves_only_with_the_demo_login() {
+        assert!(read(&[("FAELLESTID_CLOCK", "+3d")]).is_err());
+        assert!(read(&[("FAELLESTID_CLOCK", "+3d"), ("FAELLESTID_LOGIN", "demo")]).is_ok());
+    }
+
+    #[test]
+    fn each_bad_setting_is_named() {
+        for (name, value) in [
+            ("DATABASE_URL", "mysql://x"),
+            ("FAELLESTID_ADDR", "localhost"),
+            ("FAELLESTID_LOGIN", "mitid"),
+            ("FAELLESTID_METRICS_ADDR", "9000"),
+        ] {
+            let error = read(&[(name, value)]).unwrap_err();
+            assert!(error.to_string().contains(name), "{error}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Who may do what. One sentence per action, in one place; a refusal is shown as "not found" where existence is private.
+//!
+//! To add an action: a variant of [`Action`] and its sentence in [`may`]. The route × role test then wants a row.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{BorgerId, MedarbejderId, OrganisationId};
+use super::stored_text::stored_text;
+
+stored_text! {
+    /// What an employee is here for. Each is bound to one organisation, operations to none.
+    #[derive(Serialize, Deserialize)]
+    pub enum Rolle {
+        /// Agreements and times of one jobcenter.
+        JobcenterKoordinator = "jobcenter_koordinator",
+        /// Borgere of one jobcenter.
+        JobcenterSagsbehandler = "jobcenter_sagsbehandler",
+        /// Agreements of one a-kasse.
+        AKasseKoordinator = "a_kasse_koordinator",
+        /// Members of one a-kasse.
+        AKasseSagsbehandler = "a_kasse_sagsbehandler",
+        /// Reads the audit trail of one organisation.
+        Revisor = "revisor",
+        /// Operations: sees how the system does, and no personal data.
+        Drift = "drift",
+    }
+}
+
+/// Who acts, as proven by the log-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Principal {
+    /// A borger, for herself.
+    Borger(BorgerId),
+    /// An employee, for his organisation.
+    Medarbejder {
+        /// Who.
+        id: MedarbejderId,
+        /// For whom; operations act for nobody.
+        organisation: Option<OrganisationId>,
+        /// As what.
+        rolle: Rolle,
+    },
+}
+
+/// What somebody wants to do, with whose thing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// See and book one borger's own conversations.
+    UseBorger(BorgerId),
+    /// See a jobcenter's agreements, times and who has booked them.
+    SeeJobcenter(OrganisationId),
+    /// See an a-kasse's agreed times and its own members' bookings.
+    SeeAKasse(OrganisationId),
+    /// Read the audit trail of an organisation.
+    ReadAudit(OrganisationId),
+    /// See how the system does.
+    SeeOperations,
+}
+
+/// Whether `who` may do `action`.
+pub fn may(who: Principal, action: Action) -> bool {
+    match (who, action) {
+        (Principal::Borger(id), Action::UseBorger(whose)) => id == whose,
+        (Principal::Borger(_), _) => false,
+        (Principal::Medarbejder { organisation, rolle, .. }, action) => staff_may(organisation, rolle, action),
+    }
+}
+
+fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action) -> bool {
+    use Rolle::{AKasseKoordinator, AKasseSagsbehandler, Drift, JobcenterKoordinator, JobcenterSagsbehandler, Revisor};
+    let own = |whose| organisation == Some(whose);
+    match action {
+        Action::UseBorger(_) => false,
+        Action::SeeJobcenter(whose) => matches!(rolle, JobcenterKoordinator | JobcenterSagsbehandler) && own(whose),
+        Action::SeeAKasse(whose) => matches!(rolle, AKasseKoordinator | AKasseSagsbehandler) && own(whose),
+        Action::ReadAudit(whose) => rolle == Revisor && own(whose),
+        Action::SeeOperations => rolle == Drift,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_borger_reaches_herself_and_nobody_else() {
+        let (me, other) = (BorgerId::from_uuid(Uuid::from_u128(1)), BorgerId::from_uuid(Uuid::from_u128(2)));
+        assert!(may(Principal::Borger(me), Action::UseBorger(me)));
+        assert!(!may(Principal::Borger(me), Action::UseBorger(other)));
+        assert!(!may(Principal::Borger(me), Action::SeeOperations));
+    }
+
+    /// Role × action, own organisation first: exactly one action each, and never for a foreign organisation.
+    #[test]
+    fn each_role_has_its_one_action_in_its_own_organisation() {
+        let (own, foreign) = (OrganisationId::from_uuid(Uuid::from_u128(1)), OrganisationId::from_uuid(Uuid::from_u128(2)));
+        let allowed = |rolle, whose| {
+            let who = Principal::Medarbejder {
+                id: MedarbejderId::from_uuid(Uuid::from_u128(9)),
+                organisation: (rolle != Rolle::Drift).then_some(own),
+                rolle,
+            };
+            let actions = [Action::SeeJobcenter(whose), Action::SeeAKasse(whose), Action::ReadAudit(whose), Action::SeeOperations];
+            actions.map(|action| may(who, action))
+        };
+        for &rolle in Rolle::ALL {
+            let expected = match rolle {
+                Rolle::JobcenterKoordinator | Rolle::JobcenterSagsbehandler => [true, false, false, false],
+                Rolle::AKasseKoordinator | Rolle::AKasseSagsbehandler => [false, true, false, false],
+                Rolle::Revisor => [false, false, true, false],
+                Rolle::Drift => [false, false, false, true],
+            };
+            assert_eq!(allowed(rolle, own), expected, "{rolle:?}, own");
+            assert_eq!(allowed(rolle, foreign), [false, false, false, rolle == Rolle::Drift], "{rolle:?}, foreign");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! An indkaldelse: a planned conversation, whether an authority summoned or the borger booked it herself (as in DFDG).
+
+use chrono::{Days, NaiveDate};
+
+use super::code_lists::SamtaleType;
+use super::stored_text::stored_text;
+
+stored_text! {
+    /// Whether the conversation stands. That it has been held is a fact of its own, not a status.
+    pub enum IndkaldelseStatus {
+        /// It stands.
+        Planlagt = "planlagt",
+        /// Called off, by whomever.
+        Aflyst = "aflyst",
+    }
+}
+
+stored_text! {
+    /// What excludes what: a borger has at most one future conversation, held by the jobcenter, in each group.
+    /// Source: DFDG IndkaldelseService, a citizen must not be confused by several bookings.
+    pub enum Gruppe {
+        /// Jobsamtale (7) and fælles jobsamtale (17).
+        Jobsamtale = "jobsamtale",
+        /// Opfølgningssamtale (4).
+        Opfoelgning = "opfoelgning",
+        /// An a-kasse's own conversations: they neither block nor release anything.
+        AKasse = "a_kasse",
+    }
+}
+
+impl Gruppe {
+    /// The group of a conversation that the jobcenter holds.
+    pub fn of(samtaletype: SamtaleType) -> Self {
+        match samtaletype {
+            SamtaleType::Jobsamtale | SamtaleType::FaellesJobsamtale => Self::Jobsamtale,
+            SamtaleType::Opfoelgningssamtale => Self::Opfoelgning,
+            _ => Self::AKasse,
+        }
+    }
+}
+
+/// The last day on which a conversation on `held_on` may be moved or called off, that whole day included, when the limit is
+/// `days` whole local days before; `None` when the jobcenter does not allow it at all.
+pub fn limit_before(held_on: NaiveDate, days: Option<u32>) -> Option<NaiveDate> {
+    held_on.checked_sub_days(Days::new(days?.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_limit_counts_whole_days_and_zero_is_the_day_itself() {
+        assert_eq!(limit_before(day("2026-12-01"), Some(1)), Some(day("2026-11-30")));
+        assert_eq!(limit_before(day("2026-12-01"), Some(0)), Some(day("2026-12-01")));
+        assert_eq!(limit_before(day("2026-12-01"), None), None);
+    }
+
+    #[test]
+    fn seven_and_seventeen_are_one_group() {
+        assert_eq!(Gruppe::of(SamtaleType::Jobsamtale), Gruppe::of(SamtaleType::FaellesJobsamtale));
+        assert_ne!(Gruppe::of(SamtaleType::Opfoelgningssamtale), Gruppe::Jobsamtale);
+        assert_eq!(Gruppe::of(SamtaleType::Raadighedssamtale), Gruppe::AKasse);
+    }
+}

@@ -1,0 +1,131 @@
+//! Borgere and their absences.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::statement::{execute, fetch_all, fetch_optional};
+use super::{Connection, StoreError, Tx};
+use crate::domain::code_lists::FravaerType;
+use crate::domain::ids::{BorgerId, OrganisationId};
+
+/// A borger as the register knows her. The CPR number is not here: only [`Tx::insert_borger`] takes it.
+#[derive(Clone, FromRow)]
+pub struct Borger {
+    /// Key; never the CPR number.
+    pub id: BorgerId,
+    /// Full name.
+    pub navn: String,
+    /// Where she can be rung.
+    pub telefon: Option<String>,
+    /// Where she can be written to.
+    pub email: Option<String>,
+    /// Her jobcenter.
+    pub jobcenter_id: OrganisationId,
+    /// The a-kasse she is a member of.
+    pub a_kasse_id: Option<OrganisationId>,
+    /// Kontaktgruppe as reported; may be a number we do not know.
+    pub kontaktgruppe: i32,
+    /// Tilmeldekategori as reported.
+    pub tilmeldekategori: Option<i32>,
+    /// Counts changes; also the lock on her bookings.
+    pub version: i64,
+    /// Fictional.
+    pub demo: bool,
+    /// The demo log-in's name for her.
+    pub demo_slug: Option<String>,
+}
+
+/// Personal data stays out of logs: only the key is shown.
+impl std::fmt::Debug for Borger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Borger").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// An absence, from and to whole local days, both included; no end means until further notice.
+#[derive(Clone, Debug, FromRow)]
+pub struct FravaerPeriode {
+    /// Which.
+    pub fravaertype: FravaerType,
+    /// First day.
+    pub fra: NaiveDate,
+    /// Last day.
+    pub til: Option<NaiveDate>,
+}
+
+impl Connection {
+    /// One borger.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn borger(&mut self, id: BorgerId) -> Result<Option<Borger>, StoreError> {
+        fetch_optional!(self, Borger, "SELECT * FROM borger WHERE id = $1", id)
+    }
+
+    /// The absences in force on `today`.
+    ///
+    /// # Errors
+    /// When the database fails, or holds an absence type we do not know.
+    pub async fn fravaer_on(&mut self, id: BorgerId, today: NaiveDate) -> Result<Vec<FravaerPeriode>, StoreError> {
+        fetch_all!(
+            self,
+            FravaerPeriode,
+            "SELECT fravaertype, fra, til FROM fravaer WHERE borger_id = $1 AND fra <= $2 AND (til IS NULL OR til >= $2)",
+            id,
+            today
+        )
+    }
+}
+
+impl Tx {
+    /// Locks the borger's bookings, hold and frister until the transaction ends, and gives her as she is now.
+    /// Order of locks: tider by id first, the borger last.
+    ///
+    /// # Errors
+    /// When the database fails, or waiting for another transaction took too long.
+    pub async fn lock_borger(&mut self, id: BorgerId) -> Result<Option<Borger>, StoreError> {
+        fetch_optional!(self, Borger, "UPDATE borger SET version = version + 1 WHERE id = $1 RETURNING *", id)
+    }
+
+    /// Inserts a borger with her CPR number in clear.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] when the CPR number is known already.
+    pub async fn insert_borger(&mut self, borger: &Borger, cpr: &crate::domain::cpr::Cpr) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO borger (id, cpr, navn, telefon, email, jobcenter_id, a_kasse_id, kontaktgruppe, tilmeldekategori, version, demo, demo_slug)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            borger.id,
+            cpr.as_str(),
+            &borger.navn,
+            &borger.telefon,
+            &borger.email,
+            borger.jobcenter_id,
+            borger.a_kasse_id,
+            borger.kontaktgruppe,
+            borger.tilmeldekategori,
+            borger.version,
+            borger.demo,
+            &borger.demo_slug,
+        )?;
+        Ok(())
+    }
+
+    /// Registers an absence.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_fravaer(&mut self, id: uuid::Uuid, borger: BorgerId, fravaer: &FravaerPeriode) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO fravaer (id, borger_id, fravaertype, fra, til) VALUES ($1, $2, $3, $4, $5)",
+            id,
+            borger,
+            fravaer.fravaertype,
+            fravaer.fra,
+            fravaer.til
+        )?;
+        Ok(())
+    }
+}

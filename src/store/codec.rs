@@ -1,0 +1,71 @@
+//! How the domain's ids and code values stand in a column, so that rows carry domain types. The domain itself knows no sqlx.
+
+use sqlx::encode::IsNull;
+use sqlx::error::BoxDynError;
+use sqlx::{Database, Decode, Encode, Type};
+use uuid::Uuid;
+
+use crate::domain::access::Rolle;
+use crate::domain::aftale::AftaleStatus;
+use crate::domain::code_lists::{FravaerType, SamtaleType, Samtaleform};
+use crate::domain::frist::FristStatus;
+use crate::domain::ids::{AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId};
+use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus};
+
+/// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
+macro_rules! stored_as {
+    ($type:ty, $stored:ty, $encode:expr, $decode:expr) => {
+        impl<DB: Database> Type<DB> for $type
+        where
+            $stored: Type<DB>,
+        {
+            fn type_info() -> DB::TypeInfo {
+                <$stored>::type_info()
+            }
+
+            fn compatible(info: &DB::TypeInfo) -> bool {
+                <$stored>::compatible(info)
+            }
+        }
+
+        impl<'q, DB: Database> Encode<'q, DB> for $type
+        where
+            $stored: Encode<'q, DB>,
+        {
+            fn encode_by_ref(&self, buffer: &mut DB::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+                let encode: fn($type) -> $stored = $encode;
+                encode(*self).encode(buffer)
+            }
+        }
+
+        impl<'r, DB: Database> Decode<'r, DB> for $type
+        where
+            $stored: Decode<'r, DB>,
+        {
+            fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
+                let decode: fn($stored) -> Option<$type> = $decode;
+                let stored = <$stored>::decode(value)?;
+                let shown = stored.to_string();
+                decode(stored).ok_or_else(|| format!("{shown} is no {}", stringify!($type)).into())
+            }
+        }
+    };
+}
+
+macro_rules! ids {
+    ($($id:ident),*) => { $(stored_as!($id, Uuid, $id::uuid, |uuid| Some($id::from_uuid(uuid)));)* };
+}
+
+macro_rules! texts {
+    ($($kind:ident),*) => { $(stored_as!($kind, String, |value| value.as_str().to_owned(), |text| $kind::from_text(&text));)* };
+}
+
+macro_rules! code_values {
+    ($($kind:ident),*) => {
+        $(stored_as!($kind, i32, |value| i32::from(value.id()), |id| u16::try_from(id).ok().and_then($kind::from_id));)*
+    };
+}
+
+ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
+texts!(AftaleStatus, FristStatus, Gruppe, IndkaldelseStatus, Rolle);
+code_values!(FravaerType, SamtaleType, Samtaleform);

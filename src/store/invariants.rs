@@ -1,0 +1,77 @@
+//! What must always be true, asked of the database itself. Each line that comes back is a fault.
+//!
+//! To add one: a line in [`INVARIANTS`] whose statement selects the ids that break it.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::statement::fetch_all;
+use super::{Connection, StoreError};
+
+const INVARIANTS: &[(&str, &str)] = &[
+    (
+        "tid.optaget er antallet af bookinger og reservationer",
+        "SELECT tid.id FROM tid
+         LEFT JOIN (SELECT tid_id, COUNT(*) AS n FROM indkaldelse WHERE status = 'planlagt' GROUP BY tid_id) booked ON booked.tid_id = tid.id
+         LEFT JOIN (SELECT tid_id, COUNT(*) AS n FROM reservation GROUP BY tid_id) held ON held.tid_id = tid.id
+         WHERE tid.optaget <> COALESCE(booked.n, 0) + COALESCE(held.n, 0)",
+    ),
+    (
+        "en booking ligger på sin tids tidspunkt",
+        "SELECT indkaldelse.id FROM indkaldelse JOIN tid ON tid.id = indkaldelse.tid_id
+         WHERE indkaldelse.status = 'planlagt' AND indkaldelse.starts_at <> tid.starts_at",
+    ),
+    (
+        "en selvbooket fælles jobsamtale ligger i en aftale med borgerens a-kasse",
+        "SELECT indkaldelse.id FROM indkaldelse JOIN aftale ON aftale.id = indkaldelse.aftale_id
+         WHERE indkaldelse.selvbooket AND (aftale.a_kasse_id <> indkaldelse.a_kasse_id OR aftale.jobcenter_id <> indkaldelse.myndighed_id)",
+    ),
+    (
+        "en indfriet frist har en booking, der står",
+        "SELECT frist.id FROM frist JOIN indkaldelse ON indkaldelse.id = frist.indkaldelse_id
+         WHERE frist.status = 'indfriet' AND indkaldelse.status <> 'planlagt'",
+    ),
+    (
+        "ingen har en aktiv frist og en booking, der indfrier den",
+        "SELECT frist.id FROM frist JOIN indkaldelse ON indkaldelse.borger_id = frist.borger_id AND indkaldelse.occupies
+         WHERE frist.status = 'aktiv' AND (indkaldelse.samtaletype = frist.samtaletype OR (frist.samtaletype = 7 AND indkaldelse.samtaletype = 17))",
+    ),
+    (
+        "hver booking har sin hændelse",
+        "SELECT indkaldelse.id FROM indkaldelse LEFT JOIN haendelse ON haendelse.entitet_id = indkaldelse.id WHERE haendelse.id IS NULL",
+    ),
+    (
+        "hver booking har sin linje i revisionssporet",
+        "SELECT indkaldelse.id FROM indkaldelse
+         WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.borger_id = indkaldelse.borger_id AND audit.subject_id = indkaldelse.id)",
+    ),
+];
+
+/// One thing that breaks one invariant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// What should have been true.
+    pub invariant: &'static str,
+    /// What breaks it.
+    pub id: Uuid,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+}
+
+impl Connection {
+    /// Everything that is broken. Empty is how it must be.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn broken_invariants(&mut self) -> Result<Vec<Broken>, StoreError> {
+        let mut broken = Vec::new();
+        for &(invariant, statement) in INVARIANTS {
+            let rows = fetch_all!(self, Row, statement)?;
+            broken.extend(rows.into_iter().map(|row| Broken { invariant, id: row.id }));
+        }
+        Ok(broken)
+    }
+}

@@ -1,0 +1,150 @@
+//! The database, SQLite or PostgreSQL, behind one set of statements.
+//!
+//! A use case reads on a [`Reader`] or works in a [`Tx`]; both lead to a [`Connection`], on which every query is a method,
+//! one file per aggregate. Methods that write are on [`Tx`] alone. Dropping a `Tx` without [`Tx::commit`] undoes it.
+//! A statement is written once, with `$1…`, and run by the macros of `statement.rs` on whichever engine it is.
+//!
+//! To add a table: the same migration in `migrations/sqlite` and `migrations/postgres`, a file here with its row type and
+//! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
+
+mod aftaler;
+mod borgere;
+mod codec;
+mod demo_people;
+mod error;
+mod frister;
+mod idempotens;
+mod indkaldelser;
+mod invariants;
+mod migrations;
+mod open;
+mod organisationer;
+mod reservationer;
+mod sessions;
+mod statement;
+mod tider;
+mod traces;
+
+pub use aftaler::{Aftale, SerieRow};
+pub use borgere::{Borger, FravaerPeriode};
+pub use demo_people::DemoPerson;
+pub use error::StoreError;
+pub use frister::Frist;
+pub use indkaldelser::{BookedInWeek, Indkaldelse};
+pub use invariants::Broken;
+pub use organisationer::{Medarbejder, Organisation};
+pub use reservationer::Reservation;
+pub use tider::{DayWithTimes, FreeTime, Tid, TidInWeek};
+pub use traces::{AuditRow, Haendelse, Notifikation, Visning};
+
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+/// An open database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pools: Pools,
+}
+
+#[derive(Clone, Debug)]
+enum Pools {
+    /// SQLite has one writer: its pool holds one connection and the pool's queue is the queue of writers.
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// One connection of either engine, plain or inside a transaction.
+#[derive(Debug)]
+pub struct Connection(Link);
+
+#[derive(Debug)]
+enum Link {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+    SqliteTx(Transaction<'static, Sqlite>),
+    PostgresTx(Transaction<'static, Postgres>),
+}
+
+/// What a statement runs on.
+enum Engine<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Connection {
+    fn engine(&mut self) -> Engine<'_> {
+        match &mut self.0 {
+            Link::Sqlite(link) => Engine::Sqlite(link),
+            Link::SqliteTx(link) => Engine::Sqlite(link),
+            Link::Postgres(link) => Engine::Postgres(link),
+            Link::PostgresTx(link) => Engine::Postgres(link),
+        }
+    }
+}
+
+/// A transaction that writes. It reads too, through its [`Connection`].
+#[derive(Debug)]
+pub struct Tx(Connection);
+
+impl std::ops::Deref for Tx {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Connection {
+        &mut self.0
+    }
+}
+
+impl Store {
+    /// A connection for reading. Never waits for writers.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the database cannot be reached in time.
+    pub async fn read(&self) -> Result<Connection, StoreError> {
+        let link = match &self.pools {
+            Pools::Sqlite { readers, .. } => Link::Sqlite(readers.acquire().await?),
+            Pools::Postgres(pool) => Link::Postgres(pool.acquire().await?),
+        };
+        Ok(Connection(link))
+    }
+
+    /// Begins a transaction that writes: `BEGIN IMMEDIATE` on SQLite, so that it never has to be upgraded and fail half-way;
+    /// `READ COMMITTED` on PostgreSQL, where the row locks of [`Tx::lock_tid`] and [`Tx::lock_borger`] decide the order.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the database cannot be reached, or the queue of writers not entered, in time.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        let link = match &self.pools {
+            Pools::Sqlite { writer, .. } => Link::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Link::PostgresTx(pool.begin().await?),
+        };
+        Ok(Tx(Connection(link)))
+    }
+
+    /// `SQLite` or `PostgreSQL`, for people.
+    pub fn engine_name(&self) -> &'static str {
+        match self.pools {
+            Pools::Sqlite { .. } => "SQLite",
+            Pools::Postgres(_) => "PostgreSQL",
+        }
+    }
+}
+
+impl Tx {
+    /// Makes everything done in this transaction true, all of it or nothing.
+    ///
+    /// # Errors
+    /// When the database refuses; then nothing happened.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self.0.0 {
+            Link::SqliteTx(tx) => tx.commit().await?,
+            Link::PostgresTx(tx) => tx.commit().await?,
+            Link::Sqlite(_) | Link::Postgres(_) => unreachable!("a Tx is only made by Store::begin"),
+        }
+        Ok(())
+    }
+}

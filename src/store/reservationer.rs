@@ -1,0 +1,71 @@
+//! Holds. A hold belongs to its owner, counts as a place taken, and is replaced once it has run out.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::statement::{execute, fetch_optional};
+use super::{Connection, StoreError, Tx};
+use crate::domain::ids::{BorgerId, TidId};
+
+/// A time held for somebody.
+#[derive(Clone, Copy, Debug, FromRow, PartialEq, Eq)]
+pub struct Reservation {
+    /// For whom; nobody holds two times.
+    pub borger_id: BorgerId,
+    /// Which time.
+    pub tid_id: TidId,
+    /// Until when it is certain. Later it may still be there, but anybody may take the place.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl Connection {
+    /// The borger's hold, run out or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reservation(&mut self, borger: BorgerId) -> Result<Option<Reservation>, StoreError> {
+        fetch_optional!(self, Reservation, "SELECT borger_id, tid_id, expires_at FROM reservation WHERE borger_id = $1", borger)
+    }
+}
+
+impl Tx {
+    /// Writes the borger's hold over the one she may have. The caller counts the places of both times, which it has locked.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_reservation(&mut self, reservation: Reservation) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO reservation (borger_id, tid_id, expires_at) VALUES ($1, $2, $3)
+             ON CONFLICT (borger_id) DO UPDATE SET tid_id = excluded.tid_id, expires_at = excluded.expires_at",
+            reservation.borger_id,
+            reservation.tid_id,
+            reservation.expires_at
+        )?;
+        Ok(())
+    }
+
+    /// Lets go of the borger's hold. Gives whether there was one; the caller counts the place.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_reservation(&mut self, borger: BorgerId) -> Result<bool, StoreError> {
+        Ok(execute!(self, "DELETE FROM reservation WHERE borger_id = $1", borger)? == 1)
+    }
+
+    /// Clears the holds of others on a locked time that have run out by `now`. Gives how many places that frees; the caller
+    /// counts them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_expired_reservationer(&mut self, tid: TidId, except: BorgerId, now: DateTime<Utc>) -> Result<i32, StoreError> {
+        let freed = execute!(
+            self,
+            "DELETE FROM reservation WHERE tid_id = $1 AND borger_id <> $2 AND expires_at <= $3",
+            tid,
+            except,
+            now
+        )?;
+        Ok(i32::try_from(freed).unwrap_or(i32::MAX))
+    }
+}

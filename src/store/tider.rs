@@ -1,0 +1,277 @@
+//! Times: the slots derived from the series, and how many places of each are taken.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use sqlx::FromRow;
+
+use super::statement::{execute, fetch_all, fetch_optional};
+use super::{Connection, StoreError, Tx};
+use crate::domain::code_lists::Samtaleform;
+use crate::domain::ids::{AftaleId, BorgerId, OrganisationId, SerieId, TidId};
+
+/// One time.
+#[derive(Clone, Debug, FromRow)]
+pub struct Tid {
+    /// Key.
+    pub id: TidId,
+    /// The series it was derived from.
+    pub serie_id: SerieId,
+    /// The aftale above it.
+    pub aftale_id: AftaleId,
+    /// The local day, as promised.
+    pub local_date: NaiveDate,
+    /// The local start, as promised.
+    pub local_start: NaiveDateTime,
+    /// The local end, as promised.
+    pub local_end: NaiveDateTime,
+    /// When it starts.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// Places.
+    pub kapacitet: i32,
+    /// Places taken by bookings and holds.
+    pub optaget: i32,
+    /// Whether it can be booked at all.
+    pub open: bool,
+    /// Counts changes; also the lock.
+    pub version: i64,
+}
+
+/// A day on which a borger can find a time.
+#[derive(Clone, Debug, FromRow, PartialEq, Eq)]
+pub struct DayWithTimes {
+    /// The local day.
+    pub local_date: NaiveDate,
+    /// How many times have a place left.
+    pub times: i64,
+}
+
+/// A time with a place left.
+#[derive(Clone, Debug, FromRow)]
+pub struct FreeTime {
+    /// Key.
+    pub id: TidId,
+    /// The local day.
+    pub local_date: NaiveDate,
+    /// Local start.
+    pub local_start: NaiveDateTime,
+    /// Local end.
+    pub local_end: NaiveDateTime,
+    /// How they meet.
+    pub samtaleform: Samtaleform,
+}
+
+/// A time as staff see it in a week.
+#[derive(Clone, Debug, FromRow)]
+pub struct TidInWeek {
+    /// Key.
+    pub id: TidId,
+    /// The agreed a-kasse.
+    pub a_kasse_id: OrganisationId,
+    /// The jobcenter.
+    pub jobcenter_id: OrganisationId,
+    /// Local start.
+    pub local_start: NaiveDateTime,
+    /// Local end.
+    pub local_end: NaiveDateTime,
+    /// Places.
+    pub kapacitet: i32,
+    /// Taken by bookings and holds.
+    pub optaget: i32,
+    /// Whether it can be booked.
+    pub open: bool,
+}
+
+/// What makes a time free for a borger ($3): a place left when run-out holds, and her own, are not counted.
+/// The frame is the agreed one between her jobcenter ($1) and her a-kasse ($2), opened for self-booking; $4 is now.
+macro_rules! free_for_borger {
+    ($select:literal, $rest:literal) => {
+        concat!(
+            $select,
+            " FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
+             WHERE aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
+               AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to
+               AND tid.open AND tid.starts_at > $4
+               AND tid.kapacitet > tid.optaget - CASE WHEN tid.optaget = 0 THEN 0 ELSE
+                   (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id
+                     AND (reservation.expires_at <= $4 OR reservation.borger_id = $3)) END ",
+            $rest
+        )
+    };
+}
+
+/// Whose free times are asked for, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Her jobcenter.
+    pub jobcenter: OrganisationId,
+    /// Her a-kasse.
+    pub a_kasse: OrganisationId,
+    /// She.
+    pub borger: BorgerId,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+impl Connection {
+    /// The first `limit` days from `from` to `to`, both included, on which she can find a time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn days_with_times(
+        &mut self,
+        frame: Frame,
+        from: NaiveDate,
+        to: NaiveDate,
+        limit: i64,
+    ) -> Result<Vec<DayWithTimes>, StoreError> {
+        fetch_all!(
+            self,
+            DayWithTimes,
+            free_for_borger!(
+                "SELECT tid.local_date, COUNT(*) AS times",
+                "AND tid.local_date BETWEEN $5 AND $6 GROUP BY tid.local_date ORDER BY tid.local_date LIMIT $7"
+            ),
+            frame.jobcenter,
+            frame.a_kasse,
+            frame.borger,
+            frame.now,
+            from,
+            to,
+            limit
+        )
+    }
+
+    /// Her free times on one day, by start.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn free_times(&mut self, frame: Frame, day: NaiveDate) -> Result<Vec<FreeTime>, StoreError> {
+        fetch_all!(
+            self,
+            FreeTime,
+            free_for_borger!(
+                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform",
+                "AND tid.local_date = $5 ORDER BY tid.local_start, tid.id"
+            ),
+            frame.jobcenter,
+            frame.a_kasse,
+            frame.borger,
+            frame.now,
+            day
+        )
+    }
+
+    /// The first `limit` free times from `from` to `to`: what is offered to somebody who just lost one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_free_times(
+        &mut self,
+        frame: Frame,
+        from: NaiveDate,
+        to: NaiveDate,
+        limit: i64,
+    ) -> Result<Vec<FreeTime>, StoreError> {
+        fetch_all!(
+            self,
+            FreeTime,
+            free_for_borger!(
+                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform",
+                "AND tid.local_date BETWEEN $5 AND $6 ORDER BY tid.local_start, tid.id LIMIT $7"
+            ),
+            frame.jobcenter,
+            frame.a_kasse,
+            frame.borger,
+            frame.now,
+            from,
+            to,
+            limit
+        )
+    }
+
+    /// One time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tid(&mut self, id: TidId) -> Result<Option<Tid>, StoreError> {
+        fetch_optional!(self, Tid, "SELECT * FROM tid WHERE id = $1", id)
+    }
+
+    /// The times of an authority from `from` to `to`, both included, by start.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tider_in_week(
+        &mut self,
+        organisation: OrganisationId,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<TidInWeek>, StoreError> {
+        fetch_all!(
+            self,
+            TidInWeek,
+            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open
+             FROM tid JOIN aftale ON aftale.id = tid.aftale_id
+             WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
+             ORDER BY tid.local_start, aftale.a_kasse_id, tid.id",
+            organisation,
+            from,
+            to
+        )
+    }
+}
+
+impl Tx {
+    /// Locks one time until the transaction ends and gives it as it is now. The first statement of every booking; several
+    /// times are locked in the order of their ids, so that two bookings can never wait for each other.
+    ///
+    /// # Errors
+    /// When the database fails, or waiting for another transaction took too long.
+    pub async fn lock_tid(&mut self, id: TidId) -> Result<Option<Tid>, StoreError> {
+        fetch_optional!(self, Tid, "UPDATE tid SET version = version + 1 WHERE id = $1 RETURNING *", id)
+    }
+
+    /// Takes (+1) or gives back (−1) places of a locked time. The CHECK refuses what does not fit.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when it would be taken more often than it has places, or less often than never.
+    pub async fn change_optaget(&mut self, id: TidId, by: i32) -> Result<(), StoreError> {
+        execute!(self, "UPDATE tid SET optaget = optaget + $2 WHERE id = $1", id, by)?;
+        Ok(())
+    }
+
+    /// Inserts a derived time unless its series has one at that start already. Gives whether it was new.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_tid_if_new(&mut self, tid: &Tid) -> Result<bool, StoreError> {
+        let inserted = execute!(
+            self,
+            "INSERT INTO tid (id, serie_id, aftale_id, local_date, local_start, local_end, starts_at, ends_at, kapacitet, optaget, open, version)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (serie_id, local_start) DO NOTHING",
+            tid.id,
+            tid.serie_id,
+            tid.aftale_id,
+            tid.local_date,
+            tid.local_start,
+            tid.local_end,
+            tid.starts_at,
+            tid.ends_at,
+            tid.kapacitet,
+            tid.optaget,
+            tid.open,
+            tid.version,
+        )?;
+        Ok(inserted == 1)
+    }
+
+    /// Opens or closes a locked time for new bookings.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_tid_open(&mut self, id: TidId, open: bool) -> Result<(), StoreError> {
+        execute!(self, "UPDATE tid SET open = $2 WHERE id = $1", id, open)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,188 @@
+//! What is left behind by every change and every look: events for other systems, the audit trail, messages to be sent, and
+//! proof of which times were shown. Written in the transaction of the change they tell of.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::statement::{execute, fetch_all};
+use super::{Connection, StoreError, Tx};
+use crate::domain::ids::{BorgerId, FristId, HaendelseId, IndkaldelseId, OrganisationId};
+
+/// An event, thin: the receiver fetches the rest. Its feed number is given after commit.
+#[derive(Clone, Debug)]
+pub struct Haendelse {
+    /// Key.
+    pub id: HaendelseId,
+    /// 90000 Indkaldelse or 90001 Frist.
+    pub entitet: i32,
+    /// Which one.
+    pub entitet_id: Uuid,
+    /// 1 created, 2 updated, 3 deleted.
+    pub aendringstype: i32,
+    /// What happened, in one word.
+    pub slags: &'static str,
+    /// Whose.
+    pub borger_id: BorgerId,
+}
+
+/// One line of the audit trail.
+#[derive(Clone, Debug, FromRow)]
+pub struct AuditRow {
+    /// Key.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// `borger`, `medarbejder` or `system`.
+    pub actor_kind: String,
+    /// Who.
+    pub actor_id: Option<Uuid>,
+    /// For whom.
+    pub organisation_id: Option<OrganisationId>,
+    /// Whose data.
+    pub borger_id: Option<BorgerId>,
+    /// What.
+    pub action: String,
+    /// With which thing.
+    pub subject_id: Option<Uuid>,
+    /// In which request.
+    pub request_id: Option<String>,
+}
+
+/// A message to a borger, to be sent once.
+#[derive(Clone, Debug)]
+pub struct Notifikation {
+    /// Key.
+    pub id: Uuid,
+    /// To whom.
+    pub borger_id: BorgerId,
+    /// About which conversation.
+    pub indkaldelse_id: IndkaldelseId,
+    /// Which kind of message.
+    pub kind: &'static str,
+    /// Two messages with the same text here are one.
+    pub dedup: String,
+    /// Earliest instant to send it.
+    pub planned_at: DateTime<Utc>,
+}
+
+/// What a borger was shown when she looked for times.
+#[derive(Clone, Debug)]
+pub struct Visning {
+    /// Key.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub borger_id: BorgerId,
+    /// The frist she had.
+    pub frist_id: Option<FristId>,
+    /// From which local day she looked.
+    pub from_date: NaiveDate,
+    /// How many times she was shown; 0 is the proof that there were none.
+    pub shown: i32,
+    /// The first day shown.
+    pub first_date: Option<NaiveDate>,
+    /// The last day shown.
+    pub last_date: Option<NaiveDate>,
+}
+
+impl Connection {
+    /// The newest `limit` lines about an authority's borgere or made by its people.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_audit(&mut self, organisation: OrganisationId, limit: i64) -> Result<Vec<AuditRow>, StoreError> {
+        fetch_all!(
+            self,
+            AuditRow,
+            "SELECT * FROM audit WHERE organisation_id = $1 ORDER BY at DESC, id DESC LIMIT $2",
+            organisation,
+            limit
+        )
+    }
+}
+
+impl Tx {
+    /// Leaves an event for other systems.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_haendelse(&mut self, haendelse: &Haendelse, now: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO haendelse (id, entitet, entitet_id, aendringstype, slags, borger_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            haendelse.id,
+            haendelse.entitet,
+            haendelse.entitet_id,
+            haendelse.aendringstype,
+            haendelse.slags,
+            haendelse.borger_id,
+            now
+        )?;
+        Ok(())
+    }
+
+    /// Writes a line of the audit trail.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_audit(&mut self, row: &AuditRow) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO audit (id, at, actor_kind, actor_id, organisation_id, borger_id, action, subject_id, request_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            row.id,
+            row.at,
+            &row.actor_kind,
+            row.actor_id,
+            row.organisation_id,
+            row.borger_id,
+            &row.action,
+            row.subject_id,
+            &row.request_id
+        )?;
+        Ok(())
+    }
+
+    /// Plans a message; one that is planned already stays as it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_notifikation(&mut self, message: &Notifikation, now: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO notifikation (id, borger_id, indkaldelse_id, kind, status, dedup, planned_at, created_at)
+             VALUES ($1, $2, $3, $4, 'venter', $5, $6, $7) ON CONFLICT (dedup) DO NOTHING",
+            message.id,
+            message.borger_id,
+            message.indkaldelse_id,
+            message.kind,
+            &message.dedup,
+            message.planned_at,
+            now
+        )?;
+        Ok(())
+    }
+
+    /// Keeps the proof of what was shown.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_visning(&mut self, visning: &Visning) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO visning (id, at, borger_id, frist_id, from_date, shown, first_date, last_date)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            visning.id,
+            visning.at,
+            visning.borger_id,
+            visning.frist_id,
+            visning.from_date,
+            visning.shown,
+            visning.first_date,
+            visning.last_date
+        )?;
+        Ok(())
+    }
+}
