@@ -72,7 +72,9 @@ pub fn page_nonce() -> String {
 
 /// `FAELLESTID_CLOCK` could not be read.
 #[derive(Debug, thiserror::Error, PartialEq)]
-#[error("FAELLESTID_CLOCK skal være et tidspunkt (2026-11-24T09:00:00Z, eventuelt med + efter) eller en forskydning (+3d, -2h)")]
+#[error(
+    "FAELLESTID_CLOCK skal være et tidspunkt (2026-11-24T09:00:00Z, eventuelt med + efter) eller en forskydning (+3d, -2h)"
+)]
 pub struct ClockSpecError;
 
 impl FromStr for Clock {

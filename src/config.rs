@@ -78,13 +78,13 @@ impl Config {
 fn database_url(value: Option<String>) -> Result<String, ConfigError> {
     let url = value.unwrap_or_else(|| "sqlite://data/faellestid.db".into());
     let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme));
-    known
-        .then_some(url)
-        .ok_or_else(|| ConfigError("DATABASE_URL skal begynde med sqlite:// eller postgres://".into()))
+    known.then_some(url).ok_or_else(|| ConfigError("DATABASE_URL skal begynde med sqlite:// eller postgres://".into()))
 }
 
 fn address(name: &str, text: String) -> Result<SocketAddr, ConfigError> {
-    text.parse().map_err(|_| ConfigError(format!("{name} skal være en adresse med port, for eksempel 127.0.0.1:3000, ikke {text}")))
+    text.parse().map_err(|_| {
+        ConfigError(format!("{name} skal være en adresse med port, for eksempel 127.0.0.1:3000, ikke {text}"))
+    })
 }
 
 fn login(text: &str) -> Result<Login, ConfigError> {

@@ -95,14 +95,20 @@ mod tests {
     /// Role × action, own organisation first: exactly one action each, and never for a foreign organisation.
     #[test]
     fn each_role_has_its_one_action_in_its_own_organisation() {
-        let (own, foreign) = (OrganisationId::from_uuid(Uuid::from_u128(1)), OrganisationId::from_uuid(Uuid::from_u128(2)));
+        let (own, foreign) =
+            (OrganisationId::from_uuid(Uuid::from_u128(1)), OrganisationId::from_uuid(Uuid::from_u128(2)));
         let allowed = |rolle, whose| {
             let who = Principal::Medarbejder {
                 id: MedarbejderId::from_uuid(Uuid::from_u128(9)),
                 organisation: (rolle != Rolle::Drift).then_some(own),
                 rolle,
             };
-            let actions = [Action::SeeJobcenter(whose), Action::SeeAKasse(whose), Action::ReadAudit(whose), Action::SeeOperations];
+            let actions = [
+                Action::SeeJobcenter(whose),
+                Action::SeeAKasse(whose),
+                Action::ReadAudit(whose),
+                Action::SeeOperations,
+            ];
             actions.map(|action| may(who, action))
         };
         for &rolle in Rolle::ALL {

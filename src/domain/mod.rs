@@ -5,17 +5,17 @@
 //!
 //! To add a type: one file named after it, its states as an enum that carries exactly the data of each state, a line here.
 
+pub mod access;
+pub mod aftale;
 pub mod calendar;
 pub mod code_lists;
 pub mod cpr;
 pub mod email;
+pub mod frist;
 pub mod ids;
+pub mod indkaldelse;
 pub mod phone;
 pub mod reference;
-pub mod serie;
-pub mod access;
-pub mod aftale;
-pub mod frist;
-pub mod indkaldelse;
 pub mod rules;
+pub mod serie;
 mod stored_text;

@@ -248,8 +248,19 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Taken`] when the day is closed already.
-    pub async fn insert_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate, navn: &str) -> Result<(), StoreError> {
-        execute!(self, "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)", organisation, dato, navn)?;
+    pub async fn insert_lukkedag(
+        &mut self,
+        organisation: OrganisationId,
+        dato: NaiveDate,
+        navn: &str,
+    ) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)",
+            organisation,
+            dato,
+            navn
+        )?;
         Ok(())
     }
 

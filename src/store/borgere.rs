@@ -116,7 +116,12 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn insert_fravaer(&mut self, id: uuid::Uuid, borger: BorgerId, fravaer: &FravaerPeriode) -> Result<(), StoreError> {
+    pub async fn insert_fravaer(
+        &mut self,
+        id: uuid::Uuid,
+        borger: BorgerId,
+        fravaer: &FravaerPeriode,
+    ) -> Result<(), StoreError> {
         execute!(
             self,
             "INSERT INTO fravaer (id, borger_id, fravaertype, fra, til) VALUES ($1, $2, $3, $4, $5)",

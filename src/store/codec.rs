@@ -9,7 +9,9 @@ use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{FravaerType, SamtaleType, Samtaleform};
 use crate::domain::frist::FristStatus;
-use crate::domain::ids::{AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId};
+use crate::domain::ids::{
+    AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId,
+};
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus};
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.

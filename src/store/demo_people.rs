@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::statement::fetch_optional;
+use super::statement::{fetch_all, fetch_optional};
 use super::{Connection, StoreError};
 use crate::domain::access::{Principal, Rolle};
 use crate::domain::ids::{BorgerId, MedarbejderId, OrganisationId};
@@ -36,7 +36,8 @@ impl Connection {
     /// # Errors
     /// When the database fails.
     pub async fn demo_person(&mut self, slug: &str) -> Result<Option<DemoPerson>, StoreError> {
-        let borger = fetch_optional!(self, BorgerRow, "SELECT id, navn FROM borger WHERE demo AND demo_slug = $1", slug)?;
+        let borger =
+            fetch_optional!(self, BorgerRow, "SELECT id, navn FROM borger WHERE demo AND demo_slug = $1", slug)?;
         if let Some(BorgerRow { id, navn }) = borger {
             return Ok(Some(DemoPerson { navn, principal: Principal::Borger(id) }));
         }
@@ -50,6 +51,16 @@ impl Connection {
             navn,
             principal: Principal::Medarbejder { id, organisation: organisation_id, rolle },
         }))
+    }
+
+    /// The demo borgere that only fill the weeks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn demo_borgere_without_door(&mut self) -> Result<Vec<BorgerId>, StoreError> {
+        let rows =
+            fetch_all!(self, (BorgerId,), "SELECT id FROM borger WHERE demo AND demo_slug IS NULL ORDER BY cpr")?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
     /// Whether anybody in here is not a demo person.

@@ -23,6 +23,13 @@ pub enum StoreError {
     Migration(#[from] sqlx::migrate::MigrateError),
 }
 
+impl StoreError {
+    /// The same person changed the same thing in another tab while this attempt was being prepared.
+    pub fn met_another_tab() -> Self {
+        Self::Collision(sqlx::Error::RowNotFound)
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, Tls};

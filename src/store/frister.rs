@@ -77,7 +77,12 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn release_frist(&mut self, frist: FristId, by: IndkaldelseId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn release_frist(
+        &mut self,
+        frist: FristId,
+        by: IndkaldelseId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         execute!(
             self,
             "UPDATE frist SET status = 'indfriet', indkaldelse_id = $2, version = version + 1, updated_at = $3 WHERE id = $1",

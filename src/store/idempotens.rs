@@ -11,7 +11,13 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn answer_given(&mut self, caller: &str, key: &str) -> Result<Option<String>, StoreError> {
-        let row = fetch_optional!(self, (String,), "SELECT result FROM idempotens WHERE caller = $1 AND key = $2", caller, key)?;
+        let row = fetch_optional!(
+            self,
+            (String,),
+            "SELECT result FROM idempotens WHERE caller = $1 AND key = $2",
+            caller,
+            key
+        )?;
         Ok(row.map(|(result,)| result))
     }
 
@@ -19,8 +25,21 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Taken`] when the key was answered in the meantime.
-    pub async fn remember_answer(&mut self, caller: &str, key: &str, result: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        execute!(self, "INSERT INTO idempotens (caller, key, result, created_at) VALUES ($1, $2, $3, $4)", caller, key, result, now)?;
+    pub async fn remember_answer(
+        &mut self,
+        caller: &str,
+        key: &str,
+        result: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO idempotens (caller, key, result, created_at) VALUES ($1, $2, $3, $4)",
+            caller,
+            key,
+            result,
+            now
+        )?;
         Ok(())
     }
 }

@@ -97,7 +97,11 @@ impl Connection {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn indkaldelse_of(&mut self, borger: BorgerId, id: IndkaldelseId) -> Result<Option<Indkaldelse>, StoreError> {
+    pub async fn indkaldelse_of(
+        &mut self,
+        borger: BorgerId,
+        id: IndkaldelseId,
+    ) -> Result<Option<Indkaldelse>, StoreError> {
         fetch_optional!(self, Indkaldelse, "SELECT * FROM indkaldelse WHERE id = $1 AND borger_id = $2", id, borger)
     }
 
@@ -105,7 +109,11 @@ impl Connection {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn coming_indkaldelser(&mut self, borger: BorgerId, now: DateTime<Utc>) -> Result<Vec<Indkaldelse>, StoreError> {
+    pub async fn coming_indkaldelser(
+        &mut self,
+        borger: BorgerId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Indkaldelse>, StoreError> {
         fetch_all!(
             self,
             Indkaldelse,
@@ -146,7 +154,12 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn release_ended_indkaldelser(&mut self, borger: BorgerId, now: DateTime<Utc>) -> Result<(), StoreError> {
-        execute!(self, "UPDATE indkaldelse SET occupies = FALSE WHERE borger_id = $1 AND occupies AND ends_at <= $2", borger, now)?;
+        execute!(
+            self,
+            "UPDATE indkaldelse SET occupies = FALSE WHERE borger_id = $1 AND occupies AND ends_at <= $2",
+            borger,
+            now
+        )?;
         Ok(())
     }
 
@@ -154,7 +167,11 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn occupying_indkaldelse(&mut self, borger: BorgerId, gruppe: Gruppe) -> Result<Option<Indkaldelse>, StoreError> {
+    pub async fn occupying_indkaldelse(
+        &mut self,
+        borger: BorgerId,
+        gruppe: Gruppe,
+    ) -> Result<Option<Indkaldelse>, StoreError> {
         fetch_optional!(
             self,
             Indkaldelse,

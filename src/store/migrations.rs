@@ -28,7 +28,11 @@ impl Store {
     pub async fn is_current(&self) -> Result<bool, StoreError> {
         let known = SQLITE.iter().map(|migration| migration.version).max();
         let mut connection = self.read().await?;
-        let row = fetch_optional!(connection, (i64,), "SELECT version FROM _sqlx_migrations WHERE success ORDER BY version DESC LIMIT 1")?;
+        let row = fetch_optional!(
+            connection,
+            (i64,),
+            "SELECT version FROM _sqlx_migrations WHERE success ORDER BY version DESC LIMIT 1"
+        )?;
         Ok(row.map(|(version,)| version) == known)
     }
 }

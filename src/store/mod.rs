@@ -34,7 +34,7 @@ pub use indkaldelser::{BookedInWeek, Indkaldelse};
 pub use invariants::Broken;
 pub use organisationer::{Medarbejder, Organisation};
 pub use reservationer::Reservation;
-pub use tider::{DayWithTimes, FreeTime, Tid, TidInWeek};
+pub use tider::{DayWithTimes, FreeTime, Tid, TidInWeek, TimesFor};
 pub use traces::{AuditRow, Haendelse, Notifikation, Visning};
 
 use sqlx::pool::PoolConnection;
@@ -49,7 +49,10 @@ pub struct Store {
 #[derive(Clone, Debug)]
 enum Pools {
     /// SQLite has one writer: its pool holds one connection and the pool's queue is the queue of writers.
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
     Postgres(PgPool),
 }
 

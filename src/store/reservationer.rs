@@ -24,7 +24,12 @@ impl Connection {
     /// # Errors
     /// When the database fails.
     pub async fn reservation(&mut self, borger: BorgerId) -> Result<Option<Reservation>, StoreError> {
-        fetch_optional!(self, Reservation, "SELECT borger_id, tid_id, expires_at FROM reservation WHERE borger_id = $1", borger)
+        fetch_optional!(
+            self,
+            Reservation,
+            "SELECT borger_id, tid_id, expires_at FROM reservation WHERE borger_id = $1",
+            borger
+        )
     }
 }
 
@@ -58,7 +63,12 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn delete_expired_reservationer(&mut self, tid: TidId, except: BorgerId, now: DateTime<Utc>) -> Result<i32, StoreError> {
+    pub async fn delete_expired_reservationer(
+        &mut self,
+        tid: TidId,
+        except: BorgerId,
+        now: DateTime<Utc>,
+    ) -> Result<i32, StoreError> {
         let freed = execute!(
             self,
             "DELETE FROM reservation WHERE tid_id = $1 AND borger_id <> $2 AND expires_at <= $3",

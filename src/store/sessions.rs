@@ -10,7 +10,11 @@ impl Connection {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn session(&mut self, id: &str, now: DateTime<Utc>) -> Result<Option<(String, DateTime<Utc>)>, StoreError> {
+    pub async fn session(
+        &mut self,
+        id: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(String, DateTime<Utc>)>, StoreError> {
         fetch_optional!(
             self,
             (String, DateTime<Utc>),

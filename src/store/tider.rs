@@ -102,7 +102,7 @@ macro_rules! free_for_borger {
 
 /// Whose free times are asked for, and when.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame {
+pub struct TimesFor {
     /// Her jobcenter.
     pub jobcenter: OrganisationId,
     /// Her a-kasse.
@@ -120,7 +120,7 @@ impl Connection {
     /// When the database fails.
     pub async fn days_with_times(
         &mut self,
-        frame: Frame,
+        whose: TimesFor,
         from: NaiveDate,
         to: NaiveDate,
         limit: i64,
@@ -132,10 +132,10 @@ impl Connection {
                 "SELECT tid.local_date, COUNT(*) AS times",
                 "AND tid.local_date BETWEEN $5 AND $6 GROUP BY tid.local_date ORDER BY tid.local_date LIMIT $7"
             ),
-            frame.jobcenter,
-            frame.a_kasse,
-            frame.borger,
-            frame.now,
+            whose.jobcenter,
+            whose.a_kasse,
+            whose.borger,
+            whose.now,
             from,
             to,
             limit
@@ -146,7 +146,7 @@ impl Connection {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn free_times(&mut self, frame: Frame, day: NaiveDate) -> Result<Vec<FreeTime>, StoreError> {
+    pub async fn free_times(&mut self, whose: TimesFor, day: NaiveDate) -> Result<Vec<FreeTime>, StoreError> {
         fetch_all!(
             self,
             FreeTime,
@@ -154,10 +154,10 @@ impl Connection {
                 "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform",
                 "AND tid.local_date = $5 ORDER BY tid.local_start, tid.id"
             ),
-            frame.jobcenter,
-            frame.a_kasse,
-            frame.borger,
-            frame.now,
+            whose.jobcenter,
+            whose.a_kasse,
+            whose.borger,
+            whose.now,
             day
         )
     }
@@ -168,7 +168,7 @@ impl Connection {
     /// When the database fails.
     pub async fn next_free_times(
         &mut self,
-        frame: Frame,
+        whose: TimesFor,
         from: NaiveDate,
         to: NaiveDate,
         limit: i64,
@@ -180,10 +180,10 @@ impl Connection {
                 "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform",
                 "AND tid.local_date BETWEEN $5 AND $6 ORDER BY tid.local_start, tid.id LIMIT $7"
             ),
-            frame.jobcenter,
-            frame.a_kasse,
-            frame.borger,
-            frame.now,
+            whose.jobcenter,
+            whose.a_kasse,
+            whose.borger,
+            whose.now,
             from,
             to,
             limit

@@ -92,7 +92,11 @@ impl Connection {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn newest_audit(&mut self, organisation: OrganisationId, limit: i64) -> Result<Vec<AuditRow>, StoreError> {
+    pub async fn newest_audit(
+        &mut self,
+        organisation: OrganisationId,
+        limit: i64,
+    ) -> Result<Vec<AuditRow>, StoreError> {
         fetch_all!(
             self,
             AuditRow,

@@ -39,6 +39,8 @@ stored_text! {
         Started = "FT114",
         /// Samtalen skal holdes senest på fristens sidste afholdelsesdato. Kilde: DFDG GetBorgerstatus, SidsteAfholdelsesdato.
         AfterSidsteAfholdelsesdato = "FT115",
+        /// Samtalen kan flyttes til og med ombookingsfristen, når ombooking er mulig. Kilde: DFDG CreateIndkaldelse, OmbookingMulig.
+        OmbookLimitPassed = "FT116",
         /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder).
         TelefonMissing = "FT201",
         /// Telefonnummeret er otte cifre, eller + og 3 til 20 cifre. Kilde: DFDG, mønsteret `(\+)?[0-9]{3,20}`.

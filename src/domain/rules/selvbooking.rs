@@ -77,6 +77,15 @@ pub fn offer(person: &Person, offer: &Offer, now: DateTime<Utc>) -> Verdict {
     verdict
 }
 
+/// May she move the conversation she has? `booking` is none without one, else the last whole local day for moving, or none
+/// when the jobcenter does not allow it.
+pub fn ombooking(booking: Option<Option<NaiveDate>>, today: NaiveDate) -> Verdict {
+    let mut verdict = Verdict::default();
+    let too_late = booking.is_some_and(|limit| limit.is_none_or(|last| today > last));
+    verdict.refuse_if(too_late, Field::Borger, Code::OmbookLimitPassed);
+    verdict
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -166,12 +175,32 @@ mod tests {
         let next_second = Offer { starts_at: "2026-11-24T08:00:01Z".parse().unwrap(), ..agreed_time() };
         assert!(offer(&sofie(), &next_second, NOW.parse().unwrap()).is_kept());
         let unlimited = Person { sidste_afholdelsesdato: None, ..sofie() };
-        assert!(offer(&unlimited, &Offer { local_date: "2027-01-31".parse().unwrap(), ..agreed_time() }, NOW.parse().unwrap()).is_kept());
+        assert!(
+            offer(
+                &unlimited,
+                &Offer { local_date: "2027-01-31".parse().unwrap(), ..agreed_time() },
+                NOW.parse().unwrap()
+            )
+            .is_kept()
+        );
     }
 
     #[test]
     fn all_faults_are_told_at_once() {
-        let facts = Person { a_kasse: None, fravaer: vec![FravaerType::FritagetForSelvbook, FravaerType::KontaktforloebHosAKasse], ..sofie() };
+        let facts = Person {
+            a_kasse: None,
+            fravaer: vec![FravaerType::FritagetForSelvbook, FravaerType::KontaktforloebHosAKasse],
+            ..sofie()
+        };
         assert_eq!(codes(&person(&facts)), [Code::NotMember, Code::Fritaget, Code::AtAKasse]);
+    }
+
+    #[test]
+    fn a_conversation_can_be_moved_to_the_end_of_its_last_day() {
+        let last: NaiveDate = "2026-12-10".parse().unwrap();
+        assert!(ombooking(None, last).is_kept());
+        assert!(ombooking(Some(Some(last)), last).is_kept());
+        assert_eq!(codes(&ombooking(Some(Some(last)), "2026-12-11".parse().unwrap())), [Code::OmbookLimitPassed]);
+        assert_eq!(codes(&ombooking(Some(None), last)), [Code::OmbookLimitPassed]);
     }
 }

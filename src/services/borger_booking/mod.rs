@@ -1,0 +1,135 @@
+//! BorgerBookingService: what a borger is offered, holds, books and moves, from the page and from the wire.
+//!
+//! `situation` reads where she stands, `search` finds times, `hold` keeps one for her, `book` makes it hers; `locks` is how
+//! a change keeps others out and `record` how a conversation is filled in.
+
+mod book;
+mod hold;
+mod locks;
+mod record;
+mod search;
+mod situation;
+
+pub use book::{BookRequest, Booked};
+pub use search::Days;
+pub use situation::{FristToday, Situation};
+
+use chrono::Duration;
+
+use crate::clock::Clock;
+use crate::domain::ids::{BorgerId, IndkaldelseId, TidId};
+use crate::domain::rules::Verdict;
+use crate::services::Actor;
+use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
+use crate::store::{Aftale, Indkaldelse, Reservation, SerieRow, Store, StoreError, Tid};
+
+/// How long a time is held before anybody may take it. The borger can extend it.
+pub const HOLD: Duration = Duration::minutes(10);
+/// Meetings of two transactions that are tried again before giving up.
+const TRIES: u32 = 4;
+
+/// The service. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct BorgerBookingService {
+    store: Store,
+    clock: Clock,
+    read_log: ReadLog,
+}
+
+/// Why a borger did not get what she asked for. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum BookingError {
+    /// A rule says no.
+    #[error("a rule says no: {0:?}")]
+    Refused(Verdict),
+    /// Somebody else has the last place.
+    #[error("the time is taken")]
+    Taken(TidId),
+    /// She has a conversation already; it can be moved.
+    #[error("already booked")]
+    AlreadyBooked(IndkaldelseId),
+    /// There is no such thing, or it is not hers.
+    #[error("not found")]
+    NotFound,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The look could not be remembered.
+    #[error(transparent)]
+    Unaudited(#[from] ReadLogClosed),
+}
+
+/// A time with the rule and the frame it comes from, and the borger's own hold on it.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The time.
+    pub tid: Tid,
+    /// Where and how.
+    pub serie: SerieRow,
+    /// The frame.
+    pub aftale: Aftale,
+    /// Her hold on this time, run out or not.
+    pub hold: Option<Reservation>,
+}
+
+impl BorgerBookingService {
+    /// A service on this database and clock.
+    pub fn new(store: Store, clock: Clock, read_log: ReadLog) -> Self {
+        Self { store, clock, read_log }
+    }
+
+    /// The time she is about to confirm.
+    ///
+    /// # Errors
+    /// [`BookingError::NotFound`] when there is no such time.
+    pub async fn chosen(&self, borger: BorgerId, id: TidId) -> Result<Chosen, BookingError> {
+        let mut connection = self.store.read().await?;
+        let tid = connection.tid(id).await?.ok_or(BookingError::NotFound)?;
+        let serie = connection.serie(tid.serie_id).await?.ok_or(BookingError::NotFound)?;
+        let aftale = connection.aftale(tid.aftale_id).await?.ok_or(BookingError::NotFound)?;
+        let hold = connection.reservation(borger).await?.filter(|hold| hold.tid_id == id);
+        Ok(Chosen { tid, serie, aftale, hold })
+    }
+
+    /// One of her own conversations.
+    ///
+    /// # Errors
+    /// [`BookingError::NotFound`] when it is not hers.
+    pub async fn indkaldelse(
+        &self,
+        actor: &Actor,
+        borger: BorgerId,
+        id: IndkaldelseId,
+    ) -> Result<Indkaldelse, BookingError> {
+        let found = self.store.read().await?.indkaldelse_of(borger, id).await?.ok_or(BookingError::NotFound)?;
+        self.remember_look(actor, "indkaldelse_set", borger, Some(&found)).await?;
+        Ok(found)
+    }
+
+    /// Read audit: somebody saw this borger's data.
+    async fn remember_look(
+        &self,
+        actor: &Actor,
+        action: &'static str,
+        borger: BorgerId,
+        of: Option<&Indkaldelse>,
+    ) -> Result<(), ReadLogClosed> {
+        let (organisation, subject) = (of.map(|of| of.myndighed_id), of.map(|of| of.id.uuid()));
+        let row = actor.audit(&self.clock, self.clock.now(), action, Some(borger), organisation, subject);
+        self.read_log.remember(Look::Audit(row)).await
+    }
+}
+
+/// Runs `attempt` again while it only met another transaction.
+macro_rules! retry_collisions {
+    ($attempt:expr) => {{
+        let mut tries = 1;
+        loop {
+            match $attempt.await {
+                Err(BookingError::Store(StoreError::Collision(_))) if tries < TRIES => tries += 1,
+                settled => break settled,
+            }
+        }
+    }};
+}
+use retry_collisions;

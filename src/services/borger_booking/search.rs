@@ -1,0 +1,107 @@
+//! Finding times: the next days that have some, the times of a day, and what is left for somebody who just lost one.
+
+use chrono::{Days as CalendarDays, NaiveDate};
+
+use super::{BookingError, BorgerBookingService, Situation};
+use crate::services::read_log::{Look, ReadLogClosed};
+use crate::services::tider::HORIZON_DAYS;
+use crate::store::{DayWithTimes, FreeTime, TimesFor, Visning};
+
+/// Days shown on one page.
+const DAYS_ON_A_PAGE: usize = 10;
+/// Times offered to somebody who just lost one.
+const NEAREST: i64 = 6;
+
+/// One page of days with times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The days, in order.
+    pub days: Vec<DayWithTimes>,
+    /// From where the next page goes on; none: there are no more.
+    pub next_from: Option<NaiveDate>,
+}
+
+impl BorgerBookingService {
+    /// The next days on which she can find a time, from `from` on. With an open frist the answer is kept as proof.
+    ///
+    /// # Errors
+    /// When the database fails, or the proof cannot be kept.
+    pub async fn days(&self, situation: &Situation, from: Option<NaiveDate>) -> Result<Days, BookingError> {
+        let from = from.unwrap_or(situation.today).max(situation.today);
+        let Some(times_for) = times_for(situation) else { return Ok(Days { days: vec![], next_from: None }) };
+        let limit = i64::try_from(DAYS_ON_A_PAGE + 1).unwrap_or(i64::MAX);
+        let mut days = self.store.read().await?.days_with_times(times_for, from, last_date(situation), limit).await?;
+        let next_from = days.get(DAYS_ON_A_PAGE).map(|day| day.local_date);
+        days.truncate(DAYS_ON_A_PAGE);
+        self.remember_shown(situation, from, &days).await?;
+        Ok(Days { days, next_from })
+    }
+
+    /// Her free times on one day.
+    ///
+    /// # Errors
+    /// When the database fails, or the proof cannot be kept.
+    pub async fn times(&self, situation: &Situation, day: NaiveDate) -> Result<Vec<FreeTime>, BookingError> {
+        let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
+        if day > last_date(situation) {
+            return Ok(vec![]);
+        }
+        let times = self.store.read().await?.free_times(times_for, day).await?;
+        let shown = DayWithTimes { local_date: day, times: i64::try_from(times.len()).unwrap_or(i64::MAX) };
+        self.remember_shown(situation, day, if times.is_empty() { &[] } else { std::slice::from_ref(&shown) }).await?;
+        Ok(times)
+    }
+
+    /// What is still free around a day: the nearest times from then on, else the first there are.
+    ///
+    /// # Errors
+    /// When the database fails, or the proof cannot be kept.
+    pub async fn nearest(&self, situation: &Situation, day: NaiveDate) -> Result<Vec<FreeTime>, BookingError> {
+        let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
+        let (from, last) = (day.max(situation.today), last_date(situation));
+        let mut connection = self.store.read().await?;
+        let mut times = connection.next_free_times(times_for, from, last, NEAREST).await?;
+        if times.is_empty() {
+            times = connection.next_free_times(times_for, situation.today, last, NEAREST).await?;
+        }
+        Ok(times)
+    }
+
+    async fn remember_shown(
+        &self,
+        situation: &Situation,
+        from: NaiveDate,
+        days: &[DayWithTimes],
+    ) -> Result<(), ReadLogClosed> {
+        let Some(frist) = situation.open_frist() else { return Ok(()) };
+        let shown: i64 = days.iter().map(|day| day.times).sum();
+        let visning = Visning {
+            id: self.clock.new_id(),
+            at: situation.now,
+            borger_id: situation.borger.id,
+            frist_id: Some(frist.frist.id),
+            from_date: from,
+            shown: i32::try_from(shown).unwrap_or(i32::MAX),
+            first_date: days.first().map(|day| day.local_date),
+            last_date: days.last().map(|day| day.local_date),
+        };
+        self.read_log.remember(Look::Visning(visning)).await
+    }
+}
+
+/// Times are looked for up to her SidsteAfholdelsesdato, or as far as times are made.
+fn last_date(situation: &Situation) -> NaiveDate {
+    let horizon = situation.today + CalendarDays::new(HORIZON_DAYS);
+    situation.last_day().map_or(horizon, |last| last.min(horizon))
+}
+
+/// Whose times: none for somebody who may not book.
+fn times_for(situation: &Situation) -> Option<TimesFor> {
+    let a_kasse = situation.borger.a_kasse_id.filter(|_| situation.verdict.is_kept())?;
+    Some(TimesFor {
+        jobcenter: situation.borger.jobcenter_id,
+        a_kasse,
+        borger: situation.borger.id,
+        now: situation.now,
+    })
+}

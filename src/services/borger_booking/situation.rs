@@ -1,0 +1,133 @@
+//! Where a borger stands: her frister, her conversations, and whether she may book.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{BookingError, BorgerBookingService};
+use crate::domain::code_lists::{Kontaktgruppe, SamtaleType};
+use crate::domain::frist::{FristStatus, releases};
+use crate::domain::ids::BorgerId;
+use crate::domain::indkaldelse::Gruppe;
+use crate::domain::rules::{Verdict, selvbooking};
+use crate::services::{Actor, zone};
+use crate::store::{Borger, Connection, Frist, Indkaldelse, Organisation, Reservation, StoreError};
+
+/// A frist and what its status means today.
+#[derive(Clone, Debug)]
+pub struct FristToday {
+    /// As stored.
+    pub frist: Frist,
+    /// By the clock.
+    pub status: FristStatus,
+}
+
+/// All that the borger's pages show of her.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    /// Who.
+    pub borger: Borger,
+    /// Her jobcenter.
+    pub jobcenter: Organisation,
+    /// Her a-kasse.
+    pub a_kasse: Option<Organisation>,
+    /// Frister with effect, soonest first.
+    pub frister: Vec<FristToday>,
+    /// Conversations that have not ended, soonest first.
+    pub coming: Vec<Indkaldelse>,
+    /// Her hold, run out or not.
+    pub hold: Option<Reservation>,
+    /// Whether she may book a fælles jobsamtale, and why not.
+    pub verdict: Verdict,
+    /// The instant all this was true.
+    pub now: DateTime<Utc>,
+    /// The Danish day of that instant.
+    pub today: NaiveDate,
+}
+
+impl Situation {
+    /// The frist to be shown first: the soonest that she still has to meet.
+    pub fn open_frist(&self) -> Option<&FristToday> {
+        self.frister.iter().find(|frist| frist.status == FristStatus::Aktiv)
+    }
+
+    /// The conversation that a new booking of a fælles jobsamtale would have to move.
+    pub fn booking(&self) -> Option<&Indkaldelse> {
+        self.coming.iter().find(|coming| coming.gruppe == Gruppe::Jobsamtale)
+    }
+
+    /// Whether her booking may still be moved by herself.
+    pub fn can_move(&self) -> bool {
+        self.booking().is_some_and(|booking| booking.ombook_til.is_some_and(|last| self.today <= last))
+    }
+
+    /// The last local day on which the conversation may be held, when a frist sets one.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        last_day(&self.frister)
+    }
+}
+
+impl BorgerBookingService {
+    /// Where she stands now.
+    ///
+    /// # Errors
+    /// [`BookingError::NotFound`] when there is no such borger.
+    pub async fn situation(&self, actor: &Actor, id: BorgerId) -> Result<Situation, BookingError> {
+        let now = self.clock.now();
+        let today = zone::local_date(now);
+        let mut connection = self.store.read().await?;
+        let borger = connection.borger(id).await?.ok_or(BookingError::NotFound)?;
+        let jobcenter = connection.organisation(borger.jobcenter_id).await?.ok_or(BookingError::NotFound)?;
+        let a_kasse = match borger.a_kasse_id {
+            Some(id) => connection.organisation(id).await?,
+            None => None,
+        };
+        let frister = frister_today(&mut connection, id, today).await?;
+        let facts = facts(&mut connection, &borger, &frister, today).await?;
+        let coming = connection.coming_indkaldelser(id, now).await?;
+        let hold = connection.reservation(id).await?;
+        drop(connection);
+        self.remember_look(actor, "overblik_set", id, coming.first()).await?;
+        let verdict = selvbooking::person(&facts);
+        Ok(Situation { borger, jobcenter, a_kasse, frister, coming, hold, verdict, now, today })
+    }
+}
+
+/// A borger's frister with what they mean today.
+pub(super) async fn frister_today(
+    connection: &mut Connection,
+    id: BorgerId,
+    today: NaiveDate,
+) -> Result<Vec<FristToday>, StoreError> {
+    let frister = connection.frister_of(id).await?;
+    Ok(frister.into_iter().map(|frist| FristToday { status: frist.status.on(frist.fristdato, today), frist }).collect())
+}
+
+/// What the rules need to know of her today.
+pub(super) async fn facts(
+    connection: &mut Connection,
+    borger: &Borger,
+    frister: &[FristToday],
+    today: NaiveDate,
+) -> Result<selvbooking::Person, StoreError> {
+    let fravaer = connection.fravaer_on(borger.id, today).await?;
+    let has = |status| frister.iter().any(|frist| frist.status == status && is_covered(&frist.frist));
+    Ok(selvbooking::Person {
+        jobcenter: borger.jobcenter_id,
+        a_kasse: borger.a_kasse_id,
+        kontaktgruppe: u16::try_from(borger.kontaktgruppe).ok().and_then(Kontaktgruppe::from_id),
+        fravaer: fravaer.into_iter().map(|period| period.fravaertype).collect(),
+        frist_overskredet: has(FristStatus::Overskredet) && !has(FristStatus::Aktiv) && !has(FristStatus::Indfriet),
+        sidste_afholdelsesdato: last_day(frister),
+    })
+}
+
+fn is_covered(frist: &Frist) -> bool {
+    releases(SamtaleType::FaellesJobsamtale, frist.samtaletype)
+}
+
+/// The tightest SidsteAfholdelsesdato of the frister that the booking meets or has met: a move stays within it too.
+fn last_day(frister: &[FristToday]) -> Option<NaiveDate> {
+    let binding = |frist: &&FristToday| {
+        matches!(frist.status, FristStatus::Aktiv | FristStatus::Indfriet) && is_covered(&frist.frist)
+    };
+    frister.iter().filter(binding).map(|frist| frist.frist.sidste_afholdelsesdato).min()
+}

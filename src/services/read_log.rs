@@ -1,0 +1,91 @@
+//! Remembering looks without making them wait for writers: read audit and proof of times shown go to one bounded queue, and
+//! one writer commits them in batches.
+//!
+//! A page waits only when the queue is full, and fails when it cannot be written to: an unaudited look does not happen.
+
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+
+use crate::store::{AuditRow, Store, StoreError, Visning};
+
+/// Looks waiting to be written.
+const QUEUE: usize = 4096;
+/// Rows written in one transaction at most.
+const BATCH: usize = 256;
+/// How long the writer waits for more before it commits.
+const GATHER: Duration = Duration::from_millis(150);
+/// Between two tries when the database is away.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// One remembered look.
+#[derive(Debug)]
+pub enum Look {
+    /// Somebody saw personal data.
+    Audit(AuditRow),
+    /// A borger was shown times, or that there were none.
+    Visning(Visning),
+}
+
+/// The queue's entrance. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct ReadLog(mpsc::Sender<Look>);
+
+/// The look could not be remembered, so it must not be shown.
+#[derive(Debug, thiserror::Error)]
+#[error("the read log is closed")]
+pub struct ReadLogClosed;
+
+impl ReadLog {
+    /// Starts the writer. It ends, everything written, when the last `ReadLog` is dropped; await the handle for that.
+    pub fn start(store: Store) -> (Self, tokio::task::JoinHandle<()>) {
+        let (sender, receiver) = mpsc::channel(QUEUE);
+        (Self(sender), tokio::spawn(write_all(store, receiver)))
+    }
+
+    /// Queues a look.
+    ///
+    /// # Errors
+    /// When the writer is gone.
+    pub async fn remember(&self, look: Look) -> Result<(), ReadLogClosed> {
+        self.0.send(look).await.map_err(|_| ReadLogClosed)
+    }
+}
+
+async fn write_all(store: Store, mut queue: mpsc::Receiver<Look>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while queue.recv_many(&mut batch, BATCH).await > 0 {
+        gather(&mut queue, &mut batch).await;
+        while let Err(error) = write(&store, &batch).await {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                rows = batch.len(),
+                "looks could not be written; trying again"
+            );
+            tokio::time::sleep(RETRY).await;
+        }
+        batch.clear();
+    }
+}
+
+/// Waits a little for more, so that a busy minute is a few transactions and not thousands.
+async fn gather(queue: &mut mpsc::Receiver<Look>, batch: &mut Vec<Look>) {
+    let deadline = tokio::time::Instant::now() + GATHER;
+    while batch.len() < BATCH {
+        match tokio::time::timeout_at(deadline, queue.recv()).await {
+            Ok(Some(look)) => batch.push(look),
+            Ok(None) | Err(_) => return,
+        }
+    }
+}
+
+async fn write(store: &Store, batch: &[Look]) -> Result<(), StoreError> {
+    let mut tx = store.begin().await?;
+    for look in batch {
+        match look {
+            Look::Audit(row) => tx.insert_audit(row).await?,
+            Look::Visning(visning) => tx.insert_visning(visning).await?,
+        }
+    }
+    tx.commit().await
+}

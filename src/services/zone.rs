@@ -1,0 +1,58 @@
+//! Europe/Copenhagen for people, UTC for machines: the one place that looks into the time-zone table.
+
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Europe::Copenhagen;
+
+use crate::domain::calendar::ZoneLookup;
+
+/// What a clock on a Danish wall shows at `instant`.
+pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&Copenhagen).naive_local()
+}
+
+/// The Danish calendar day at `instant`.
+pub fn local_date(instant: DateTime<Utc>) -> NaiveDate {
+    local(instant).date()
+}
+
+/// Which instant a Danish clock time is. In spring there is an hour that never comes, in autumn one that comes twice.
+pub fn lookup(local: NaiveDateTime) -> ZoneLookup {
+    match Copenhagen.from_local_datetime(&local) {
+        LocalResult::Single(instant) => ZoneLookup::Unique(instant.to_utc()),
+        LocalResult::Ambiguous(earlier, later) => ZoneLookup::Fold { earlier: earlier.to_utc(), later: later.to_utc() },
+        LocalResult::None => ZoneLookup::Gap,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn summer_and_winter_differ_by_an_hour() {
+        assert_eq!(lookup(at("2026-07-01T09:00:00")).unique().unwrap().to_rfc3339(), "2026-07-01T07:00:00+00:00");
+        assert_eq!(lookup(at("2026-12-01T09:00:00")).unique().unwrap().to_rfc3339(), "2026-12-01T08:00:00+00:00");
+    }
+
+    #[test]
+    fn the_night_in_spring_has_no_half_past_two() {
+        assert!(matches!(lookup(at("2026-03-29T02:30:00")), ZoneLookup::Gap));
+    }
+
+    #[test]
+    fn the_night_in_autumn_has_two() {
+        let ZoneLookup::Fold { earlier, later } = lookup(at("2026-10-25T02:30:00")) else { panic!("no fold") };
+        assert_eq!(earlier.to_rfc3339(), "2026-10-25T00:30:00+00:00");
+        assert_eq!(later.to_rfc3339(), "2026-10-25T01:30:00+00:00");
+    }
+
+    #[test]
+    fn a_danish_day_ends_at_danish_midnight() {
+        assert_eq!(local_date("2026-11-23T22:59:59Z".parse().unwrap()).to_string(), "2026-11-23");
+        assert_eq!(local_date("2026-11-23T23:00:00Z".parse().unwrap()).to_string(), "2026-11-24");
+    }
+}
