@@ -14,6 +14,9 @@ use crate::{assets, sizes, wasm};
 pub fn build(node: &Node) -> Outcome {
     let folder = pkg();
     fs::create_dir_all(&folder).map_err(file_error(&folder))?;
+    // Two builds at once would write over each other; the second waits. Released when it is dropped.
+    let lock = paths::frontend().join("lock");
+    let _held = fs::File::create(&lock).and_then(|file| file.lock().map(|()| file)).map_err(file_error(&lock))?;
     wasm::build(node)?;
     assets::build(node)?;
     let copied = fill_dist()?;
