@@ -123,7 +123,8 @@ impl Connection {
         )
     }
 
-    /// Who has booked the times of an authority from `from` to `to`, both included.
+    /// Who has booked the times of an authority from `from` to `to`, both included. An a-kasse sees its own members in
+    /// kontaktgruppe 1, or 8 with tilmeldekategori 5 (epic 999.8, caseworker login).
     ///
     /// # Errors
     /// When the database fails.
@@ -138,7 +139,9 @@ impl Connection {
             BookedInWeek,
             "SELECT indkaldelse.tid_id, indkaldelse.id, borger.id AS borger_id, borger.navn
              FROM indkaldelse JOIN tid ON tid.id = indkaldelse.tid_id JOIN borger ON borger.id = indkaldelse.borger_id
-             WHERE (indkaldelse.myndighed_id = $1 OR indkaldelse.a_kasse_id = $1) AND indkaldelse.status = 'planlagt'
+             WHERE (indkaldelse.myndighed_id = $1 OR (indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1
+                   AND (borger.kontaktgruppe = 1 OR (borger.kontaktgruppe = 8 AND borger.tilmeldekategori = 5))))
+               AND indkaldelse.status = 'planlagt'
                AND tid.local_date BETWEEN $2 AND $3
              ORDER BY borger.navn, indkaldelse.id",
             organisation,

@@ -1,6 +1,6 @@
 //! The database, SQLite or PostgreSQL, behind one set of statements.
 //!
-//! A use case reads on a [`Reader`] or works in a [`Tx`]; both lead to a [`Connection`], on which every query is a method,
+//! A use case reads on a [`Connection`] or works in a [`Tx`], which leads to one; on it every query is a method,
 //! one file per aggregate. Methods that write are on [`Tx`] alone. Dropping a `Tx` without [`Tx::commit`] undoes it.
 //! A statement is written once, with `$1…`, and run by the macros of `statement.rs` on whichever engine it is.
 //!
@@ -10,6 +10,7 @@
 mod aftaler;
 mod borgere;
 mod codec;
+mod counts;
 mod demo_people;
 mod error;
 mod frister;
@@ -27,6 +28,7 @@ mod traces;
 
 pub use aftaler::{Aftale, SerieRow};
 pub use borgere::{Borger, FravaerPeriode};
+pub use counts::Counts;
 pub use demo_people::DemoPerson;
 pub use error::StoreError;
 pub use frister::Frist;

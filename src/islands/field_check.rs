@@ -1,0 +1,76 @@
+//! Says beside a field what is wrong with it when one leaves it, and takes that back while one types. The rules and the words
+//! are the server's own; what was typed is never touched.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement};
+
+use crate::domain::rules::{Verdict, contact};
+use crate::texts::rules::field_error;
+
+/// Around server-rendered fields, each with its `<id>-error` beside it.
+#[island]
+pub fn FieldCheck(children: Children) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Div>::new();
+    // Tells tests, and nobody else, that the browser half is alive.
+    Effect::new(move || {
+        if let Some(place) = place.get() {
+            place.set_attribute("data-levende", "true").ok();
+        }
+    });
+    view! {
+        <div class="felt-kontrol" node_ref=place on:change=move |event| check(&event) on:input=move |event| forgive(&event)>
+            {children()}
+        </div>
+    }
+}
+
+fn check(event: &Event) {
+    let Some(input) = input_of(event) else { return };
+    let message = verdict(&input.name(), &input.value()).first().map(field_error);
+    show(&input, message);
+}
+
+/// A message goes as soon as it is no longer true; a new one waits until the field is left.
+fn forgive(event: &Event) {
+    let Some(input) = input_of(event) else { return };
+    if verdict(&input.name(), &input.value()).is_kept() {
+        show(&input, None);
+    }
+}
+
+fn verdict(field: &str, value: &str) -> Verdict {
+    match field {
+        "telefon" => contact::telefon(value),
+        "email" => contact::email(value),
+        _ => Verdict::default(),
+    }
+}
+
+fn input_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+fn show(input: &HtmlInputElement, message: Option<&str>) {
+    let Some(place) = document().get_element_by_id(&format!("{}-error", input.id())) else { return };
+    place.set_text_content(message);
+    let group = place.parent_element();
+    match message {
+        Some(_) => mark(input, group.as_ref()),
+        None => clear(input, group.as_ref()),
+    }
+}
+
+fn mark(input: &HtmlInputElement, group: Option<&Element>) {
+    input.set_attribute("aria-invalid", "true").ok();
+    if let Some(group) = group {
+        group.set_class_name("form-group form-error");
+    }
+}
+
+fn clear(input: &HtmlInputElement, group: Option<&Element>) {
+    input.remove_attribute("aria-invalid").ok();
+    if let Some(group) = group {
+        group.set_class_name("form-group");
+    }
+}

@@ -1,0 +1,115 @@
+//! What staff read. The Danish label for timeslots is "aftalte tider".
+
+use super::texts;
+use crate::domain::access::Rolle;
+use crate::domain::aftale::AftaleStatus;
+
+texts! {
+    /// The week and the agreements, for jobcenter and a-kasse.
+    pub enum Week {
+        Heading => "Aftalte tider",
+        Agreements => "Aftaler",
+        NoAgreements => "Der er ingen aftaler endnu.",
+        AKasse => "A-kasse",
+        Jobcenter => "Jobcenter",
+        Valid => "Gælder",
+        Status => "Status",
+        SelfBooking => "Selvbooking",
+        Yes => "Ja",
+        No => "Nej",
+        When => "Hvornår",
+        Previous => "Forrige uge",
+        ThisWeek => "Denne uge",
+        Next => "Næste uge",
+        NoTimes => "Der er ingen aftalte tider i denne uge.",
+        Time => "Kl.",
+        Places => "Optaget",
+        Who => "Booket af",
+        Closed => "Lukket",
+        Held => "holdes lige nu",
+    }
+}
+
+texts! {
+    /// The audit trail and operations.
+    pub enum Oversight {
+        AuditHeading => "Revisionsspor",
+        AuditLead => "De seneste 100 hændelser, nyeste først. Hverken navne eller cpr-numre vises her.",
+        At => "Tidspunkt",
+        Actor => "Hvem",
+        Action => "Hvad",
+        Subject => "Nummer",
+        Nothing => "Der er ingen hændelser endnu.",
+        OperationsHeading => "Drift",
+        OperationsLead => "Sådan har systemet det. Siden viser ingen personoplysninger.",
+        Database => "Database",
+        Current => "Databasen passer til programmet",
+        Times => "Kommende tider",
+        Bookings => "Kommende samtaler",
+        Waiting => "Beskeder, der venter",
+        Events => "Hændelser uden løbenummer",
+        Count => "Antal",
+    }
+}
+
+/// The role, for the page's head.
+pub const fn rolle(rolle: Rolle) -> &'static str {
+    match rolle {
+        Rolle::JobcenterKoordinator => "Koordinator, jobcenter",
+        Rolle::JobcenterSagsbehandler => "Sagsbehandler, jobcenter",
+        Rolle::AKasseKoordinator => "Koordinator, a-kasse",
+        Rolle::AKasseSagsbehandler => "Sagsbehandler, a-kasse",
+        Rolle::Revisor => "Revisor",
+        Rolle::Drift => "Drift",
+    }
+}
+
+/// Where an agreement stands.
+pub const fn aftale_status(status: AftaleStatus) -> &'static str {
+    match status {
+        AftaleStatus::Kladde => "Kladde",
+        AftaleStatus::Foreslaaet => "Foreslået",
+        AftaleStatus::Aftalt => "Aftalt",
+        AftaleStatus::Ophoert => "Ophørt",
+    }
+}
+
+/// An action of the audit trail; one that has no words yet is shown as it is stored.
+pub fn action(stored: &str) -> &str {
+    match stored {
+        "overblik_set" => "Så en borgers overblik",
+        "indkaldelse_set" => "Så en samtale",
+        "uge_set" => "Så en borgers booking i ugen",
+        "tid_reserveret" => "Holdt en tid",
+        "indkaldelse_booket" => "Bookede en samtale",
+        "indkaldelse_flyttet" => "Flyttede en samtale",
+        "frist_oprettet" => "Oprettede en frist",
+        other => other,
+    }
+}
+
+/// Who acted, without a name.
+pub fn actor(kind: &str) -> &'static str {
+    match kind {
+        "borger" => "Borger",
+        "medarbejder" => "Medarbejder",
+        _ => "Systemet",
+    }
+}
+
+/// "2 af 3 pladser".
+pub fn places(optaget: i32, kapacitet: i32) -> String {
+    format!("{optaget} af {kapacitet}")
+}
+
+/// A series in plain words: "man, ons, fre i alle uger, kl. 8.30–15.30, 3 ad gangen, personligt møde".
+pub fn serie(weekdays: &str, weeks: &str, hours: &str, kapacitet: i32, form: &str) -> String {
+    let days = weekdays.replace(',', ", ");
+    let weeks = match weeks {
+        "alle" => "alle uger".to_owned(),
+        "lige" => "lige uger".to_owned(),
+        "ulige" => "ulige uger".to_owned(),
+        listed => format!("{} udvalgte uger", listed.split(',').count()),
+    };
+    format!("{days} i {weeks}, {hours}, {kapacitet} ad gangen, {}", form.to_lowercase())
+}

@@ -1,0 +1,156 @@
+//! The check before she confirms: what, where, with whom, how she can be reached. Confirming books.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::rows::Meeting;
+use super::{Journey, parts, refusal};
+use crate::domain::ids::TidId;
+use crate::domain::rules::Verdict;
+use crate::services::borger_booking::{BookRequest, Chosen, Situation};
+use crate::services::zone;
+use crate::texts::borger::{self, Book};
+use crate::web::components::{Contact, alert, contact_fields, details, error_summary, field_errors, steps};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// What she typed on a check that came to nothing, kept for the next one.
+const TYPED: &str = "kontakt";
+
+/// `GET /borger/book/tjek/{tid}`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    path: Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let (journey, tid) = parts::<TidId>(path)?;
+    let check = Check::of(&app, &login, journey, tid).await?;
+    if let Some(answer) = refusal::cannot_begin(&page, journey, &check.situation) {
+        return Ok(answer);
+    }
+    let contact = known_contact(&login, &check.situation).await?;
+    Ok(check.render(&page, StatusCode::OK, contact, &Verdict::default(), app.clock.new_id()))
+}
+
+/// `POST /borger/book/tjek/{tid}`: confirm, or hold the time a little longer.
+pub async fn submit(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    path: Path<(String, String)>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let (journey, tid) = parts::<TidId>(path)?;
+    let borger = login.borger()?;
+    let key: Uuid = form.field("noegle").parse().map_err(|_| WebError::BadRequest)?;
+    let contact = Contact { telefon: form.field("telefon").to_owned(), email: form.field("email").to_owned() };
+    let outcome = match form.field("handling") {
+        "forlaeng" => {
+            login.session.insert(TYPED, (&contact.telefon, &contact.email)).await?;
+            app.booking.hold(&login.actor, borger, tid, journey.moves()).await.map(|_| journey.check(tid))
+        }
+        "bekraeft" => {
+            let verdict = contact.verdict();
+            let Some((telefon, email)) = parsed(&contact).filter(|_| verdict.is_kept()) else {
+                let check = Check::of(&app, &login, journey, tid).await?;
+                return Ok(check.render(&page, StatusCode::UNPROCESSABLE_ENTITY, contact, &verdict, key));
+            };
+            let request = BookRequest { borger, tid, telefon, email, moving: journey.moves(), key };
+            app.booking.book(&login.actor, &request).await.map(|booked| format!("/borger/samtale/{}", booked.id))
+        }
+        _ => return Err(WebError::BadRequest),
+    };
+    match outcome {
+        Ok(next) => Ok(Redirect::to(&next).into_response()),
+        Err(error) => {
+            login.session.insert(TYPED, (&contact.telefon, &contact.email)).await?;
+            let check = Check::of(&app, &login, journey, tid).await?;
+            refusal::explain(&app, &page, journey, &check.situation, check.chosen.tid.local_date, error).await
+        }
+    }
+}
+
+fn parsed(contact: &Contact) -> Option<(crate::domain::phone::Telefonnummer, Option<crate::domain::email::Email>)> {
+    let email = match contact.email.trim() {
+        "" => None,
+        typed => Some(typed.parse().ok()?),
+    };
+    Some((contact.telefon.parse().ok()?, email))
+}
+
+/// What she typed last, else what the register knows.
+async fn known_contact(login: &LoggedIn, situation: &Situation) -> Result<Contact, WebError> {
+    let typed: Option<(String, String)> = login.session.get(TYPED).await?;
+    let (telefon, email) = typed.unwrap_or_else(|| {
+        let borger = &situation.borger;
+        (borger.telefon.clone().unwrap_or_default(), borger.email.clone().unwrap_or_default())
+    });
+    Ok(Contact { telefon, email })
+}
+
+/// All that the page shows.
+struct Check {
+    journey: Journey,
+    situation: Situation,
+    chosen: Chosen,
+}
+
+impl Check {
+    async fn of(app: &AppState, login: &LoggedIn, journey: Journey, tid: TidId) -> Result<Self, WebError> {
+        let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+        let chosen = app.booking.chosen(situation.borger.id, tid).await?;
+        let own_frame = chosen.aftale.jobcenter_id == situation.jobcenter.id
+            && Some(chosen.aftale.a_kasse_id) == situation.borger.a_kasse_id;
+        // A time of somebody else's frame is nobody's business.
+        if own_frame { Ok(Self { journey, situation, chosen }) } else { Err(WebError::NotFound) }
+    }
+
+    fn render(self, page: &Page, status: StatusCode, contact: Contact, verdict: &Verdict, key: Uuid) -> Response {
+        let Self { journey, situation, chosen } = self;
+        let errors = field_errors(verdict);
+        let head = Head::new(Book::CheckHeading.da()).with_errors(!errors.is_empty()).with_island();
+        let a_kasse = situation.a_kasse.as_ref().map(|own| own.navn.as_str());
+        let change = journey.day(chosen.tid.local_date);
+        let rows = Meeting::chosen(&chosen.tid, &chosen.serie).rows(&situation.jobcenter.navn, a_kasse, Some(&change));
+        let (summary, held) =
+            (error_summary(page, &errors), held(page, chosen.hold.map(|hold| hold.expires_at), situation.now));
+        let fields = contact_fields(contact, verdict);
+        let confirm = if journey.moves() { Book::ConfirmMove } else { Book::Confirm };
+        let still = if journey.moves() { Book::KeepsOld } else { Book::NotBookedYet };
+        page.answer(status, head, move || {
+            steps(3, view! {
+                {summary}
+                <h1>{Book::CheckHeading.da()}</h1>
+                <p class="font-lead">{still.da()}</p>
+                {held}
+                {details(rows)}
+                <form method="post" action=journey.check(chosen.tid.id) novalidate>
+                    <input type="hidden" name="noegle" value=key.to_string()/>
+                    <h2>{Book::ContactHeading.da()}</h2>
+                    {fields}
+                    <div class="knaprad">
+                        <button class="button button-primary" type="submit" name="handling" value="bekraeft">{confirm.da()}</button>
+                        <button class="button button-secondary" type="submit" name="handling" value="forlaeng">{Book::ExtendHold.da()}</button>
+                    </div>
+                </form>
+                <p><a class="function-link" href=change>{Book::ChangeDay.da()}</a></p>
+            })
+        })
+    }
+}
+
+/// Until when the time is hers, by the clock on the wall.
+fn held(page: &Page, expires_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> impl IntoView + use<> {
+    match expires_at.filter(|&end| end > now) {
+        Some(end) => alert(page, "info", borger::held_until(zone::local(end)), String::new()),
+        None => alert(page, "warning", Book::HoldExpired.da().to_owned(), String::new()),
+    }
+}

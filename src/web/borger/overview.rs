@@ -1,0 +1,112 @@
+//! Her overview: the frist first, then what she has booked.
+
+use axum::extract::State;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::Journey;
+use super::rows::Meeting;
+use crate::domain::frist::FristStatus;
+use crate::domain::indkaldelse::Gruppe;
+use crate::services::borger_booking::{FristToday, Situation};
+use crate::store::Indkaldelse;
+use crate::texts::borger::{self, Details, Overview};
+use crate::texts::dates;
+use crate::texts::rules::{refusal, with_authority};
+use crate::web::components::{Detail, alert, details};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// `GET /borger`
+pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
+    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+    let frame = page.clone();
+    Ok(page.ok(Head::new(Overview::Heading.da()), move || {
+        view! {
+            <div class="spalte">
+                <h1>{Overview::Heading.da()}</h1>
+                {situation.frister.iter().map(|frist| frist_panel(frist, &situation)).collect_view()}
+                {why_not(&frame, &situation)}
+                {situation.coming.iter().map(|booked| booking(booked, &situation)).collect_view()}
+                {nothing(&situation)}
+            </div>
+        }
+    }))
+}
+
+fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
+    let (status, fristdato) = (frist.status, frist.frist.fristdato);
+    let class = match status {
+        FristStatus::Aktiv => "frist-panel frist-panel--snart",
+        FristStatus::Indfriet | FristStatus::AdministrativtLukket => "frist-panel frist-panel--indfriet",
+        FristStatus::Overskredet => "frist-panel frist-panel--overskredet",
+    };
+    let id = format!("frist-{}", frist.frist.id);
+    let labelled_by = id.clone();
+    let details = match status {
+        FristStatus::Aktiv => Some(open_frist(fristdato, situation).into_any()),
+        FristStatus::Overskredet => {
+            Some(view! { <p class="frist-panel-rest">{borger::missed(fristdato)}</p> }.into_any())
+        }
+        FristStatus::Indfriet | FristStatus::AdministrativtLukket => None,
+    };
+    view! {
+        <section class=class aria-labelledby=labelled_by>
+            <h2 class="frist-panel-overskrift" id=id>{borger::frist_heading(status)}</h2>
+            {details}
+        </section>
+    }
+}
+
+fn open_frist(fristdato: chrono::NaiveDate, situation: &Situation) -> impl IntoView + use<> {
+    let can_book = situation.verdict.is_kept();
+    let jobcenter = &situation.jobcenter;
+    let ring = borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref());
+    view! {
+        <p class="frist-panel-dato"><time datetime=fristdato.to_string()>{dates::date_long(fristdato)}</time></p>
+        <p class="frist-panel-rest">{borger::frist_is(situation.today, fristdato)} " " {Overview::WholeDay.da()}</p>
+        <p class="frist-panel-konsekvens">{Overview::Consequence.da()}</p>
+        {can_book.then(|| view! { <p><a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.da()}</a></p> })}
+        <p class="small-text">{Overview::NoTimesFit.da()} " " {ring}</p>
+    }
+}
+
+/// Why she cannot book, in her words: exempt, withdrawn, at the a-kasse, a frist that passed.
+fn why_not(page: &Page, situation: &Situation) -> impl IntoView + use<> {
+    let words = |breach: &crate::domain::rules::Breach| {
+        let words = refusal(breach.code);
+        alert(page, "info", words.heading.to_owned(), with_authority(words.text, &situation.jobcenter.navn))
+    };
+    situation.verdict.breaches().iter().map(words).collect_view()
+}
+
+fn booking(booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<> {
+    let a_kasse =
+        situation.a_kasse.as_ref().filter(|own| Some(own.id) == booked.a_kasse_id).map(|own| own.navn.as_str());
+    let mut rows = Meeting::booked(booked).rows(&situation.jobcenter.navn, a_kasse, None);
+    let limit = booked.ombook_til.map_or_else(|| Details::Cannot.da().to_owned(), borger::can_move_until);
+    rows.push(Detail::text(Details::Limit.da(), limit));
+    let can_move = booked.gruppe == Gruppe::Jobsamtale && situation.can_move();
+    view! {
+        <section aria-labelledby="samtale">
+            <h2 id="samtale">{Overview::YourBooking.da()}</h2>
+            {details(rows)}
+            {can_move.then(|| view! {
+                <p><a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.da()}</a></p>
+            })}
+        </section>
+    }
+}
+
+fn nothing(situation: &Situation) -> impl IntoView + use<> {
+    let free_to_book = situation.verdict.is_kept() && situation.open_frist().is_none() && situation.coming.is_empty();
+    view! {
+        {situation.coming.is_empty().then(|| view! { <p>{Overview::NoBooking.da()}</p> })}
+        {free_to_book.then(|| view! {
+            <p>{Overview::NothingToDo.da()}</p>
+            <p><a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.da()}</a></p>
+        })}
+    }
+}

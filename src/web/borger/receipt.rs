@@ -1,0 +1,63 @@
+//! The receipt, and later the page of a conversation: reload shows the same.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::rows::Meeting;
+use crate::domain::frist::FristStatus;
+use crate::texts::borger::{self, Details};
+use crate::texts::dates;
+use crate::web::components::{Detail, details};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// `GET /borger/samtale/{id}`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+) -> Result<Response, WebError> {
+    let borger = login.borger()?;
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    let booked = app.booking.indkaldelse(&login.actor, borger, id).await?;
+    let situation = app.booking.situation(&login.actor, borger).await?;
+    let a_kasse =
+        situation.a_kasse.as_ref().filter(|own| Some(own.id) == booked.a_kasse_id).map(|own| own.navn.as_str());
+    let mut rows = Meeting::booked(&booked).rows(&situation.jobcenter.navn, a_kasse, None);
+    let contact = [booked.borger_telefon.as_deref(), booked.borger_email.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
+    rows.push(Detail::text(Details::Contact.da(), contact));
+    rows.push(Detail::text(
+        Details::Limit.da(),
+        booked.ombook_til.map_or_else(|| Details::Cannot.da().to_owned(), borger::can_move_until),
+    ));
+    rows.push(Detail::text(Details::Reference.da(), id.to_string()));
+    let met = situation
+        .frister
+        .iter()
+        .any(|frist| frist.status == FristStatus::Indfriet && frist.frist.indkaldelse_id == Some(id));
+    let what_now = borger::what_now(&situation.jobcenter.navn, met);
+    let (icon, when) = (page.icon("success"), dates::date_time_range(booked.local_start, booked.local_end));
+    Ok(page.ok(Head::new(Details::ReceiptTitle.da()), move || {
+        view! {
+            <div class="spalte">
+                <div class="kvittering">
+                    <svg class="icon-svg kvittering-ikon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
+                    <h1 class="kvittering-overskrift">{Details::Booked.da()}</h1>
+                    <p class="kvittering-tekst">{when}</p>
+                </div>
+                {details(rows)}
+                <h2>{Details::WhatNow.da()}</h2>
+                <p>{what_now}</p>
+                <p><a class="button button-secondary" href="/borger">{Details::ToOverview.da()}</a></p>
+            </div>
+        }
+    }))
+}

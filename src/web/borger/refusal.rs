@@ -1,0 +1,126 @@
+//! Pages for when she cannot go on: each says why in her words, and what to do.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::Journey;
+use super::times::choose_among;
+use crate::domain::rules::{Code, Verdict};
+use crate::services::borger_booking::{BookingError, Situation};
+use crate::store::Organisation;
+use crate::texts::borger::{self, Book, Overview};
+use crate::texts::common::Common;
+use crate::texts::rules::{refusal, with_authority};
+use crate::web::error::WebError;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// Why she cannot begin this journey, as a page; none: she can.
+pub fn cannot_begin(page: &Page, journey: Journey, situation: &Situation) -> Option<Response> {
+    if !situation.verdict.is_kept() {
+        return Some(refused(page, StatusCode::OK, &situation.verdict, &situation.jobcenter));
+    }
+    match (journey, situation.booking()) {
+        (Journey::Book, Some(_)) => Some(already_booked(page, StatusCode::OK)),
+        (Journey::Flyt, Some(_)) if !situation.can_move() => {
+            Some(words(page, StatusCode::OK, Code::OmbookLimitPassed, &situation.jobcenter))
+        }
+        _ => None,
+    }
+}
+
+/// What the booking said no with, as a page. Losing a race shows what else is free around `day`.
+pub async fn explain(
+    app: &AppState,
+    page: &Page,
+    journey: Journey,
+    situation: &Situation,
+    day: chrono::NaiveDate,
+    error: BookingError,
+) -> Result<Response, WebError> {
+    match error {
+        BookingError::AlreadyBooked(_) => Ok(already_booked(page, StatusCode::CONFLICT)),
+        BookingError::Taken(_) => lost(app, page, journey, situation, day, Book::Taken.da().to_owned()).await,
+        BookingError::Refused(verdict) if !concerns_person(&verdict) => {
+            let heading = verdict.first().map_or("", |code| refusal(code).heading).to_owned();
+            lost(app, page, journey, situation, day, heading).await
+        }
+        BookingError::Refused(verdict) => Ok(refused(page, StatusCode::CONFLICT, &verdict, &situation.jobcenter)),
+        other => Err(other.into()),
+    }
+}
+
+fn concerns_person(verdict: &Verdict) -> bool {
+    verdict.at(crate::domain::rules::Field::Borger).is_some()
+}
+
+/// The time is gone: the nearest others, in a form that goes on from there.
+async fn lost(
+    app: &AppState,
+    page: &Page,
+    journey: Journey,
+    situation: &Situation,
+    day: chrono::NaiveDate,
+    heading: String,
+) -> Result<Response, WebError> {
+    let nearest = app.booking.nearest(situation, day).await?;
+    Ok(choose_among(page, StatusCode::CONFLICT, journey, situation, day, nearest, heading))
+}
+
+/// There are no times at all. That is written down, and she is told whom to ring.
+pub fn no_times(page: &Page, situation: &Situation) -> Response {
+    let jobcenter = &situation.jobcenter;
+    let ring = match situation.open_frist() {
+        Some(_) => borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref()),
+        None => borger::ring(&jobcenter.navn, jobcenter.telefon.as_deref()),
+    };
+    let kept = situation.open_frist().map(|_| Book::NoTimesKept.da());
+    page.ok(Head::new(Book::NoTimesHeading.da()), move || {
+        view! {
+            <div class="spalte">
+                <h1>{Book::NoTimesHeading.da()}</h1>
+                <p class="font-lead">{ring}</p>
+                {kept.map(|kept| view! { <p>{kept}</p> })}
+                {to_overview()}
+            </div>
+        }
+    })
+}
+
+fn already_booked(page: &Page, status: StatusCode) -> Response {
+    page.answer(status, Head::new(Book::AlreadyHeading.da()), || {
+        view! {
+            <div class="spalte">
+                <h1>{Book::AlreadyHeading.da()}</h1>
+                <p class="font-lead">{Book::AlreadyText.da()}</p>
+                <p class="knaprad">
+                    <a class="button button-primary" href="/borger">{Book::SeeBooking.da()}</a>
+                    <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.da()}</a>
+                </p>
+            </div>
+        }
+    })
+}
+
+fn refused(page: &Page, status: StatusCode, verdict: &Verdict, jobcenter: &Organisation) -> Response {
+    words(page, status, verdict.first().unwrap_or(Code::OutsideFrame), jobcenter)
+}
+
+fn words(page: &Page, status: StatusCode, code: Code, jobcenter: &Organisation) -> Response {
+    let words = refusal(code);
+    let text = with_authority(words.text, &jobcenter.navn);
+    page.answer(status, Head::new(words.heading), move || {
+        view! {
+            <div class="spalte">
+                <h1>{words.heading}</h1>
+                <p class="font-lead">{text}</p>
+                {to_overview()}
+            </div>
+        }
+    })
+}
+
+fn to_overview() -> impl IntoView {
+    view! { <p><a class="button button-secondary" href="/borger">{Common::Back.da()}</a></p> }
+}

@@ -1,0 +1,157 @@
+//! Which time of the day. Choosing one holds it.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{NaiveDate, Timelike};
+use leptos::prelude::*;
+
+use super::{Journey, parts, refusal};
+use crate::domain::ids::TidId;
+use crate::services::borger_booking::Situation;
+use crate::store::FreeTime;
+use crate::texts::borger::{self, Book};
+use crate::texts::dates;
+use crate::web::components::{Choice, FieldError, choices, error_summary, steps};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// `GET /borger/book/{day}`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    path: Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let (journey, day) = parts(path)?;
+    list(&app, &page, &login, journey, day, None).await
+}
+
+/// `POST /borger/book/{day}`: the time is held, on to the check.
+pub async fn submit(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    path: Path<(String, String)>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let (journey, day) = parts::<NaiveDate>(path)?;
+    if form.field("tid").is_empty() {
+        return list(&app, &page, &login, journey, day, Some(Book::TimeMissing)).await;
+    }
+    let tid: TidId = form.field("tid").parse().map_err(|_| WebError::BadRequest)?;
+    let borger = login.borger()?;
+    match app.booking.hold(&login.actor, borger, tid, journey.moves()).await {
+        Ok(_) => Ok(Redirect::to(&journey.check(tid)).into_response()),
+        Err(error) => {
+            let situation = app.booking.situation(&login.actor, borger).await?;
+            refusal::explain(&app, &page, journey, &situation, day, error).await
+        }
+    }
+}
+
+async fn list(
+    app: &AppState,
+    page: &Page,
+    login: &LoggedIn,
+    journey: Journey,
+    day: NaiveDate,
+    error: Option<Book>,
+) -> Result<Response, WebError> {
+    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+    if let Some(answer) = refusal::cannot_begin(page, journey, &situation) {
+        return Ok(answer);
+    }
+    let times = app.booking.times(&situation, day).await?;
+    if times.is_empty() {
+        let nearest = app.booking.nearest(&situation, day).await?;
+        return Ok(choose_among(
+            page,
+            StatusCode::OK,
+            journey,
+            &situation,
+            day,
+            nearest,
+            Book::DayIsFull.da().to_owned(),
+        ));
+    }
+    Ok(render(page, journey, day, &times, error))
+}
+
+fn render(page: &Page, journey: Journey, day: NaiveDate, times: &[FreeTime], error: Option<Book>) -> Response {
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let head = Head::new(Book::TimeHeading.da()).with_errors(error.is_some());
+    let errors: Vec<_> = error.iter().map(|text| FieldError { field: "tid-1", text: text.da().to_owned() }).collect();
+    let summary = error_summary(page, &errors);
+    let (morning, afternoon): (Vec<_>, Vec<_>) = times.iter().map(choice_of).partition(|(before_noon, _)| *before_noon);
+    let after_morning = morning.len() + 1;
+    let mut error = error.map(|text| text.da().to_owned());
+    let mut half_day = move |legend: Book, first, half: Vec<(bool, Choice)>| {
+        let half: Vec<_> = half.into_iter().map(|(_, choice)| choice).collect();
+        (!half.is_empty()).then(|| choices("tid", legend.da().to_owned(), first, half, true, error.take()))
+    };
+    page.answer(status, head, move || {
+        steps(2, view! {
+            {summary}
+            <h1>{Book::TimeHeading.da()}</h1>
+            <p class="font-lead">{borger::times_on(day)}</p>
+            {journey.moves().then(|| view! { <p>{Book::KeepsOld.da()}</p> })}
+            <p>{Book::TimeHint.da()}</p>
+            <form method="post" action=journey.day(day)>
+                {half_day(Book::Morning, 1, morning)}
+                {half_day(Book::Afternoon, after_morning, afternoon)}
+                <div class="knaprad">
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
+                </div>
+            </form>
+            <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
+        })
+    })
+}
+
+fn choice_of(time: &FreeTime) -> (bool, Choice) {
+    let choice = Choice {
+        value: time.id.to_string(),
+        text: dates::time_range(time.local_start.time(), time.local_end.time()),
+        note: borger::form(time.samtaleform).to_owned(),
+    };
+    (time.local_start.hour() < 12, choice)
+}
+
+/// The time or the day is gone: what else is free, nearest first. With nothing else, whom to ring.
+pub fn choose_among(
+    page: &Page,
+    status: StatusCode,
+    journey: Journey,
+    situation: &Situation,
+    day: NaiveDate,
+    times: Vec<FreeTime>,
+    heading: String,
+) -> Response {
+    if times.is_empty() {
+        return refusal::no_times(page, situation);
+    }
+    let still = if situation.booking().is_some() { Book::StillOld } else { Book::NotBookedYet };
+    let list = times.iter().map(|time| Choice {
+        value: time.id.to_string(),
+        text: dates::date_time_range(time.local_start, time.local_end),
+        note: borger::form(time.samtaleform).to_owned(),
+    });
+    let list: Vec<_> = list.collect();
+    page.answer(status, Head::new(heading.clone()), move || {
+        steps(2, view! {
+            <h1>{heading}</h1>
+            <p class="font-lead">{still.da()}</p>
+            <form method="post" action=journey.day(day)>
+                {choices("tid", Book::NearestHeading.da().to_owned(), 1, list, false, None)}
+                <div class="knaprad">
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
+                </div>
+            </form>
+            <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
+        })
+    })
+}

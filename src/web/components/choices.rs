@@ -1,0 +1,54 @@
+//! A list of big radio choices. The first has the id `<name>-1`, where an error summary leads.
+
+use leptos::prelude::*;
+
+use crate::texts::common::Common;
+
+/// One choice.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is posted.
+    pub value: String,
+    /// What it is.
+    pub text: String,
+    /// More about it.
+    pub note: String,
+}
+
+/// The list, with `first` as the number of its first choice (several lists may share a name). `short` sets it in columns.
+pub fn choices(
+    name: &'static str,
+    legend: String,
+    first: usize,
+    choices: Vec<Choice>,
+    short: bool,
+    error: Option<String>,
+) -> impl IntoView {
+    let group = if error.is_some() { "form-group form-error" } else { "form-group" };
+    let list = if short { "valgliste valgliste--tider" } else { "valgliste" };
+    let error_id = format!("{name}-error");
+    let described_by = error.is_some().then(|| error_id.clone());
+    let choice = |(number, choice): (usize, Choice)| {
+        let id = format!("{name}-{number}");
+        view! {
+            <div class="valgliste-punkt">
+                <input class="form-radio" type="radio" id=id.clone() name=name value=choice.value/>
+                <label for=id>
+                    <span class="valgliste-tekst">{choice.text}</span> " "
+                    <span class="valgliste-note">{choice.note}</span>
+                </label>
+            </div>
+        }
+    };
+    view! {
+        <div class=group>
+            <fieldset class=list aria-describedby=described_by>
+                <legend class="form-label"><h2>{legend}</h2></legend>
+                {error.map(|text| view! {
+                    <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.da()}</span>{text}</span>
+                })}
+                {(first..).zip(choices).map(choice).collect_view()}
+            </fieldset>
+        </div>
+    }
+}

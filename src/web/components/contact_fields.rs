@@ -1,0 +1,92 @@
+//! Telephone and e-mail, with what was typed and what is wrong with it. The island around them says what is wrong while one
+//! types, by the same rules; it never touches what was typed.
+
+use leptos::prelude::*;
+
+use super::FieldError;
+use crate::domain::rules::{Field, Verdict, contact};
+use crate::islands::FieldCheck;
+use crate::texts::borger::Book;
+use crate::texts::common::Common;
+use crate::texts::rules::field_error;
+
+/// As typed.
+#[derive(Clone, Default)]
+pub struct Contact {
+    /// Telephone.
+    pub telefon: String,
+    /// E-mail; may be empty.
+    pub email: String,
+}
+
+impl Contact {
+    /// What the rules say of it.
+    pub fn verdict(&self) -> Verdict {
+        contact::telefon(&self.telefon).and(&contact::email(&self.email))
+    }
+}
+
+/// The faults of a verdict, for the summary.
+pub fn field_errors(verdict: &Verdict) -> Vec<FieldError> {
+    let error = |breach: &crate::domain::rules::Breach| FieldError {
+        field: breach.field.name(),
+        text: field_error(breach.code).to_owned(),
+    };
+    verdict.breaches().iter().map(error).collect()
+}
+
+/// The fields.
+pub fn contact_fields(contact: Contact, verdict: &Verdict) -> impl IntoView + use<> {
+    let telefon = Input {
+        field: Field::Telefon,
+        label: Book::Phone,
+        hint: Some(Book::PhoneHint),
+        kind: "tel",
+        autocomplete: "tel",
+        value: contact.telefon,
+        error: verdict.at(Field::Telefon).map(field_error),
+    };
+    let email = Input {
+        field: Field::Email,
+        label: Book::Email,
+        hint: None,
+        kind: "email",
+        autocomplete: "email",
+        value: contact.email,
+        error: verdict.at(Field::Email).map(field_error),
+    };
+    view! { <FieldCheck>{telefon.view()} {email.view()}</FieldCheck> }
+}
+
+struct Input {
+    field: Field,
+    label: Book,
+    hint: Option<Book>,
+    kind: &'static str,
+    autocomplete: &'static str,
+    value: String,
+    error: Option<&'static str>,
+}
+
+impl Input {
+    /// The place for the message is always there, so that it can be written to; empty it takes no room.
+    fn view(self) -> impl IntoView {
+        let id = self.field.name();
+        let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+        let described_by = if self.hint.is_some() { format!("{hint_id} {error_id}") } else { error_id.clone() };
+        let wrong = self.error.is_some();
+        view! {
+            <div class=if wrong { "form-group form-error" } else { "form-group" }>
+                <label class="form-label" for=id>{self.label.da()}</label>
+                {self.hint.map(|hint| view! { <span class="form-hint" id=hint_id>{hint.da()}</span> })}
+                <span class="form-error-message" id=error_id>
+                    {self.error.map(|text| view! { <span class="sr-only">{Common::ErrorPrefix.da()}</span>{text} })}
+                </span>
+                <input
+                    class="form-input input-width-s" id=id name=id type=self.kind autocomplete=self.autocomplete
+                    maxlength="256" value=self.value aria-describedby=described_by aria-invalid=wrong.then_some("true")
+                />
+            </div>
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What has been or will be booked, row by row.
+
+use leptos::prelude::*;
+
+/// One row, with a link that changes it where that is possible.
+pub struct Detail {
+    /// What it is.
+    pub label: &'static str,
+    /// What it says.
+    pub value: AnyView,
+    /// Where to change it, and what the link says after "Skift", for those who hear it.
+    pub change: Option<String>,
+}
+
+impl Detail {
+    /// A row of text.
+    pub fn text(label: &'static str, value: impl Into<String>) -> Self {
+        Self { label, value: value.into().into_any(), change: None }
+    }
+}
+
+/// The list.
+pub fn details(rows: Vec<Detail>) -> impl IntoView {
+    let row = |row: Detail| {
+        view! {
+            <div class="detaljer-raekke">
+                <dt>{row.label}</dt>
+                <dd>{row.value}</dd>
+                {row.change.map(|href| view! {
+                    <dd class="detaljer-handling"><a href=href>"Skift" <span class="sr-only">" " {row.label.to_lowercase()}</span></a></dd>
+                })}
+            </div>
+        }
+    };
+    view! { <dl class="detaljer">{rows.into_iter().map(row).collect_view()}</dl> }
+}

@@ -1,0 +1,15 @@
+//! Parts that several pages share. Each renders the markup of Det Fælles Designsystem.
+
+mod alert;
+mod choices;
+mod contact_fields;
+mod details;
+mod error_summary;
+mod steps;
+
+pub use alert::alert;
+pub use choices::{Choice, choices};
+pub use contact_fields::{Contact, contact_fields, field_errors};
+pub use details::{Detail, details};
+pub use error_summary::{FieldError, error_summary};
+pub use steps::steps;

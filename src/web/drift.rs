@@ -1,0 +1,35 @@
+//! The operations page: how the system does, in figures, without personal data.
+
+use axum::extract::State;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::error::WebError;
+use super::login::LoggedIn;
+use super::page::{Head, Page};
+use super::state::AppState;
+use crate::domain::access::Action;
+use crate::texts::staff::{Oversight, Week};
+use crate::web::components::{Detail, details};
+
+/// `GET /drift`
+pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
+    login.authorise(Action::SeeOperations)?;
+    let current = app.store.is_current().await?;
+    let counts = app.store.read().await?.counts(app.clock.now()).await?;
+    let rows = vec![
+        Detail::text(Oversight::Database.da(), app.store.engine_name()),
+        Detail::text(Oversight::Current.da(), if current { Week::Yes.da() } else { Week::No.da() }),
+        Detail::text(Oversight::Times.da(), counts.coming_tider.to_string()),
+        Detail::text(Oversight::Bookings.da(), counts.coming_indkaldelser.to_string()),
+        Detail::text(Oversight::Waiting.da(), counts.waiting_notifikationer.to_string()),
+        Detail::text(Oversight::Events.da(), counts.unnumbered_haendelser.to_string()),
+    ];
+    Ok(page.ok(Head::new(Oversight::OperationsHeading.da()), move || {
+        view! {
+            <h1>{Oversight::OperationsHeading.da()}</h1>
+            <p class="font-lead">{Oversight::OperationsLead.da()}</p>
+            {details(rows)}
+        }
+    }))
+}

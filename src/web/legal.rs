@@ -1,0 +1,40 @@
+//! The accessibility statement and the privacy page.
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::page::{Head, Page};
+use crate::texts::common::Legal;
+
+/// `GET /tilgaengelighed`
+pub async fn accessibility(page: Page) -> Response {
+    let sections = [
+        (Legal::StandardHeading, Legal::Standard),
+        (Legal::TestedHeading, Legal::Tested),
+        (Legal::TellHeading, Legal::Tell),
+    ];
+    text_page(&page, Legal::AccessibilityHeading, Legal::AccessibilityLead, sections)
+}
+
+/// `GET /privatliv`
+pub async fn privacy(page: Page) -> Response {
+    let sections = [
+        (Legal::WhatHeading, Legal::What),
+        (Legal::WhoHeading, Legal::Who),
+        (Legal::LogHeading, Legal::Log),
+        (Legal::CookiesHeading, Legal::Cookies),
+    ];
+    text_page(&page, Legal::PrivacyHeading, Legal::PrivacyLead, sections)
+}
+
+fn text_page<const N: usize>(page: &Page, heading: Legal, lead: Legal, sections: [(Legal, Legal); N]) -> Response {
+    page.ok(Head::new(heading.da()), move || {
+        view! {
+            <div class="spalte">
+                <h1>{heading.da()}</h1>
+                <p class="font-lead">{lead.da()}</p>
+                {sections.map(|(heading, text)| view! { <h2>{heading.da()}</h2> <p>{text.da()}</p> }).collect_view()}
+            </div>
+        }
+    })
+}

@@ -1,0 +1,145 @@
+//! Log-in and log-out. With the demo log-in: one button per demo person.
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::error::WebError;
+use super::form::Form;
+use super::login::{USER, User};
+use super::page::{Head, Page};
+use super::state::AppState;
+use crate::config::Login;
+use crate::domain::access::Principal;
+use crate::domain::ids::OrganisationId;
+use crate::store::{Connection, DemoPerson, Organisation, StoreError};
+use crate::texts::common::DemoLogIn;
+use crate::texts::staff;
+
+/// The demo people, with what each is for.
+const BORGERE: [(&str, &str); 6] = [
+    ("borger-med-frist", "Har en frist og skal booke"),
+    ("borger-med-booking", "Har booket og kan flytte"),
+    ("borger-uden-tider", "Har en frist, men der er ingen tider"),
+    ("borger-fritaget", "Er fritaget for selv at booke"),
+    ("borger-overskredet", "Nåede ikke fristen"),
+    ("borger-anden-a-kasse", "Er medlem af en anden a-kasse"),
+];
+const STAFF: [(&str, &str); 6] = [
+    ("jobcenter-koordinator", "Jobcenter, koordinator"),
+    ("jobcenter-sagsbehandler", "Jobcenter, sagsbehandler"),
+    ("a-kasse-koordinator", "A-kasse, koordinator"),
+    ("a-kasse-sagsbehandler", "A-kasse, sagsbehandler"),
+    ("revisor", "Revisor"),
+    ("drift", "Drift"),
+];
+
+/// Where to go after log-in.
+#[derive(Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    retur: String,
+}
+
+/// `GET /log-ind`
+pub async fn show(page: Page, Query(back): Query<Back>) -> Response {
+    let back = if is_own_page(&back.retur) { back.retur } else { String::new() };
+    page.ok(Head::new(DemoLogIn::Heading.da()), move || {
+        view! {
+            <div class="spalte">
+                <h1>{DemoLogIn::Heading.da()}</h1>
+                <p class="font-lead">{DemoLogIn::Lead.da()}</p>
+                <form method="post" action="/log-ind/demo">
+                    <input type="hidden" name="retur" value=back/>
+                    <h2>{DemoLogIn::Borgere.da()}</h2>
+                    {doors(&BORGERE)}
+                    <h2>{DemoLogIn::Staff.da()}</h2>
+                    {doors(&STAFF)}
+                </form>
+            </div>
+        }
+    })
+}
+
+fn doors(people: &'static [(&str, &str)]) -> impl IntoView {
+    let door = |&(slug, what): &(&'static str, &'static str)| {
+        view! {
+            <li>
+                <button class="button button-secondary" type="submit" name="person" value=slug>
+                    <span class="sr-only">{DemoLogIn::As.da()} " "</span> {slug}
+                </button>
+                <span class="small-text">{what}</span>
+            </li>
+        }
+    };
+    view! { <ul class="demo-personer nobullet-list">{people.iter().map(door).collect_view()}</ul> }
+}
+
+/// `POST /log-ind/demo`
+pub async fn submit(State(app): State<AppState>, session: Session, form: Form) -> Result<Response, WebError> {
+    if app.login != Login::Demo {
+        return Err(WebError::NotFound);
+    }
+    let mut connection = app.store.read().await?;
+    let person = connection.demo_person(form.field("person")).await?.ok_or(WebError::BadRequest)?;
+    let user = user(&mut connection, person).await?;
+    drop(connection);
+    let home = user.home();
+    // A session that somebody else may have planted before log-in must not become a logged-in one.
+    session.cycle_id().await?;
+    session.insert(USER, user).await?;
+    let back = form.field("retur");
+    let go = if is_own_page(back) && back.starts_with(home) { back } else { home };
+    Ok(Redirect::to(go).into_response())
+}
+
+async fn user(connection: &mut Connection, person: DemoPerson) -> Result<User, StoreError> {
+    let (organisation, rolle) = match person.principal {
+        Principal::Borger(id) => (connection.borger(id).await?.map(|borger| borger.jobcenter_id), None),
+        Principal::Medarbejder { organisation, rolle, .. } => (organisation, Some(staff::rolle(rolle).to_owned())),
+    };
+    let authority = authority(connection, organisation).await?;
+    Ok(User {
+        principal: person.principal,
+        navn: person.navn,
+        rolle,
+        telefon: authority.as_ref().and_then(|authority| authority.telefon.clone()),
+        myndighed: authority.map(|authority| authority.navn),
+    })
+}
+
+async fn authority(
+    connection: &mut Connection,
+    id: Option<OrganisationId>,
+) -> Result<Option<Organisation>, StoreError> {
+    match id {
+        Some(id) => connection.organisation(id).await,
+        None => Ok(None),
+    }
+}
+
+/// `POST /log-ud`
+pub async fn log_out(session: Session, _form: Form) -> Result<Response, WebError> {
+    session.flush().await?;
+    Ok(Redirect::to("/").into_response())
+}
+
+/// Only a path on this site: nothing that a browser could read as another host.
+fn is_own_page(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && path.len() < 500
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_page;
+
+    #[test]
+    fn only_paths_on_this_site_are_gone_back_to() {
+        assert!(is_own_page("/borger/book?fra=2026-12-01"));
+        for path in ["", "https://example.com", "//example.com", "/\\example.com", "borger", "/a\r\nb"] {
+            assert!(!is_own_page(path), "{path}");
+        }
+    }
+}

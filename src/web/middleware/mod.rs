@@ -1,0 +1,39 @@
+//! What surrounds every answer, outermost last: session, request id and log line, pages for errors, security headers,
+//! protection against foreign forms, compression.
+
+mod error_pages;
+mod log;
+mod security;
+mod session;
+
+pub use log::RequestId;
+pub use security::CspNonce;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+
+use super::state::AppState;
+
+/// Around what people see: never kept by a browser, never posted from elsewhere, every failure a page.
+pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppState> {
+    pages
+        .layer(CatchPanicLayer::new())
+        .layer(CsrfLayer::new())
+        .layer(from_fn(session::keep_alive))
+        .layer(from_fn_with_state(state.clone(), error_pages::render))
+        .layer(session::layer(state))
+        .layer(from_fn_with_state(state.clone(), security::headers))
+}
+
+/// Around everything.
+pub fn around_all(router: Router<AppState>, state: &AppState) -> Router<AppState> {
+    // Fonts are compressed already.
+    let worth_it = SizeAbove::new(256).and(NotForContentType::new("font/"));
+    router
+        .layer(CompressionLayer::new().compress_when(worth_it))
+        .layer(from_fn_with_state(state.clone(), log::each_request))
+}

@@ -1,0 +1,59 @@
+//! For people: pages by audience, the forms they post, log-in, and what surrounds every answer.
+//!
+//! A page is an axum handler that gathers what it shows and renders a Leptos view in the [`page`] frame; a form is a
+//! `<form method="post">` to the page's own URL, whose handler redirects (303) or renders the same page with what was typed
+//! (422, 409). There is no router in the view layer: the URL of a page is in [`router`], its code in the folder of its audience.
+//!
+//! To add a page: its file under its audience with `show` (and `submit`), its line in [`router`], its row in the route × role
+//! test, its visit in the browser tests.
+
+mod a_kasse;
+mod assets;
+mod borger;
+mod components;
+mod drift;
+mod error;
+mod form;
+mod health;
+mod jobcenter;
+mod legal;
+mod log_in;
+mod login;
+mod middleware;
+mod page;
+mod revision;
+mod session_store;
+mod start;
+mod state;
+mod week;
+
+pub use state::{AppState, EmptyFrontEnd};
+
+use axum::Router;
+use axum::routing::{get, post};
+
+/// Every route there is, with everything that surrounds it.
+pub fn router(state: AppState) -> Router {
+    let pages = Router::new()
+        .route("/", get(start::show))
+        .route("/log-ind", get(log_in::show))
+        .route("/log-ind/demo", post(log_in::submit))
+        .route("/log-ud", post(log_in::log_out))
+        .merge(borger::routes())
+        .route("/jobcenter", get(jobcenter::show))
+        .route("/a-kasse", get(a_kasse::show))
+        .route("/revision", get(revision::show))
+        .route("/drift", get(drift::show))
+        .route("/tilgaengelighed", get(legal::accessibility))
+        .route("/privatliv", get(legal::privacy))
+        .fallback(|| async { error::WebError::NotFound })
+        .method_not_allowed_fallback(|| async { error::WebError::Method });
+    let pages = middleware::around_pages(pages, &state);
+    let rest = Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/pkg/{hash}/{*file}", get(assets::hashed))
+        .route("/favicon.svg", get(assets::favicon))
+        .route("/robots.txt", get(assets::robots));
+    middleware::around_all(pages.merge(rest), &state).with_state(state)
+}

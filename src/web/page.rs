@@ -1,0 +1,194 @@
+//! The frame of every page: head, header, main, footer. A page gives its title and its body.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Response};
+use leptos::config::LeptosOptions;
+use leptos::hydration::HydrationScripts;
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+use tower_sessions::Session;
+
+use super::assets::Assets;
+use super::login::{USER, User};
+use super::middleware::CspNonce;
+use super::state::AppState;
+use crate::config::Login;
+use crate::texts::common::Common;
+
+/// What a page needs of the request it answers. An argument of every page's handler.
+#[derive(Clone)]
+pub struct Page {
+    user: Option<User>,
+    nonce: String,
+    assets: Arc<Assets>,
+    demo: bool,
+}
+
+/// What a page tells about itself.
+#[derive(Clone, Default)]
+pub struct Head {
+    title: String,
+    has_errors: bool,
+    has_island: bool,
+    may_be_indexed: bool,
+}
+
+impl Head {
+    /// A page with this title.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// The form on it has faults; the title says so first.
+    #[must_use]
+    pub fn with_errors(self, has_errors: bool) -> Self {
+        Self { has_errors, ..self }
+    }
+
+    /// Something on it comes alive in the browser. Only such pages load the WASM.
+    #[must_use]
+    pub fn with_island(self) -> Self {
+        Self { has_island: true, ..self }
+    }
+
+    /// Search engines may show it: the front page alone.
+    #[must_use]
+    pub fn indexed(self) -> Self {
+        Self { may_be_indexed: true, ..self }
+    }
+
+    fn text(&self) -> String {
+        let prefix = if self.has_errors { Common::ErrorPrefix.da() } else { "" };
+        format!("{prefix}{} – {}", self.title, Common::Product.da())
+    }
+}
+
+impl Page {
+    /// Renders with status 200.
+    pub fn ok<V: IntoView + 'static>(&self, head: Head, body: impl FnOnce() -> V) -> Response {
+        self.answer(StatusCode::OK, head, body)
+    }
+
+    /// Renders with a status.
+    pub fn answer<V: IntoView + 'static>(&self, status: StatusCode, head: Head, body: impl FnOnce() -> V) -> Response {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            provide_context(Nonce::from_value(self.nonce.clone()));
+            self.document(head, body().into_any()).to_html()
+        });
+        (status, Html(format!("<!DOCTYPE html>{html}"))).into_response()
+    }
+
+    /// The path of an icon in the sprite.
+    pub fn icon(&self, name: &str) -> String {
+        self.assets.path(&format!("icons.svg#{name}"))
+    }
+
+    fn document(&self, head: Head, body: AnyView) -> impl IntoView + use<> {
+        view! {
+            <html lang="da">
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <title>{head.text()}</title>
+                    {(!head.may_be_indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
+                    {head.may_be_indexed.then(|| view! { <meta name="description" content=crate::texts::common::Start::Lead.da()/> })}
+                    {["Regular", "SemiBold"].map(|weight| self.font(weight)).collect_view()}
+                    <link rel="stylesheet" href=self.assets.path("faellestid.css")/>
+                    <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                    {head.has_island.then(|| self.scripts())}
+                </head>
+                <body>
+                    {self.header()}
+                    <main class="container page-container" id="main-content" tabindex="-1">{body}</main>
+                    {footer()}
+                </body>
+            </html>
+        }
+    }
+
+    fn font(&self, weight: &str) -> impl IntoView + use<> {
+        let path = self.assets.path(&format!("fonts/IBMPlexSans-{weight}-Latin1.woff2"));
+        view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href=path/> }
+    }
+
+    fn scripts(&self) -> impl IntoView + use<> {
+        let options =
+            LeptosOptions::builder().output_name("faellestid").site_pkg_dir(self.assets.pkg_dir.as_str()).build();
+        view! { <HydrationScripts options islands=true/> }
+    }
+
+    fn header(&self) -> impl IntoView + use<> {
+        let authority = self.user.as_ref().and_then(|user| user.myndighed.clone());
+        let telefon = self.user.as_ref().and_then(|user| user.telefon.clone());
+        view! {
+            <header class="header">
+                <a class="skipnav" href="#main-content">{Common::SkipLink.da()}</a>
+                {self.demo.then(|| view! { <div class="demo-banner"><p class="container">{Common::DemoBanner.da()}</p></div> })}
+                <div class="portal-info"><div class="portal-info-inner container">
+                    <a class="logo" href="/"><span>{Common::Product.da()}</span></a>
+                    {self.user.clone().map(who)}
+                </div></div>
+                <div class="solution-info"><div class="solution-info-inner container">
+                    <div class="solution-heading"><p>{Common::Service.da()}</p></div>
+                    {authority.map(|navn| view! {
+                        <div class="additional-info">
+                            <strong class="authority-name">{navn}</strong>
+                            {telefon.map(|telefon| view! { <span>" " {Common::Phone.da()} " " {phone_link(&telefon)}</span> })}
+                        </div>
+                    })}
+                </div></div>
+            </header>
+        }
+    }
+}
+
+fn who(user: User) -> impl IntoView {
+    view! {
+        <div class="portal-user">
+            <p class="user">{user.navn} {user.rolle.map(|rolle| view! { <br/> {rolle} })}</p>
+            <form method="post" action="/log-ud">
+                <button class="function-link log-off" type="submit" name="handling" value="log-ud">{Common::LogOut.da()}</button>
+            </form>
+        </div>
+    }
+}
+
+fn footer() -> impl IntoView {
+    view! {
+        <footer><div class="footer"><div class="container">
+            <ul class="inline-list">
+                <li><a class="function-link" href="/tilgaengelighed">{Common::Accessibility.da()}</a></li>
+                <li><a class="function-link" href="/privatliv">{Common::Privacy.da()}</a></li>
+            </ul>
+        </div></div></footer>
+    }
+}
+
+/// A telephone number that a phone can ring.
+pub fn phone_link(telefon: &str) -> impl IntoView + use<> {
+    let shown = telefon
+        .parse::<crate::domain::phone::Telefonnummer>()
+        .map_or_else(|_| telefon.to_owned(), |number| number.to_string());
+    let international = if telefon.starts_with('+') { telefon.to_owned() } else { format!("+45{telefon}") };
+    view! { <a class="function-link nowrap" href=format!("tel:{international}")>{shown}</a> }
+}
+
+impl FromRequestParts<AppState> for Page {
+    type Rejection = Infallible;
+
+    /// A session that cannot be read shows the page as to somebody not logged in: error pages need a frame too.
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
+        let nonce = parts.extensions.get::<CspNonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
+        let user = match parts.extensions.get::<Session>() {
+            Some(session) => session.get::<User>(USER).await.ok().flatten(),
+            None => None,
+        };
+        Ok(Self { user, nonce, assets: app.assets.clone(), demo: app.login == Login::Demo })
+    }
+}
