@@ -63,7 +63,8 @@ pub(super) async fn allowed(
     let tid = locked.tid(id)?;
     let aftale = tx.aftale(tid.aftale_id).await?.ok_or(BookingError::NotFound)?;
     let frister = frister_today(tx, locked.borger.id, today).await?;
-    let person = facts(tx, &locked.borger, &frister, today).await?;
+    let current = locked.booking.as_ref().filter(|booking| booking.ends_at > now);
+    let person = facts(tx, &locked.borger, &frister, current, today).await?;
     let offer = selvbooking::Offer {
         jobcenter: aftale.jobcenter_id,
         a_kasse: aftale.a_kasse_id,
@@ -75,7 +76,6 @@ pub(super) async fn allowed(
         local_date: tid.local_date,
         starts_at: tid.starts_at,
     };
-    let current = locked.booking.as_ref().filter(|booking| booking.ends_at > now);
     if let (Some(booking), false) = (current, moving) {
         return Err(BookingError::AlreadyBooked(booking.id));
     }

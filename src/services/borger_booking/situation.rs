@@ -51,7 +51,7 @@ impl Situation {
 
     /// The conversation that a new booking of a fælles jobsamtale would have to move.
     pub fn booking(&self) -> Option<&Indkaldelse> {
-        self.coming.iter().find(|coming| coming.gruppe == Gruppe::Jobsamtale)
+        booking(&self.coming)
     }
 
     /// Whether her booking may still be moved by herself.
@@ -61,7 +61,7 @@ impl Situation {
 
     /// The last local day on which the conversation may be held, when a frist sets one.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        last_day(&self.frister)
+        last_day(&self.frister, self.booking())
     }
 }
 
@@ -81,8 +81,8 @@ impl BorgerBookingService {
             None => None,
         };
         let frister = frister_today(&mut connection, id, today).await?;
-        let facts = facts(&mut connection, &borger, &frister, today).await?;
         let coming = connection.coming_indkaldelser(id, now).await?;
+        let facts = facts(&mut connection, &borger, &frister, booking(&coming), today).await?;
         let hold = connection.reservation(id).await?;
         drop(connection);
         self.remember_look(actor, "overblik_set", id, coming.first()).await?;
@@ -101,22 +101,24 @@ pub(super) async fn frister_today(
     Ok(frister.into_iter().map(|frist| FristToday { status: frist.status.on(frist.fristdato, today), frist }).collect())
 }
 
-/// What the rules need to know of her today.
+/// What the rules need to know of her today. `booking` is the conversation she has, not one that has ended.
 pub(super) async fn facts(
     connection: &mut Connection,
     borger: &Borger,
     frister: &[FristToday],
+    booking: Option<&Indkaldelse>,
     today: NaiveDate,
 ) -> Result<selvbooking::Person, StoreError> {
     let fravaer = connection.fravaer_on(borger.id, today).await?;
-    let has = |status| frister.iter().any(|frist| frist.status == status && is_covered(&frist.frist));
+    // A missed frist is replaced by a later one; an earlier one, met by a conversation held long ago, changes nothing.
+    let latest = frister.iter().rfind(|frist| is_covered(&frist.frist));
     Ok(selvbooking::Person {
         jobcenter: borger.jobcenter_id,
         a_kasse: borger.a_kasse_id,
         kontaktgruppe: u16::try_from(borger.kontaktgruppe).ok().and_then(Kontaktgruppe::from_id),
         fravaer: fravaer.into_iter().map(|period| period.fravaertype).collect(),
-        frist_overskredet: has(FristStatus::Overskredet) && !has(FristStatus::Aktiv) && !has(FristStatus::Indfriet),
-        sidste_afholdelsesdato: last_day(frister),
+        frist_overskredet: latest.is_some_and(|frist| frist.status == FristStatus::Overskredet),
+        sidste_afholdelsesdato: last_day(frister, booking),
     })
 }
 
@@ -124,10 +126,17 @@ fn is_covered(frist: &Frist) -> bool {
     releases(SamtaleType::FaellesJobsamtale, frist.samtaletype)
 }
 
-/// The tightest SidsteAfholdelsesdato of the frister that the booking meets or has met: a move stays within it too.
-fn last_day(frister: &[FristToday]) -> Option<NaiveDate> {
-    let binding = |frist: &&FristToday| {
-        matches!(frist.status, FristStatus::Aktiv | FristStatus::Indfriet) && is_covered(&frist.frist)
+fn booking(coming: &[Indkaldelse]) -> Option<&Indkaldelse> {
+    coming.iter().find(|coming| coming.gruppe == Gruppe::Jobsamtale)
+}
+
+/// The tightest SidsteAfholdelsesdato of the frister that the booking meets or has met: a move stays within it too. A frist
+/// that was met by a conversation held before binds no more.
+fn last_day(frister: &[FristToday], booking: Option<&Indkaldelse>) -> Option<NaiveDate> {
+    let binding = |today: &&FristToday| match today.status {
+        FristStatus::Aktiv => is_covered(&today.frist),
+        FristStatus::Indfriet => booking.is_some_and(|booking| today.frist.indkaldelse_id == Some(booking.id)),
+        FristStatus::Overskredet | FristStatus::AdministrativtLukket => false,
     };
     frister.iter().filter(binding).map(|frist| frist.frist.sidste_afholdelsesdato).min()
 }
