@@ -34,7 +34,8 @@ const INVARIANTS: &[(&str, &str)] = &[
     (
         "ingen har en aktiv frist og en booking, der indfrier den",
         "SELECT frist.id FROM frist JOIN indkaldelse ON indkaldelse.borger_id = frist.borger_id AND indkaldelse.occupies
-         WHERE frist.status = 'aktiv' AND (indkaldelse.samtaletype = frist.samtaletype OR (frist.samtaletype = 7 AND indkaldelse.samtaletype = 17))",
+         WHERE frist.status = 'aktiv' AND indkaldelse.ends_at > frist.created_at
+           AND (indkaldelse.samtaletype = frist.samtaletype OR (frist.samtaletype = 7 AND indkaldelse.samtaletype = 17))",
     ),
     (
         "hver booking har sin hændelse",
