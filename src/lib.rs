@@ -4,6 +4,9 @@
 //! other code that runs in the browser; everything else is the server and stands behind the feature `ssr`.
 //! Direction of use: `web`, `jobs` → `services` → `store`, `domain`; `islands` → `domain`, `texts`. `tests/it/imports.rs` refuses the rest.
 
+// Leptos views are deeply nested types.
+#![recursion_limit = "256"]
+
 pub mod domain;
 pub mod texts;
 

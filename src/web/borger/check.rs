@@ -122,7 +122,7 @@ impl Check {
         let rows = Meeting::chosen(&chosen.tid, &chosen.serie).rows(&situation.jobcenter.navn, a_kasse, Some(&change));
         let (summary, held) =
             (error_summary(page, &errors), held(page, chosen.hold.map(|hold| hold.expires_at), situation.now));
-        let fields = contact_fields(contact, verdict);
+        let verdict = verdict.clone();
         let confirm = if journey.moves() { Book::ConfirmMove } else { Book::Confirm };
         let still = if journey.moves() { Book::KeepsOld } else { Book::NotBookedYet };
         page.answer(status, head, move || {
@@ -135,14 +135,15 @@ impl Check {
                 <form method="post" action=journey.check(chosen.tid.id) novalidate>
                     <input type="hidden" name="noegle" value=key.to_string()/>
                     <h2>{Book::ContactHeading.da()}</h2>
-                    {fields}
+                    {contact_fields(contact, &verdict)}
                     <div class="knaprad">
                         <button class="button button-primary" type="submit" name="handling" value="bekraeft">{confirm.da()}</button>
                         <button class="button button-secondary" type="submit" name="handling" value="forlaeng">{Book::ExtendHold.da()}</button>
                     </div>
                 </form>
                 <p><a class="function-link" href=change>{Book::ChangeDay.da()}</a></p>
-            })
+            }
+.into_any())
         })
     }
 }

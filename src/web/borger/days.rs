@@ -108,6 +108,7 @@ fn render(
             {days.next_from.map(|next| view! { <p><a href=format!("{}?fra={next}", journey.path())>{Book::MoreDays.da()}</a></p> })}
             {from.map(|_| view! { <p><a href=journey.path()>{Book::FirstDays.da()}</a></p> })}
             <p><a class="function-link" href="/borger">{Common::Back.da()}</a></p>
-        })
+        }
+.into_any())
     })
 }

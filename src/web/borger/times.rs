@@ -108,7 +108,8 @@ fn render(page: &Page, journey: Journey, day: NaiveDate, times: &[FreeTime], err
                 </div>
             </form>
             <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
-        })
+        }
+.into_any())
     })
 }
 
@@ -152,6 +153,7 @@ pub fn choose_among(
                 </div>
             </form>
             <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
-        })
+        }
+.into_any())
     })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::web::page::Page;
 
 /// A box of `kind` "info", "success", "warning" or "error".
-pub fn alert(page: &Page, kind: &'static str, heading: String, text: String) -> impl IntoView + use<> {
+pub fn alert(page: &Page, kind: &'static str, heading: String, text: String) -> AnyView {
     let icon = page.icon(kind);
     view! {
         <div class=format!("alert alert-{kind}")>
@@ -16,4 +16,5 @@ pub fn alert(page: &Page, kind: &'static str, heading: String, text: String) -> 
             </div>
         </div>
     }
+    .into_any()
 }

@@ -23,7 +23,7 @@ pub fn choices(
     choices: Vec<Choice>,
     short: bool,
     error: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let group = if error.is_some() { "form-group form-error" } else { "form-group" };
     let list = if short { "valgliste valgliste--tider" } else { "valgliste" };
     let error_id = format!("{name}-error");
@@ -50,5 +50,5 @@ pub fn choices(
                 {(first..).zip(choices).map(choice).collect_view()}
             </fieldset>
         </div>
-    }
+    }    .into_any()
 }

@@ -36,7 +36,7 @@ pub fn field_errors(verdict: &Verdict) -> Vec<FieldError> {
 }
 
 /// The fields.
-pub fn contact_fields(contact: Contact, verdict: &Verdict) -> impl IntoView + use<> {
+pub fn contact_fields(contact: Contact, verdict: &Verdict) -> AnyView {
     let telefon = Input {
         field: Field::Telefon,
         label: Book::Phone,
@@ -55,7 +55,7 @@ pub fn contact_fields(contact: Contact, verdict: &Verdict) -> impl IntoView + us
         value: contact.email,
         error: verdict.at(Field::Email).map(field_error),
     };
-    view! { <FieldCheck>{telefon.view()} {email.view()}</FieldCheck> }
+    view! { <FieldCheck>{telefon.view()} {email.view()}</FieldCheck> }.into_any()
 }
 
 struct Input {

@@ -20,7 +20,7 @@ impl Detail {
 }
 
 /// The list.
-pub fn details(rows: Vec<Detail>) -> impl IntoView {
+pub fn details(rows: Vec<Detail>) -> AnyView {
     let row = |row: Detail| {
         view! {
             <div class="detaljer-raekke">
@@ -32,5 +32,5 @@ pub fn details(rows: Vec<Detail>) -> impl IntoView {
             </div>
         }
     };
-    view! { <dl class="detaljer">{rows.into_iter().map(row).collect_view()}</dl> }
+    view! { <dl class="detaljer">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
 }

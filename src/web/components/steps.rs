@@ -8,7 +8,7 @@ use crate::texts::common::Common;
 const STEPS: [Book; 3] = [Book::StepDay, Book::StepTime, Book::StepCheck];
 
 /// The page of step `current` (from 1): the list of steps beside, the number above the heading.
-pub fn steps(current: usize, body: impl IntoView) -> impl IntoView {
+pub fn steps(current: usize, body: AnyView) -> AnyView {
     let step = |(number, title): (usize, Book)| {
         let class = if number < current {
             "faerdig"
@@ -37,4 +37,5 @@ pub fn steps(current: usize, body: impl IntoView) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }

@@ -25,7 +25,6 @@ pub async fn each_request(State(app): State<AppState>, mut request: Request, nex
     let (status, micros) = (response.status().as_u16(), started.elapsed().as_micros());
     span.in_scope(|| match status {
         500.. => tracing::error!(status, micros, "answered"),
-        400.. => tracing::warn!(status, micros, "answered"),
         _ => tracing::info!(status, micros, "answered"),
     });
     metrics::counter!("http_requests", "route" => route, "status" => status.to_string()).increment(1);
