@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::{dates, texts};
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::frist::FristStatus;
+use crate::domain::phone::Telefonnummer;
 
 texts! {
     /// Fixed texts of the overview.
@@ -114,7 +115,12 @@ pub fn ring(myndighed: &str, telefon: Option<&str>) -> String {
 }
 
 fn with_telefon(myndighed: &str, telefon: Option<&str>) -> String {
-    telefon.map_or_else(|| myndighed.to_owned(), |telefon| format!("{myndighed} på telefon {telefon}"))
+    telefon.map_or_else(|| myndighed.to_owned(), |telefon| format!("{myndighed} på telefon {}", shown_telefon(telefon)))
+}
+
+/// A stored number as people write it: "12 34 56 78".
+pub fn shown_telefon(stored: &str) -> String {
+    stored.parse::<Telefonnummer>().map_or_else(|_| stored.to_owned(), |number| number.to_string())
 }
 
 /// The frist passed, and since when it counts.
@@ -174,5 +180,5 @@ pub const fn frist_heading(status: FristStatus) -> &'static str {
 
 /// A telephone conversation in which she rings.
 pub fn you_call(telefon: &str) -> String {
-    format!("Du ringer til os på telefon {telefon}.")
+    format!("Du ringer til os på telefon {}.", shown_telefon(telefon))
 }

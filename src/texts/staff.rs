@@ -23,10 +23,13 @@ texts! {
         Next => "Næste uge",
         NoTimes => "Der er ingen aftalte tider i denne uge.",
         Time => "Kl.",
-        Places => "Optaget",
-        Who => "Booket af",
+        Booked => "Booket i ugen",
+        NoBookings => "Ingen har booket i denne uge.",
+        Grid => "Ugens tider",
+        Choose => "Vælg uge",
+        Day => "Dag",
+        Borger => "Borger",
         Closed => "Lukket",
-        Held => "holdes lige nu",
     }
 }
 
@@ -97,9 +100,9 @@ pub fn actor(kind: &str) -> &'static str {
     }
 }
 
-/// "2 af 3 pladser".
-pub fn places(optaget: i32, kapacitet: i32) -> String {
-    format!("{optaget} af {kapacitet}")
+/// "2 af 3 optaget"; places that are held just now are taken too.
+pub fn taken(optaget: i32, kapacitet: i32) -> String {
+    format!("{optaget} af {kapacitet} optaget")
 }
 
 /// A series in plain words: "man, ons, fre i alle uger, kl. 8.30–15.30, 3 ad gangen, personligt møde".

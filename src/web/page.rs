@@ -174,9 +174,7 @@ fn footer() -> impl IntoView {
 
 /// A telephone number that a phone can ring.
 pub fn phone_link(telefon: &str) -> impl IntoView + use<> {
-    let shown = telefon
-        .parse::<crate::domain::phone::Telefonnummer>()
-        .map_or_else(|_| telefon.to_owned(), |number| number.to_string());
+    let shown = crate::texts::borger::shown_telefon(telefon);
     let international = if telefon.starts_with('+') { telefon.to_owned() } else { format!("+45{telefon}") };
     view! { <a class="function-link nowrap" href=format!("tel:{international}")>{shown}</a> }
 }

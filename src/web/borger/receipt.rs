@@ -28,12 +28,9 @@ pub async fn show(
     let a_kasse =
         situation.a_kasse.as_ref().filter(|own| Some(own.id) == booked.a_kasse_id).map(|own| own.navn.as_str());
     let mut rows = Meeting::booked(&booked).rows(&situation.jobcenter.navn, a_kasse, None);
-    let contact = [booked.borger_telefon.as_deref(), booked.borger_email.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ");
-    rows.push(Detail::text(Details::Contact.da(), contact));
+    let telefon = booked.borger_telefon.as_deref().map(borger::shown_telefon);
+    let contact: Vec<_> = telefon.into_iter().chain(booked.borger_email.clone()).collect();
+    rows.push(Detail::text(Details::Contact.da(), contact.join(", ")));
     rows.push(Detail::text(
         Details::Limit.da(),
         booked.ombook_til.map_or_else(|| Details::Cannot.da().to_owned(), borger::can_move_until),

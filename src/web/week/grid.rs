@@ -1,0 +1,62 @@
+//! The week as a table: a row for each start of the day, a column for each day that has times, what is taken in words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveTime};
+use leptos::prelude::*;
+
+use super::Side;
+use crate::services::uge::Uge;
+use crate::store::TidInWeek;
+use crate::texts::dates;
+use crate::texts::staff::{self, Week};
+
+type Cells<'a> = BTreeMap<(NaiveTime, NaiveDate), Vec<&'a TidInWeek>>;
+
+/// The table, or that the week has no times.
+pub fn table(side: Side, uge: &Uge) -> AnyView {
+    let mut cells: Cells<'_> = BTreeMap::new();
+    for tid in &uge.tider {
+        cells.entry((tid.local_start.time(), tid.local_start.date())).or_default().push(tid);
+    }
+    if cells.is_empty() {
+        return view! { <p>{Week::NoTimes.da()}</p> }.into_any();
+    }
+    let days: BTreeSet<_> = cells.keys().map(|&(_, day)| day).collect();
+    let starts: BTreeSet<_> = cells.keys().map(|&(start, _)| start).collect();
+    let head = days.iter().map(|&day| view! { <th scope="col">{dates::date_short(day)}</th> }).collect_view();
+    let rows = starts.into_iter().map(|start| row(side, uge, &cells, &days, start)).collect_view();
+    view! {
+        <div class="table--responsive-scroll" tabindex="0" role="region" aria-label=Week::Grid.da()>
+            <table class="uge">
+                <thead><tr><th scope="col">{Week::Time.da()}</th> {head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(
+    side: Side,
+    uge: &Uge,
+    cells: &Cells<'_>,
+    days: &BTreeSet<NaiveDate>,
+    start: NaiveTime,
+) -> impl IntoView + use<> {
+    let cell = |day: &NaiveDate| {
+        let tider = cells.get(&(start, *day)).map(Vec::as_slice).unwrap_or_default();
+        view! { <td>{tider.iter().map(|tid| entry(side, uge, tid)).collect_view()}</td> }
+    };
+    let cells = days.iter().map(cell).collect_view();
+    view! { <tr><th scope="row">{dates::time(start)}</th> {cells}</tr> }
+}
+
+fn entry(side: Side, uge: &Uge, tid: &TidInWeek) -> impl IntoView + use<> {
+    let (class, state) = match (tid.open, tid.optaget < tid.kapacitet) {
+        (false, _) => ("uge-tid uge-tid--lukket", Week::Closed.da().to_owned()),
+        (true, true) => ("uge-tid uge-tid--ledig", staff::taken(tid.optaget, tid.kapacitet)),
+        (true, false) => ("uge-tid uge-tid--fuld", staff::taken(tid.optaget, tid.kapacitet)),
+    };
+    view! { <span class=class>{side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} <br/> {state}</span> }
+}

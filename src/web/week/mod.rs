@@ -1,0 +1,104 @@
+//! A week of agreed times and the agreements behind it, as jobcenter and a-kasse both see them; only whose names they see, and
+//! what the other side is called, differs.
+
+mod agreements;
+mod bookings;
+mod grid;
+
+use axum::response::Response;
+use chrono::Days;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::error::WebError;
+use super::page::{Head, Page};
+use crate::domain::calendar::IsoWeek;
+use crate::domain::ids::OrganisationId;
+use crate::services::uge::Uge;
+use crate::texts::dates;
+use crate::texts::staff::Week;
+
+/// Which week; none: this one.
+#[derive(Deserialize)]
+pub struct Which {
+    uge: Option<String>,
+}
+
+impl Which {
+    /// The week asked for.
+    ///
+    /// # Errors
+    /// [`WebError::NotFound`] when there is no such week.
+    pub fn week(&self) -> Result<Option<IsoWeek>, WebError> {
+        self.uge.as_deref().map(str::parse).transpose().map_err(|_| WebError::NotFound)
+    }
+}
+
+/// Whose page it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// `/jobcenter`
+    Jobcenter,
+    /// `/a-kasse`
+    AKasse,
+}
+
+impl Side {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Jobcenter => "/jobcenter",
+            Self::AKasse => "/a-kasse",
+        }
+    }
+
+    const fn other_label(self) -> Week {
+        match self {
+            Self::Jobcenter => Week::AKasse,
+            Self::AKasse => Week::Jobcenter,
+        }
+    }
+
+    fn other(self, uge: &Uge, jobcenter: OrganisationId, a_kasse: OrganisationId) -> String {
+        let id = match self {
+            Self::Jobcenter => a_kasse,
+            Self::AKasse => jobcenter,
+        };
+        uge.names.get(&id).cloned().unwrap_or_default()
+    }
+}
+
+/// The page.
+pub fn render(page: &Page, side: Side, uge: &Uge) -> Response {
+    let title = format!("{}, {}", uge.organisation.navn, dates::week(uge.week));
+    let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
+    let (pager, bookings, grid, agreements) =
+        (pager(side, uge), bookings::table(side, uge), grid::table(side, uge), agreements::table(side, uge));
+    page.ok(Head::new(title), move || {
+        view! {
+            <h1>{heading}</h1>
+            {pager}
+            <h2>{Week::Booked.da()}</h2>
+            {bookings}
+            <h2>{Week::Grid.da()}</h2>
+            {grid}
+            <h2>{Week::Agreements.da()}</h2>
+            {agreements}
+        }
+    })
+}
+
+fn pager(side: Side, uge: &Uge) -> impl IntoView + use<> {
+    let link = |week: IsoWeek, text: Week| {
+        let href = format!("{}?uge={week}", side.path());
+        view! { <li><a class="function-link" href=href>{text.da()}</a></li> }
+    };
+    let monday = uge.week.monday();
+    let (before, after) = (IsoWeek::of(monday - Days::new(7)), IsoWeek::of(monday + Days::new(7)));
+    view! {
+        <nav class="d-print-none" aria-label=Week::Choose.da()>
+            <ul class="inline-list">
+                {link(before, Week::Previous)} {link(uge.this_week, Week::ThisWeek)} {link(after, Week::Next)}
+            </ul>
+        </nav>
+    }
+}
