@@ -28,7 +28,7 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let https = login != Login::Demo;
     let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, https)?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock));
+    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone()));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {

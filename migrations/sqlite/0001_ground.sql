@@ -172,6 +172,7 @@ CREATE TABLE reservation (
     expires_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reservation_tid ON reservation (tid_id);
+CREATE INDEX reservation_expires ON reservation (expires_at);
 
 CREATE TABLE frist (
     id BLOB PRIMARY KEY,

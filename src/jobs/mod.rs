@@ -1,6 +1,6 @@
 //! What happens by itself as time passes. A job may run twice, late, or on two nodes at once, and gives the same result.
 //!
-//! To add a job: an async function in a file here, its line in [`run`].
+//! To add a job: a use case in `services` that gives how much it did, its line in [`run`].
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -12,23 +12,47 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::task::JoinHandle;
 
 use crate::clock::{Clock, machine_time};
-use crate::services::tider;
-use crate::store::Store;
+use crate::services::borger_booking::{BookingError, BorgerBookingService};
+use crate::services::tider::{self, DeriveError};
+use crate::store::{Store, StoreError};
 
-const EVERY: Duration = Duration::from_secs(15 * 60);
+const OFTEN: Duration = Duration::from_secs(60);
+const SELDOM: Duration = Duration::from_secs(15 * 60);
 
-/// Runs every job every quarter of an hour. A job that fails is logged and tried again next time; it stops no other.
-pub async fn run(store: Store, clock: Clock) {
-    let mut turns = tokio::time::interval(EVERY);
+/// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
+pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService) {
+    tokio::join!(
+        every(OFTEN, "expired holds", || expired_holds(booking.clone())),
+        every(SELDOM, "times", || times(store.clone(), clock.clone())),
+        every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
+    );
+}
+
+async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingError> {
+    booking.let_go_of_expired_holds().await
+}
+
+async fn times(store: Store, clock: Clock) -> Result<u64, DeriveError> {
+    tider::derive_all(&store, &clock).await
+}
+
+async fn expired_sessions(store: Store) -> Result<u64, StoreError> {
+    store.delete_expired_sessions(machine_time()).await
+}
+
+/// Runs `job` now and then every `pace`. It gives how many things it did.
+async fn every<E, F>(pace: Duration, name: &'static str, job: impl Fn() -> F)
+where
+    E: std::error::Error + 'static,
+    F: Future<Output = Result<u64, E>>,
+{
+    let mut turns = tokio::time::interval(pace);
     loop {
         turns.tick().await;
-        match tider::derive_all(&store, &clock).await {
-            Ok(new) if new > 0 => tracing::info!(new, "times were made"),
-            Ok(_) => {}
-            Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "times could not be made"),
-        }
-        if let Err(error) = store.delete_expired_sessions(machine_time()).await {
-            tracing::error!(error = &error as &dyn std::error::Error, "old sessions could not be deleted");
+        match job().await {
+            Ok(0) => {}
+            Ok(done) => tracing::info!(job = name, done, "job did something"),
+            Err(error) => tracing::error!(job = name, error = &error as &dyn std::error::Error, "job failed"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::statement::{execute, fetch_optional};
+use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
 use crate::domain::ids::{BorgerId, TidId};
 
@@ -29,6 +29,26 @@ impl Connection {
             Reservation,
             "SELECT borger_id, tid_id, expires_at FROM reservation WHERE borger_id = $1",
             borger
+        )
+    }
+}
+
+impl Connection {
+    /// Holds that have run out by `now`, oldest first, `limit` at most.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn expired_reservationer(
+        &mut self,
+        now: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<Reservation>, StoreError> {
+        fetch_all!(
+            self,
+            Reservation,
+            "SELECT borger_id, tid_id, expires_at FROM reservation WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2",
+            now,
+            limit
         )
     }
 }

@@ -43,4 +43,9 @@ impl AppState {
         let booking = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
         Ok(Self { store, clock, read_log, booking, login, assets, https })
     }
+
+    /// The booking service, for the jobs.
+    pub fn booking(&self) -> &BorgerBookingService {
+        &self.booking
+    }
 }

@@ -9,6 +9,7 @@ mod locks;
 mod record;
 mod search;
 mod situation;
+mod tidy;
 
 pub use book::{BookRequest, Booked};
 pub use search::Days;

@@ -63,12 +63,20 @@ fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use
 fn open_frist(fristdato: chrono::NaiveDate, situation: &Situation) -> impl IntoView + use<> {
     let can_book = situation.verdict.is_kept();
     let jobcenter = &situation.jobcenter;
+    let held =
+        situation.hold.filter(|hold| hold.expires_at > situation.now).map(|hold| Journey::Book.check(hold.tid_id));
+    let find_class = if held.is_some() { "button button-secondary" } else { "button button-primary" };
     let ring = borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref());
     view! {
         <p class="frist-panel-dato"><time datetime=fristdato.to_string()>{dates::date_long(fristdato)}</time></p>
         <p class="frist-panel-rest">{borger::frist_is(situation.today, fristdato)} " " {Overview::WholeDay.da()}</p>
         <p class="frist-panel-konsekvens">{Overview::Consequence.da()}</p>
-        {can_book.then(|| view! { <p><a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.da()}</a></p> })}
+        {can_book.then(|| view! {
+            <p class="knaprad">
+                {held.map(|href| view! { <a class="button button-primary" href=href>{Overview::Continue.da()}</a> })}
+                <a class=find_class href=Journey::Book.path()>{Overview::FindTime.da()}</a>
+            </p>
+        })}
         <p class="small-text">{Overview::NoTimesFit.da()} " " {ring}</p>
     }
 }
