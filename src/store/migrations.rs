@@ -1,6 +1,7 @@
 //! Bringing a database to the shape this program knows. The migrations are embedded in the binary and only go forward.
 
-use sqlx::migrate::Migrator;
+use sqlx::SqlitePool;
+use sqlx::migrate::{MigrateError, Migrator};
 
 use super::statement::fetch_optional;
 use super::{Pools, Store, StoreError};
@@ -15,7 +16,7 @@ impl Store {
     /// When the database is away, or was migrated by a newer program.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match &self.pools {
-            Pools::Sqlite { writer, .. } => SQLITE.run(writer).await?,
+            Pools::Sqlite { writer, .. } => migrate_sqlite(writer).await?,
             Pools::Postgres(pool) => POSTGRES.run(pool).await?,
         }
         Ok(())
@@ -35,4 +36,14 @@ impl Store {
         )?;
         Ok(row.map(|(version,)| version) == known)
     }
+}
+
+/// SQLite has no lock for migrating: whoever is second at a migration fails at its first table, and then goes on behind it.
+async fn migrate_sqlite(writer: &SqlitePool) -> Result<(), MigrateError> {
+    for _ in SQLITE.iter() {
+        if SQLITE.run(writer).await.is_ok() {
+            return Ok(());
+        }
+    }
+    SQLITE.run(writer).await
 }
