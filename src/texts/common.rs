@@ -7,6 +7,7 @@ texts! {
     pub enum Common {
         Product => "Fællestid",
         Service => "Book fælles jobsamtale",
+        StaffService => "Fælles jobsamtaler",
         SkipLink => "Gå til sidens indhold",
         DemoBanner => "Demo: alle personer, aftaler og telefonnumre er opdigtede.",
         LogOut => "Log af",

@@ -89,7 +89,8 @@ const fn month(number: u32) -> &'static str {
     }
 }
 
-fn clock(at: NaiveTime) -> String {
+/// "9.30": for a column that says what it is.
+pub fn clock(at: NaiveTime) -> String {
     format!("{}.{:02}", at.hour(), at.minute())
 }
 

@@ -32,6 +32,11 @@ pub struct User {
 }
 
 impl User {
+    /// Whether they work for an authority, or for operations.
+    pub fn is_staff(&self) -> bool {
+        matches!(self.principal, Principal::Medarbejder { .. })
+    }
+
     /// Where they begin.
     pub fn home(&self) -> &'static str {
         use crate::domain::access::Rolle;

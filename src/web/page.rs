@@ -128,6 +128,8 @@ impl Page {
     fn header(&self) -> impl IntoView + use<> {
         let authority = self.user.as_ref().and_then(|user| user.myndighed.clone());
         let telefon = self.user.as_ref().and_then(|user| user.telefon.clone());
+        let service =
+            if self.user.as_ref().is_some_and(User::is_staff) { Common::StaffService } else { Common::Service };
         view! {
             <header class="header">
                 <a class="skipnav" href="#main-content">{Common::SkipLink.da()}</a>
@@ -137,7 +139,7 @@ impl Page {
                     {self.user.clone().map(who)}
                 </div></div>
                 <div class="solution-info"><div class="solution-info-inner container">
-                    <div class="solution-heading"><p>{Common::Service.da()}</p></div>
+                    <div class="solution-heading"><p>{service.da()}</p></div>
                     {authority.map(|navn| view! {
                         <div class="additional-info">
                             <strong class="authority-name">{navn}</strong>

@@ -38,7 +38,7 @@ fn row(side: Side, uge: &Uge, tid: &TidInWeek, booked: &BookedInWeek) -> impl In
     view! {
         <tr>
             <td data-title=Week::Day.da()>{dates::date_short(tid.local_start.date())}</td>
-            <td data-title=Week::Time.da()>{dates::time_range(tid.local_start.time(), tid.local_end.time())}</td>
+            <td data-title=Week::Time.da()>{dates::clock(tid.local_start.time())} "–" {dates::clock(tid.local_end.time())}</td>
             <td data-title=Week::Borger.da()>{booked.navn.clone()}</td>
             <td data-title=side.other_label().da()>{side.other(uge, tid.jobcenter_id, tid.a_kasse_id)}</td>
         </tr>

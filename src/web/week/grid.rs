@@ -49,7 +49,7 @@ fn row(
         view! { <td>{tider.iter().map(|tid| entry(side, uge, tid)).collect_view()}</td> }
     };
     let cells = days.iter().map(cell).collect_view();
-    view! { <tr><th scope="row">{dates::time(start)}</th> {cells}</tr> }
+    view! { <tr><th scope="row">{dates::clock(start)}</th> {cells}</tr> }
 }
 
 fn entry(side: Side, uge: &Uge, tid: &TidInWeek) -> impl IntoView + use<> {

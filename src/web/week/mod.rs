@@ -96,7 +96,7 @@ fn pager(side: Side, uge: &Uge) -> impl IntoView + use<> {
     let (before, after) = (IsoWeek::of(monday - Days::new(7)), IsoWeek::of(monday + Days::new(7)));
     view! {
         <nav class="d-print-none" aria-label=Week::Choose.da()>
-            <ul class="inline-list">
+            <ul class="uge-vaelger nobullet-list">
                 {link(before, Week::Previous)} {link(uge.this_week, Week::ThisWeek)} {link(after, Week::Next)}
             </ul>
         </nav>
