@@ -1,6 +1,6 @@
 //! For people: pages by audience, the forms they post, log-in, and what surrounds every answer.
 //!
-//! A page is an axum handler that gathers what it shows and renders a Leptos view in the [`page`] frame; a form is a
+//! A page is an axum handler that gathers what it shows and renders a Leptos view in the frame of `page.rs`; a form is a
 //! `<form method="post">` to the page's own URL, whose handler redirects (303) or renders the same page with what was typed
 //! (422, 409). There is no router in the view layer: the URL of a page is in [`router`], its code in the folder of its audience.
 //!
