@@ -1,0 +1,21 @@
+//! The integration tests: the services and the store against both engines, and the house rules that no compiler checks.
+//!
+//! PostgreSQL is the cluster that `FAELLESTID_TEST_POSTGRES` names; `make test` starts one. Nothing is skipped without it.
+//! To add a test: an `async fn` that takes a `&World`, and its name in the `on_both_engines!` list of its file.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
+mod booking;
+mod broken_off;
+mod chain;
+mod frister;
+mod imports;
+mod migrations;
+mod moving;
+mod proof;
+mod races;
+mod races_of_one;
+mod refusals;
+mod store_contract;
+mod store_reads;
+mod support;
