@@ -1,0 +1,13 @@
+//! The application as people meet it: real requests to the real router, or to a process of the real binary.
+//!
+//! `app` has the people, `client` what they do, `answer` what they see; `server` runs the binary.
+//! To add a test: as in `main.rs`, on a [`app::TestApp`] of the `&World`.
+
+mod answer;
+mod app;
+mod borger;
+mod client;
+mod html;
+mod way;
+
+mod journey;
