@@ -86,7 +86,7 @@ async fn a_move_broken_off_at_any_step_leaves_nothing_half(world: &World) {
 }
 
 async fn a_crowd_of_which_every_other_is_broken_off_leaves_nothing_half(world: &World) {
-    let tid = world.tid_with(10_000, X).await;
+    let tid = world.tid_with(1_000_000, X).await;
     for round in 0..rounds(5) {
         let (people, mut stay, mut leave) = (world.other_borgere(40).await, JoinSet::new(), Vec::new());
         for (nth, &borger) in people.iter().enumerate() {
