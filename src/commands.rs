@@ -6,8 +6,10 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::config::Config;
+use crate::domain::rules::Code;
 use crate::services::{demo, reference};
 use crate::store::Store;
+use crate::texts::rules::field_error;
 
 /// Opens the database of `config`.
 ///
@@ -67,6 +69,18 @@ pub async fn check(config: &Config) -> Result<ExitCode> {
         say("Alt, der skal være sandt, er sandt.");
     }
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// `faellestid rules`: the rule book as a page, from the codes themselves.
+pub fn rules() -> ExitCode {
+    say("# Reglerne\n");
+    say("Hver regel står ét sted, i `src/domain/rules`, og gælder ens i browseren, på siderne og for andre systemer.");
+    say("Siden er dannet af koden: `cargo xtask generate`.\n");
+    say("| kode | regel og kilde | det læser borgeren |\n|---|---|---|");
+    for code in Code::ALL {
+        say(&format!("| {} | {} | {} |", code.as_str(), code.rule(), field_error(*code)));
+    }
+    ExitCode::SUCCESS
 }
 
 /// One line for a person, with what led to it.

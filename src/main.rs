@@ -24,6 +24,8 @@ enum Command {
     Demo,
     /// Tjek alt, der altid skal være sandt. Slutter med 1 og en linje for hvert brud.
     Check,
+    /// Udskriv reglerne som en side.
+    Rules,
 }
 
 fn main() -> ExitCode {
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
             Command::Migrate => commands::migrate(&config).await,
             Command::Demo => commands::demo(&config).await,
             Command::Check => commands::check(&config).await,
+            Command::Rules => Ok(commands::rules()),
         }
     });
     outcome.unwrap_or_else(|error| commands::failed(&error))

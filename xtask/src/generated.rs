@@ -10,7 +10,7 @@ use crate::shell::{Outcome, cargo, output, run, say};
 use crate::stamp::write_if_changed;
 
 /// The file, and the server's command that prints it.
-const FILES: &[(&str, &str)] = &[];
+const FILES: &[(&str, &str)] = &[("docs/rules.md", "rules")];
 
 /// Fails for the first file that is missing or old.
 pub fn check() -> Outcome {
@@ -32,9 +32,6 @@ pub fn write() -> Outcome {
 }
 
 fn current() -> Outcome<Vec<(&'static str, Vec<u8>)>> {
-    if FILES.is_empty() {
-        return Ok(Vec::new());
-    }
     run(&mut cargo(&["build"]))?;
     FILES
         .iter()
