@@ -1,6 +1,8 @@
 //! The built front end, embedded in the binary (a debug build reads it from `dist/`), served under a path that holds its own
 //! hash, so that browsers may keep it for ever.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -8,7 +10,6 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
 use super::error::WebError;
-use super::state::AppState;
 
 #[derive(RustEmbed)]
 #[folder = "dist/"]
@@ -47,9 +48,9 @@ impl Assets {
 }
 
 /// A file of the front end; another build's hash is not found.
-pub async fn hashed(State(app): State<AppState>, Path((hash, file)): Path<(String, String)>) -> Response {
+pub async fn hashed(State(assets): State<Arc<Assets>>, Path((hash, file)): Path<(String, String)>) -> Response {
     match Dist::get(&format!("pkg/{file}")) {
-        Some(found) if hash == app.assets.hash => answer(&file, found, FOR_EVER),
+        Some(found) if hash == assets.hash => answer(&file, found, FOR_EVER),
         _ => WebError::NotFound.into_response(),
     }
 }

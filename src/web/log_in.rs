@@ -126,9 +126,10 @@ pub async fn log_out(session: Session, _form: Form) -> Result<Response, WebError
     Ok(Redirect::to("/").into_response())
 }
 
-/// Only a path on this site: nothing that a browser could read as another host.
+/// Only a path on this site: nothing that a browser could read as another host, or that cannot stand in a header.
 fn is_own_page(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && path.len() < 500
+    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
+    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain) && path.len() < 500
 }
 
 #[cfg(test)]
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn only_paths_on_this_site_are_gone_back_to() {
         assert!(is_own_page("/borger/book?fra=2026-12-01"));
-        for path in ["", "https://example.com", "//example.com", "/\\example.com", "borger", "/a\r\nb"] {
+        for path in ["", "https://example.com", "//example.com", "/\\example.com", "borger", "/a\r\nb", "/a\u{1}"] {
             assert!(!is_own_page(path), "{path}");
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
 use super::error::WebError;
-use super::middleware::RequestId;
+use super::request::RequestId;
 use super::state::AppState;
 use crate::domain::access::{Action, Principal, may};
 use crate::domain::ids::{BorgerId, OrganisationId};

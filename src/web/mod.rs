@@ -21,6 +21,7 @@ mod log_in;
 mod login;
 mod middleware;
 mod page;
+mod request;
 mod revision;
 mod session_store;
 mod start;

@@ -16,7 +16,7 @@ use tower_sessions::Session;
 
 use super::assets::Assets;
 use super::login::{USER, User};
-use super::middleware::CspNonce;
+use super::request::CspNonce;
 use super::state::AppState;
 use crate::config::Login;
 use crate::texts::common::Common;

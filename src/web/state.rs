@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use axum::extract::FromRef;
+
 use super::assets::Assets;
 use crate::clock::Clock;
 use crate::config::Login;
@@ -47,5 +49,11 @@ impl AppState {
     /// The booking service, for the jobs.
     pub fn booking(&self) -> &BorgerBookingService {
         &self.booking
+    }
+}
+
+impl FromRef<AppState> for Arc<Assets> {
+    fn from_ref(state: &AppState) -> Self {
+        Self::clone(&state.assets)
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Journey, refusal};
+use super::{Journey, nearest, refusal};
 use crate::services::borger_booking::{Days, Situation};
 use crate::texts::borger::{self, Book};
 use crate::texts::common::Common;
@@ -47,6 +47,7 @@ pub async fn submit(
     form: Form,
 ) -> Result<Response, WebError> {
     let journey = Journey::parse(&journey)?;
+    login.borger()?;
     match form.field("dag").parse::<NaiveDate>() {
         Ok(day) => Ok(Redirect::to(&journey.day(day)).into_response()),
         Err(_) => list(&app, &page, &login, journey, form.field("fra").parse().ok(), Some(Book::DayMissing)).await,
@@ -67,7 +68,7 @@ async fn list(
     }
     let days = app.booking.days(&situation, from).await?;
     if days.days.is_empty() && from.is_none() {
-        return Ok(refusal::no_times(page, &situation));
+        return Ok(nearest::no_times(page, &situation));
     }
     Ok(render(page, journey, &situation, from, days, error))
 }

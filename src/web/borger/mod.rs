@@ -2,6 +2,7 @@
 
 mod check;
 mod days;
+mod nearest;
 mod overview;
 mod receipt;
 mod refusal;
@@ -66,4 +67,10 @@ impl Journey {
 /// The journey and one more part of the path; a part that cannot be read is a page that does not exist.
 fn parts<T: std::str::FromStr>(Path((journey, part)): Path<(String, String)>) -> Result<(Journey, T), WebError> {
     Ok((Journey::parse(&journey)?, part.parse().map_err(|_| WebError::NotFound)?))
+}
+
+/// The way back that every page without a next step has.
+fn to_overview() -> impl leptos::IntoView {
+    use leptos::prelude::*;
+    view! { <p><a class="button button-secondary" href="/borger">{crate::texts::common::Common::Back.da()}</a></p> }
 }

@@ -4,13 +4,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::Journey;
-use super::times::choose_among;
+use super::{Journey, nearest, to_overview};
 use crate::domain::rules::{Code, Verdict};
 use crate::services::borger_booking::{BookingError, Situation};
 use crate::store::Organisation;
-use crate::texts::borger::{self, Book, Overview};
-use crate::texts::common::Common;
+use crate::texts::borger::{Book, Overview};
 use crate::texts::rules::{refusal, with_authority};
 use crate::web::error::WebError;
 use crate::web::page::{Head, Page};
@@ -64,28 +62,8 @@ async fn lost(
     day: chrono::NaiveDate,
     heading: String,
 ) -> Result<Response, WebError> {
-    let nearest = app.booking.nearest(situation, day).await?;
-    Ok(choose_among(page, StatusCode::CONFLICT, journey, situation, day, nearest, heading))
-}
-
-/// There are no times at all. That is written down, and she is told whom to ring.
-pub fn no_times(page: &Page, situation: &Situation) -> Response {
-    let jobcenter = &situation.jobcenter;
-    let ring = match situation.open_frist() {
-        Some(_) => borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref()),
-        None => borger::ring(&jobcenter.navn, jobcenter.telefon.as_deref()),
-    };
-    let kept = situation.open_frist().map(|_| Book::NoTimesKept.da());
-    page.ok(Head::new(Book::NoTimesHeading.da()), move || {
-        view! {
-            <div class="spalte">
-                <h1>{Book::NoTimesHeading.da()}</h1>
-                <p class="font-lead">{ring}</p>
-                {kept.map(|kept| view! { <p>{kept}</p> })}
-                {to_overview()}
-            </div>
-        }
-    })
+    let others = app.booking.nearest(situation, day).await?;
+    Ok(nearest::choose(page, StatusCode::CONFLICT, journey, situation, day, others, heading))
 }
 
 fn already_booked(page: &Page, status: StatusCode) -> Response {
@@ -119,8 +97,4 @@ fn words(page: &Page, status: StatusCode, code: Code, jobcenter: &Organisation) 
             </div>
         }
     })
-}
-
-fn to_overview() -> impl IntoView {
-    view! { <p><a class="button button-secondary" href="/borger">{Common::Back.da()}</a></p> }
 }

@@ -6,9 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDate, Timelike};
 use leptos::prelude::*;
 
-use super::{Journey, parts, refusal};
+use super::{Journey, nearest, parts, refusal};
 use crate::domain::ids::TidId;
-use crate::services::borger_booking::Situation;
 use crate::store::FreeTime;
 use crate::texts::borger::{self, Book};
 use crate::texts::dates;
@@ -39,11 +38,11 @@ pub async fn submit(
     form: Form,
 ) -> Result<Response, WebError> {
     let (journey, day) = parts::<NaiveDate>(path)?;
+    let borger = login.borger()?;
     if form.field("tid").is_empty() {
         return list(&app, &page, &login, journey, day, Some(Book::TimeMissing)).await;
     }
     let tid: TidId = form.field("tid").parse().map_err(|_| WebError::BadRequest)?;
-    let borger = login.borger()?;
     match app.booking.hold(&login.actor, borger, tid, journey.moves()).await {
         Ok(_) => Ok(Redirect::to(&journey.check(tid)).into_response()),
         Err(error) => {
@@ -67,14 +66,14 @@ async fn list(
     }
     let times = app.booking.times(&situation, day).await?;
     if times.is_empty() {
-        let nearest = app.booking.nearest(&situation, day).await?;
-        return Ok(choose_among(
+        let others = app.booking.nearest(&situation, day).await?;
+        return Ok(nearest::choose(
             page,
             StatusCode::OK,
             journey,
             &situation,
             day,
-            nearest,
+            others,
             Book::DayIsFull.da().to_owned(),
         ));
     }
@@ -120,40 +119,4 @@ fn choice_of(time: &FreeTime) -> (bool, Choice) {
         note: borger::form(time.samtaleform).to_owned(),
     };
     (time.local_start.hour() < 12, choice)
-}
-
-/// The time or the day is gone: what else is free, nearest first. With nothing else, whom to ring.
-pub fn choose_among(
-    page: &Page,
-    status: StatusCode,
-    journey: Journey,
-    situation: &Situation,
-    day: NaiveDate,
-    times: Vec<FreeTime>,
-    heading: String,
-) -> Response {
-    if times.is_empty() {
-        return refusal::no_times(page, situation);
-    }
-    let still = if situation.booking().is_some() { Book::StillOld } else { Book::NotBookedYet };
-    let list = times.iter().map(|time| Choice {
-        value: time.id.to_string(),
-        text: dates::date_time_range(time.local_start, time.local_end),
-        note: borger::form(time.samtaleform).to_owned(),
-    });
-    let list: Vec<_> = list.collect();
-    page.answer(status, Head::new(heading.clone()), move || {
-        steps(2, view! {
-            <h1>{heading}</h1>
-            <p class="font-lead">{still.da()}</p>
-            <form method="post" action=journey.day(day)>
-                {choices("tid", Book::NearestHeading.da().to_owned(), 1, list, false, None)}
-                <div class="knaprad">
-                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
-                </div>
-            </form>
-            <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
-        }
-.into_any())
-    })
 }

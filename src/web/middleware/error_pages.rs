@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::texts::common::Problem;
 use crate::web::error::WebError;
-use crate::web::middleware::RequestId;
 use crate::web::page::{Head, Page};
+use crate::web::request::RequestId;
 use crate::web::state::AppState;
 
 /// Replaces an answer that has no page of its own by one.

@@ -6,11 +6,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
 
+use crate::web::request::RequestId;
 use crate::web::state::AppState;
-
-/// The id by which a request is found in log and audit trail, and which error pages show.
-#[derive(Clone, Debug)]
-pub struct RequestId(pub String);
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 

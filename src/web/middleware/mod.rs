@@ -6,9 +6,6 @@ mod log;
 mod security;
 mod session;
 
-pub use log::RequestId;
-pub use security::CspNonce;
-
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;

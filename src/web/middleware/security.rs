@@ -9,11 +9,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::clock::page_nonce;
+use crate::web::request::CspNonce;
 use crate::web::state::AppState;
-
-/// The nonce of the page being made.
-#[derive(Clone, Debug)]
-pub struct CspNonce(pub String);
 
 /// Mints the nonce, and tells the browser what it may do with the page.
 pub async fn headers(State(app): State<AppState>, mut request: Request, next: Next) -> Response {

@@ -1,0 +1,70 @@
+//! What is left when the time or the day she wanted is gone: the nearest times, or, with none at all, whom to ring.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::{Journey, to_overview};
+use crate::services::borger_booking::Situation;
+use crate::store::FreeTime;
+use crate::texts::borger::{self, Book};
+use crate::texts::dates;
+use crate::web::components::{Choice, choices, steps};
+use crate::web::page::{Head, Page};
+
+/// The time or the day is gone: what else is free, nearest first. With nothing else, whom to ring.
+pub fn choose(
+    page: &Page,
+    status: StatusCode,
+    journey: Journey,
+    situation: &Situation,
+    day: NaiveDate,
+    times: Vec<FreeTime>,
+    heading: String,
+) -> Response {
+    if times.is_empty() {
+        return no_times(page, situation);
+    }
+    let still = if situation.booking().is_some() { Book::StillOld } else { Book::NotBookedYet };
+    let list = times.iter().map(|time| Choice {
+        value: time.id.to_string(),
+        text: dates::date_time_range(time.local_start, time.local_end),
+        note: borger::form(time.samtaleform).to_owned(),
+    });
+    let list: Vec<_> = list.collect();
+    page.answer(status, Head::new(heading.clone()), move || {
+        steps(2, view! {
+            <h1>{heading}</h1>
+            <p class="font-lead">{still.da()}</p>
+            <form method="post" action=journey.day(day)>
+                {choices("tid", Book::NearestHeading.da().to_owned(), 1, list, false, None)}
+                <div class="knaprad">
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
+                </div>
+            </form>
+            <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
+        }
+.into_any())
+    })
+}
+
+/// There are no times at all. That is written down, and she is told whom to ring.
+pub fn no_times(page: &Page, situation: &Situation) -> Response {
+    let jobcenter = &situation.jobcenter;
+    let ring = match situation.open_frist() {
+        Some(_) => borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref()),
+        None => borger::ring(&jobcenter.navn, jobcenter.telefon.as_deref()),
+    };
+    let kept = situation.open_frist().map(|_| Book::NoTimesKept.da());
+    page.ok(Head::new(Book::NoTimesHeading.da()), move || {
+        view! {
+            <div class="spalte">
+                <h1>{Book::NoTimesHeading.da()}</h1>
+                <p class="font-lead">{ring}</p>
+                {kept.map(|kept| view! { <p>{kept}</p> })}
+                {to_overview()}
+            </div>
+        }
+    })
+}
