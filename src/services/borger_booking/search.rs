@@ -43,7 +43,7 @@ impl BorgerBookingService {
     /// When the database fails, or the proof cannot be kept.
     pub async fn times(&self, situation: &Situation, day: NaiveDate) -> Result<Vec<FreeTime>, BookingError> {
         let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
-        if day > last_date(situation) {
+        if !(situation.today..=last_date(situation)).contains(&day) {
             return Ok(vec![]);
         }
         let times = self.store.read().await?.free_times(times_for, day).await?;
