@@ -9,7 +9,7 @@ pub use raw::Raw;
 pub use world::{World, at, day};
 
 /// Makes a test on SQLite and one on PostgreSQL of each scenario, an `async fn(&World)` of that name in the same file. When
-/// the scenario has played, every invariant must hold. A scenario that is in no list is dead code and does not compile.
+/// the scenario has played, every invariant must hold and no two transactions have waited for each other. A scenario that is in no list is dead code and does not compile.
 macro_rules! on_both_engines {
     ($($scenario:ident),* $(,)?) => {$(
         mod $scenario {
@@ -27,6 +27,7 @@ macro_rules! on_both_engines {
                 let world = World::on(Engine::Postgres).await;
                 super::$scenario(&world).await;
                 world.assert_whole().await;
+                world.assert_no_deadlock().await;
             }
         }
     )*};
