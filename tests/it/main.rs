@@ -9,6 +9,7 @@ mod booking;
 mod broken_off;
 mod chain;
 mod frister;
+mod http;
 mod imports;
 mod migrations;
 mod moving;

@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 
-use super::client::{
-    AKasseClient, Anonymous, BorgerClient, Client, DriftClient, JobcenterClient, RevisorClient,
-};
+use super::client::{AKasseClient, Anonymous, BorgerClient, Client, DriftClient, JobcenterClient, RevisorClient};
 use super::way::Way;
 use crate::support::World;
 use faellestid::config::Login;

@@ -111,13 +111,15 @@ pub fn encoded(fields: &[(&str, &str)]) -> String {
 
 /// Who acts, and the page where they begin.
 macro_rules! people {
-    ($($(#[$doc:meta])* $name:ident, $home:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $(, $home:literal)?;)*) => {$(
         $(#[$doc])*
         pub struct $name(Client);
 
         impl $name {
-            /// Where they begin.
-            pub const HOME: &str = $home;
+            $(
+                /// Where they begin.
+                pub const HOME: &str = $home;
+            )?
 
             /// Takes a client for what it is.
             pub fn of(client: Client) -> Self {
@@ -136,7 +138,7 @@ macro_rules! people {
 
 people! {
     /// Somebody who is not logged in.
-    Anonymous, "/";
+    Anonymous;
     /// A borger.
     BorgerClient, "/borger";
     /// Somebody at a jobcenter.

@@ -1,7 +1,7 @@
 //! The application as people meet it: real requests to the real router, or to a process of the real binary.
 //!
 //! `app` has the people, `client` what they do, `answer` what they see; `server` runs the binary.
-//! To add a test: as in `main.rs`, on a [`app::TestApp`] of the `&World`.
+//! To add a test: as in `main.rs`, on a [`app::TestApp`] of the `&World`, or a [`server::Server`] on its database.
 
 mod answer;
 mod app;
@@ -10,4 +10,5 @@ mod client;
 mod html;
 mod way;
 
+mod frister;
 mod journey;
