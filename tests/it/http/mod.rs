@@ -8,7 +8,12 @@ mod app;
 mod borger;
 mod client;
 mod html;
+mod stored;
 mod way;
 
+mod bad_input;
 mod frister;
+mod fuzz;
+mod hostile;
 mod journey;
+mod protocol;
