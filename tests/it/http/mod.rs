@@ -11,9 +11,13 @@ mod html;
 mod stored;
 mod way;
 
+mod access;
 mod bad_input;
+mod foreign;
 mod frister;
 mod fuzz;
 mod hostile;
 mod journey;
+mod looks;
 mod protocol;
+mod sessions;

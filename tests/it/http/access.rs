@@ -1,0 +1,145 @@
+//! Every route, as everybody: who gets in, who is sent to the log-in, and for whom the page does not exist.
+//!
+//! To add a route: its row in [`EXPECTED`].
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::answer::Answer;
+use super::app::TestApp;
+use super::client::Client;
+use crate::support::{Engine, World};
+
+/// Anonymous, borger, jobcenter, a-kasse, revisor, drift.
+const EXPECTED: [(&str, &str, [u16; 6]); 25] = [
+    ("GET", "/", [200; 6]),
+    ("GET", "/log-ind", [200; 6]),
+    ("POST", "/log-ind/demo", [303; 6]),
+    ("POST", "/log-ud", [303; 6]),
+    ("GET", "/borger", [303, 200, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}", [303, 200, 404, 404, 404, 404]),
+    ("GET", "/borger/{journey}", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/{journey}", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/{journey}/{day}", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/{journey}/{day}", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/{journey}/tjek/{tid}", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/{journey}/tjek/{tid}", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/jobcenter", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/a-kasse", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
+    ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
+    ("GET", "/tilgaengelighed", [200; 6]),
+    ("GET", "/privatliv", [200; 6]),
+    ("GET", "/healthz", [200; 6]),
+    ("GET", "/readyz", [200; 6]),
+    ("GET", "/pkg/{hash}/{*file}", [200; 6]),
+    ("GET", "/favicon.svg", [200; 6]),
+    ("GET", "/robots.txt", [200; 6]),
+    ("GET", "/et/sted/der/ikke/er", [404; 6]),
+    ("POST", "/et/sted/der/ikke/er", [404; 6]),
+];
+const WHO: [&str; 6] =
+    ["anonymous", "borger-med-booking", "jobcenter-koordinator", "a-kasse-koordinator", "revisor", "drift"];
+
+/// Every route of the sources, with its methods.
+fn routes() -> BTreeSet<(String, String)> {
+    let mut routes = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                routes.extend(routes_in(&std::fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    routes
+}
+
+fn routes_in(source: &str) -> Vec<(String, String)> {
+    let calls = source.split(".route(\"").skip(1);
+    let route = |call: &str| {
+        let (path, rest) = call.split_once('"').unwrap();
+        let handlers = &rest[..rest.find("\n").unwrap_or(rest.len())];
+        let methods = ["get", "post", "put", "patch", "delete", "any"];
+        let used = methods.into_iter().filter(|method| handlers.contains(&format!("{method}(")));
+        let used: Vec<_> = used.map(|method| (method.to_uppercase(), path.to_owned())).collect();
+        assert!(!used.is_empty(), "no method is seen in the line of {path}");
+        used
+    };
+    calls.flat_map(route).collect()
+}
+
+#[test]
+fn every_route_has_its_row() {
+    let rows = EXPECTED.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned()));
+    let rows: BTreeSet<_> = rows.filter(|(_, path)| !path.starts_with("/et/sted")).collect();
+    assert_eq!(routes(), rows);
+}
+
+/// A route with the borger's own things in it: she has a conversation, which she may move to the time.
+struct Things {
+    tid: String,
+    samtale: String,
+    style_sheet: String,
+}
+
+impl Things {
+    fn path(&self, route: &str) -> String {
+        let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
+        path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
+    }
+
+    async fn send(&self, client: &Client, method: &str, route: &str) -> Answer {
+        let path = self.path(route);
+        match method {
+            "GET" => client.get(&path).await,
+            "POST" => {
+                let fields = [
+                    ("person", "borger-med-booking"),
+                    ("dag", "2026-12-01"),
+                    ("tid", self.tid.as_str()),
+                    ("noegle", "0192f0c1-2b3c-7d4e-8f50-617283940a1b"),
+                    ("telefon", "87654321"),
+                    ("handling", "bekraeft"),
+                ];
+                client.post(&path, &fields).await
+            }
+            other => panic!("how is {other} sent?"),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_route_lets_in_whom_it_should() {
+    let world = World::on(Engine::Sqlite).await;
+    let app = TestApp::on(&world);
+    let mads = world.borger("borger-med-booking").await;
+    let front = app.anonymous().get("/").await.body;
+    let style =
+        super::html::tags(&front).into_iter().find(|tag| tag.get("rel") == "stylesheet").expect("a style sheet");
+    let things = Things {
+        tid: world.tid_for(mads, 1, "2026-12-01T07:00:00").await.to_string(),
+        samtale: world.coming(mads).await[0].id.to_string(),
+        style_sheet: style.get("href").to_owned(),
+    };
+    for (method, route, expected) in EXPECTED {
+        for (who, status) in WHO.into_iter().zip(expected) {
+            let client = Client::new(app.0.clone());
+            if who != "anonymous" {
+                client.post("/log-ind/demo", &[("person", who)]).await.location();
+            }
+            let answer = things.send(&client, method, route).await;
+            assert_eq!(answer.status, status, "{method} {route} as {who}: {}", answer.summary());
+            if status == 404 {
+                answer.assert_whole_page();
+            }
+            if who == "anonymous" && status == 303 && !route.starts_with("/log-") {
+                assert!(answer.location().starts_with("/log-ind?retur=%2F"), "{route}");
+            }
+        }
+    }
+    world.assert_whole().await;
+}

@@ -1,0 +1,52 @@
+//! Who looks at a borger's data leaves a line in the audit trail, with the request it was.
+
+use super::app::TestApp;
+use crate::support::{World, on_both_engines};
+
+on_both_engines! {
+    every_look_leaves_a_line_with_its_request,
+    a_search_with_a_frist_leaves_proof_of_what_was_shown,
+}
+
+async fn every_look_leaves_a_line_with_its_request(world: &World) {
+    let app = TestApp::on(world);
+    let samtale = world.coming(world.borger("borger-med-booking").await).await[0].id;
+    let mads = app.borger("borger-med-booking").await;
+    let jobcenter = app.jobcenter("jobcenter-sagsbehandler").await;
+    let a_kasse = app.a_kasse("a-kasse-sagsbehandler").await;
+    let looks = [
+        (mads.get("/borger").await, "borger", "overblik_set"),
+        (mads.get(&format!("/borger/samtale/{samtale}")).await, "borger", "indkaldelse_set"),
+        (mads.get("/borger/flyt").await, "borger", "overblik_set"),
+        (jobcenter.get("/jobcenter?uge=2026-W49").await, "medarbejder", "uge_set"),
+        (a_kasse.get("/a-kasse?uge=2026-W49").await, "medarbejder", "uge_set"),
+    ];
+    drop((mads, jobcenter, a_kasse));
+    app.close().await;
+    for (answer, who, action) in looks {
+        let request = answer.header("x-request-id");
+        let lines = format!(
+            "audit WHERE request_id = '{request}' AND actor_kind = '{who}' AND action = '{action}'
+             AND borger_id IS NOT NULL AND actor_id IS NOT NULL"
+        );
+        // In a week, as many as there are names.
+        let expected = if action == "uge_set" { answer.body.matches("data-title=\"Borger\"").count() } else { 1 };
+        assert!(expected > 0);
+        assert_eq!(world.raw.count(&lines).await, expected, "{action}: {}", answer.summary());
+    }
+    assert_eq!(world.raw.count("audit WHERE request_id IS NULL AND actor_kind = 'medarbejder'").await, 0);
+}
+
+async fn a_search_with_a_frist_leaves_proof_of_what_was_shown(world: &World) {
+    let app = TestApp::on(world);
+    let freja = app.borger("borger-uden-tider").await;
+    assert_eq!(freja.get("/borger/book").await.h1(), "Der er ingen ledige tider lige nu");
+    let sofie = app.borger("borger-med-frist").await;
+    let days = sofie.get("/borger/book").await.form().choices("dag").len();
+    drop((freja, sofie));
+    app.close().await;
+    let of = |slug: &str| format!("borger_id = (SELECT id FROM borger WHERE demo_slug = '{slug}')");
+    assert_eq!(world.raw.count(&format!("visning WHERE shown = 0 AND {}", of("borger-uden-tider"))).await, 1);
+    let shown = format!("visning WHERE shown >= {days} AND first_date IS NOT NULL AND {}", of("borger-med-frist"));
+    assert_eq!(world.raw.count(&shown).await, 1);
+}
