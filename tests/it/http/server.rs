@@ -1,0 +1,82 @@
+//! The real binary in a process of its own, on a database of a test: what only a process can show.
+
+use std::net::SocketAddr;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::process::{ExitStatus, Output, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use super::app::Site;
+use super::way::Way;
+
+/// The clock that a [`crate::support::World`] begins with.
+const CLOCK: (&str, &str) = ("FAELLESTID_CLOCK", "2026-11-24T09:00:00Z");
+const LOGIN: (&str, &str) = ("FAELLESTID_LOGIN", "demo");
+
+/// A running server. Killed when dropped.
+pub struct Server {
+    site: Site,
+    child: Child,
+    log: PathBuf,
+    _folder: TempDir,
+}
+
+impl Deref for Server {
+    type Target = Site;
+    fn deref(&self) -> &Site {
+        &self.site
+    }
+}
+
+/// The binary with these settings and no others.
+pub fn faellestid(arguments: &str, database: &str, settings: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faellestid"));
+    command.args(arguments.split(' ')).env_clear().env("DATABASE_URL", database).envs(settings.iter().copied());
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).kill_on_drop(true).stdin(Stdio::null());
+    command
+}
+
+/// Runs it to its end, which must come.
+pub async fn ended(mut command: Command) -> Output {
+    tokio::time::timeout(Duration::from_secs(60), command.output()).await.expect("it does not end").unwrap()
+}
+
+/// `serve` with the demo log-in on a free port, with other settings after those.
+pub fn serve(database: &str, settings: &[(&str, &str)]) -> Command {
+    let usual = [LOGIN, CLOCK, ("FAELLESTID_ADDR", "127.0.0.1:0")];
+    faellestid("serve", database, &[&usual[..], settings].concat())
+}
+
+impl Server {
+    /// Starts one that logs as `log` says, and waits until it says where it listens.
+    pub async fn start(database: &str, log: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("log");
+        let mut command = serve(database, &[("RUST_LOG", log)]);
+        command.stdout(Stdio::piped()).stderr(std::fs::File::create(&path).unwrap());
+        let mut child = command.spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).await.unwrap();
+        let addr: Option<SocketAddr> = line.trim().strip_prefix("http://").and_then(|addr| addr.parse().ok());
+        let addr = addr.unwrap_or_else(|| panic!("it did not start: {}", std::fs::read_to_string(&path).unwrap()));
+        Self { site: Site(Way::Socket(addr)), child, log: path, _folder: folder }
+    }
+
+    /// Ends it as a power cut would, between two instructions.
+    pub async fn kill(mut self) {
+        self.child.kill().await.unwrap();
+    }
+
+    /// Sends a signal and waits for the end. Gives how it ended and all it logged.
+    pub async fn stop(mut self, signal: &str) -> (ExitStatus, String) {
+        let id = self.child.id().expect("it runs");
+        let sent = Command::new("sh").args(["-c", &format!("kill -{signal} {id}")]).status().await.unwrap();
+        assert!(sent.success());
+        let ended = tokio::time::timeout(Duration::from_secs(60), self.child.wait()).await.expect("it does not end");
+        (ended.unwrap(), std::fs::read_to_string(&self.log).unwrap())
+    }
+}

@@ -1,0 +1,122 @@
+//! How many statements a page costs does not depend on how many rows there are. Counted in the log of a real server.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+
+use super::app::Site;
+use super::client::Client;
+use super::log_lines::lines;
+use super::server::Server;
+use crate::support::{World, on_both_engines};
+use faellestid::domain::ids::{HaendelseId, IndkaldelseId, TidId};
+use faellestid::services::Actor;
+use faellestid::store::{Haendelse, Indkaldelse, Tid};
+
+on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
+
+const PAGES: [(&str, &str); 9] = [
+    ("borger-med-frist", "/borger"),
+    ("borger-med-frist", "/borger/book"),
+    ("borger-med-frist", "/borger/book/2026-12-01"),
+    ("borger-med-booking", "/borger"),
+    ("borger-med-booking", "/borger/flyt/2026-12-01"),
+    ("jobcenter-koordinator", "/jobcenter?uge=2026-W49"),
+    ("a-kasse-koordinator", "/a-kasse?uge=2026-W49"),
+    ("revisor", "/revision"),
+    ("drift", "/drift"),
+];
+/// More than any page should need.
+const MANY: usize = 20;
+
+/// `n` more times on 1 December, and on each somebody who has booked.
+async fn fill(world: &World, n: u32, from: u32) {
+    let people = world.other_borgere(n).await;
+    let mads = world.coming(world.borger("borger-med-booking").await).await.remove(0);
+    let first = world.tid(world.tid_with(2, &format!("2026-12-01T00:{from:02}:02")).await).await;
+    let now = world.clock.now();
+    let mut tx = world.store.begin().await.unwrap();
+    for (minute, borger_id) in (1..).zip(people) {
+        let later = TimeDelta::minutes(minute) + TimeDelta::seconds(i64::from(from));
+        let id = TidId::from_uuid(world.clock.new_id());
+        let tid = Tid {
+            id,
+            local_start: first.local_start + later,
+            local_end: first.local_end + later,
+            starts_at: first.starts_at + later,
+            ends_at: first.ends_at + later,
+            optaget: 1,
+            ..first.clone()
+        };
+        assert!(tx.insert_tid_if_new(&tid).await.unwrap());
+        let booked = Indkaldelse {
+            id: IndkaldelseId::from_uuid(world.clock.new_id()),
+            borger_id,
+            tid_id: Some(id),
+            local_start: tid.local_start,
+            local_end: tid.local_end,
+            starts_at: tid.starts_at,
+            ends_at: tid.ends_at,
+            ..mads.clone()
+        };
+        tx.insert_indkaldelse(&booked).await.unwrap();
+        let event = Haendelse {
+            id: HaendelseId::from_uuid(world.clock.new_id()),
+            entitet: 90000,
+            entitet_id: booked.id.uuid(),
+            aendringstype: 1,
+            slags: "oprettet",
+            borger_id,
+        };
+        tx.insert_haendelse(&event, now).await.unwrap();
+        let (whose, subject) = (Some(booked.myndighed_id), Some(booked.id.uuid()));
+        let audit = Actor::SYSTEM.audit(&world.clock, now, "indkaldelse_booket", Some(borger_id), whose, subject);
+        tx.insert_audit(&audit).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Visits every page; gives the id of each request.
+async fn visit(site: &Site) -> Vec<String> {
+    let mut requests = Vec::new();
+    for (slug, page) in PAGES {
+        let client = Client::new(site.0.clone());
+        client.post("/log-ind/demo", &[("person", slug)]).await.location();
+        // The first page after log-in notes that the session is in use.
+        client.get("/privatliv").await;
+        let answer = client.get(page).await;
+        assert_eq!(answer.status, 200, "{page}");
+        requests.push(answer.header("x-request-id").to_owned());
+    }
+    requests
+}
+
+/// How many statements each request ran; what a new connection says to itself is not one.
+fn counted(log: &str) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for line in lines(log) {
+        let statement = line.field("summary").trim_start().to_uppercase();
+        let is_ours = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].iter().any(|verb| statement.starts_with(verb));
+        if line.target() == "sqlx::query" && is_ours {
+            *counted.entry(line.request("id").to_owned()).or_default() += 1;
+        }
+    }
+    counted
+}
+
+async fn a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand(world: &World) {
+    let server = Server::start(&world.db.url(), "warn,faellestid=info,sqlx::query=debug").await;
+    fill(world, 10, 1).await;
+    let with_ten = visit(&server).await;
+    fill(world, 990, 5).await;
+    let with_a_thousand = visit(&server).await;
+    // A statement's line is written as its last row is read: by the next requests' time it stands there.
+    visit(&server).await;
+    let (_, log) = server.stop("TERM").await;
+    let counted = counted(&log);
+    for ((before, after), (who, page)) in with_ten.iter().zip(&with_a_thousand).zip(PAGES) {
+        let (before, after) = (counted[before], counted[after]);
+        assert_eq!(before, after, "{page} as {who}");
+        assert!((1..=MANY).contains(&after), "{after} statements for {page}");
+    }
+}
