@@ -83,6 +83,7 @@ async fn go_on(site: &Site, people: &[Person]) -> usize {
 }
 
 async fn every_booking_with_a_receipt_survives_a_kill(world: &World) {
+    let (mut promised, mut broken_off) = (0, 0);
     for round in 0..rounds(u32::try_from(MOMENTS.len()).unwrap()) {
         let moment = MOMENTS[usize::try_from(round).unwrap() % MOMENTS.len()];
         let start = "2026-12-01T05:00:00".parse::<chrono::NaiveDateTime>().unwrap() + TimeDelta::seconds(round.into());
@@ -103,7 +104,9 @@ async fn every_booking_with_a_receipt_survives_a_kill(world: &World) {
         server.kill().await;
         let people = tasks.join_all().await;
         assert_checks(world).await;
+        broken_off += people.iter().filter(|person| person.receipt.is_none()).count();
         for receipt in people.iter().filter_map(|person| person.receipt.as_deref()) {
+            promised += 1;
             let id = receipt.rsplit('/').next().unwrap().parse().unwrap();
             let row = world.raw.id(id);
             assert_eq!(world.raw.count(&format!("indkaldelse WHERE id = {row} AND status = 'planlagt'")).await, 1);
@@ -119,4 +122,5 @@ async fn every_booking_with_a_receipt_survives_a_kill(world: &World) {
         assert_checks(world).await;
         server.kill().await;
     }
+    assert!(promised > 0 && broken_off > 0, "{promised} were promised a booking, {broken_off} broken off");
 }
