@@ -68,7 +68,7 @@ async fn list(
     }
     let days = app.booking.days(&situation, from).await?;
     if days.days.is_empty() && from.is_none() {
-        return Ok(nearest::no_times(page, &situation));
+        return Ok(nearest::no_times(page, StatusCode::OK, &situation));
     }
     Ok(render(page, journey, &situation, from, days, error))
 }

@@ -24,7 +24,7 @@ pub fn choose(
     heading: String,
 ) -> Response {
     if times.is_empty() {
-        return no_times(page, situation);
+        return no_times(page, status, situation);
     }
     let still = if situation.booking().is_some() { Book::StillOld } else { Book::NotBookedYet };
     let list = times.iter().map(|time| Choice {
@@ -50,14 +50,14 @@ pub fn choose(
 }
 
 /// There are no times at all. That is written down, and she is told whom to ring.
-pub fn no_times(page: &Page, situation: &Situation) -> Response {
+pub fn no_times(page: &Page, status: StatusCode, situation: &Situation) -> Response {
     let jobcenter = &situation.jobcenter;
     let ring = match situation.open_frist() {
         Some(_) => borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref()),
         None => borger::ring(&jobcenter.navn, jobcenter.telefon.as_deref()),
     };
     let kept = situation.open_frist().map(|_| Book::NoTimesKept.da());
-    page.ok(Head::new(Book::NoTimesHeading.da()), move || {
+    page.answer(status, Head::new(Book::NoTimesHeading.da()), move || {
         view! {
             <div class="spalte">
                 <h1>{Book::NoTimesHeading.da()}</h1>
