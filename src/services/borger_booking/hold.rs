@@ -76,7 +76,8 @@ pub(super) async fn allowed(
         local_date: tid.local_date,
         starts_at: tid.starts_at,
     };
-    if let (Some(booking), false) = (current, moving) {
+    // Moving a conversation to where it is would only send her a message about nothing.
+    if let Some(booking) = current.filter(|booking| !moving || booking.tid_id == Some(id)) {
         return Err(BookingError::AlreadyBooked(booking.id));
     }
     let verdict = selvbooking::person(&person)

@@ -47,8 +47,7 @@ impl BorgerBookingService {
             return Ok(vec![]);
         }
         let times = self.store.read().await?.free_times(times_for, day).await?;
-        let shown = DayWithTimes { local_date: day, times: i64::try_from(times.len()).unwrap_or(i64::MAX) };
-        self.remember_shown(situation, day, if times.is_empty() { &[] } else { std::slice::from_ref(&shown) }).await?;
+        self.remember_shown(situation, day, &by_day(&times)).await?;
         Ok(times)
     }
 
@@ -58,12 +57,15 @@ impl BorgerBookingService {
     /// When the database fails, or the proof cannot be kept.
     pub async fn nearest(&self, situation: &Situation, day: NaiveDate) -> Result<Vec<FreeTime>, BookingError> {
         let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
-        let (from, last) = (day.max(situation.today), last_date(situation));
+        let (mut from, last) = (day.max(situation.today), last_date(situation));
         let mut connection = self.store.read().await?;
         let mut times = connection.next_free_times(times_for, from, last, NEAREST).await?;
         if times.is_empty() {
-            times = connection.next_free_times(times_for, situation.today, last, NEAREST).await?;
+            from = situation.today;
+            times = connection.next_free_times(times_for, from, last, NEAREST).await?;
         }
+        drop(connection);
+        self.remember_shown(situation, from, &by_day(&times)).await?;
         Ok(times)
     }
 
@@ -87,6 +89,16 @@ impl BorgerBookingService {
         };
         self.read_log.remember(Look::Visning(visning)).await
     }
+}
+
+/// How many of these times, which are in order, lie on each day.
+fn by_day(times: &[FreeTime]) -> Vec<DayWithTimes> {
+    let days = times.chunk_by(|one, next| one.local_date == next.local_date);
+    let counted = |day: &[FreeTime]| {
+        let times = i64::try_from(day.len()).unwrap_or(i64::MAX);
+        day.first().map(|first| DayWithTimes { local_date: first.local_date, times })
+    };
+    days.filter_map(counted).collect()
 }
 
 /// Times are looked for up to her SidsteAfholdelsesdato, or as far as times are made.
