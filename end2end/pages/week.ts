@@ -1,0 +1,43 @@
+// /jobcenter and /a-kasse: a week of agreed times.
+
+import type { Locator } from "@playwright/test";
+import { Frame } from "./frame";
+
+export interface Place {
+  /** "onsdag 2. december" */
+  day: string;
+  /** "kl. 9.30–", as it begins in a list of times */
+  start: string;
+}
+
+export class Week extends Frame {
+  async isShown(week: number): Promise<void> {
+    await this.shows(`Aftalte tider i uge ${week}`);
+  }
+
+  async next(): Promise<void> {
+    await this.page.getByRole("link", { name: "Næste uge" }).click();
+  }
+
+  /** The row of a borger who has booked in the week. */
+  bookingOf(name: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: name });
+  }
+
+  /** The first time of the week on which one place is left with this a-kasse, and somebody has booked the others. */
+  async lastPlace(aKasse: string): Promise<Place> {
+    const found = await this.page.locator("table.uge").evaluate((table, own) => {
+      const days = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
+      for (const entry of table.querySelectorAll(".uge-tid")) {
+        const [, taken, of] = /(\d+) af (\d+) optaget/.exec(entry.textContent ?? "") ?? [];
+        const cell = entry.closest("td");
+        if (cell === null || !entry.textContent?.startsWith(own) || Number(taken) !== Number(of) - 1) continue;
+        const start = /\d+\.\d\d/.exec(cell.parentElement?.querySelector("th")?.textContent ?? "")?.[0];
+        return { day: days[cell.cellIndex] ?? "", start: `kl. ${start}–` };
+      }
+      return null;
+    }, aKasse);
+    if (found === null) throw new Error(`No time with ${aKasse} has just one place left in this week`);
+    return found;
+  }
+}

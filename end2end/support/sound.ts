@@ -1,0 +1,41 @@
+// What is true of every page, whoever sees it: one h1, a language, a title, nothing off the side, and nothing axe finds.
+
+import { createHash } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { demoFolder } from "./server";
+
+/** No rule is ever turned off here. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export async function expectSound(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("lang", "da");
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page).toHaveTitle(/^\S.* – Fællestid$/);
+  const overhang = await page.evaluate(() => {
+    const root = document.documentElement;
+    return Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
+  });
+  expect(overhang, "pixels to scroll sideways").toBeLessThanOrEqual(0);
+  // axe is a script itself; the pages without JavaScript are the same pages.
+  if (test.info().project.use.javaScriptEnabled !== false) await expectNothingFromAxe(page);
+}
+
+async function expectNothingFromAxe(page: Page): Promise<void> {
+  const seen = join(demoFolder(), `axe-${fingerprint(await page.content())}`);
+  if (existsSync(seen)) return;
+  // There are no frames, so the second page that axe would open to gather their results is not needed.
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+  writeFileSync(seen, "");
+}
+
+/** axe takes most of the time of a visit. In one size of window, pages that differ in ids, days and times alone are one to it. */
+function fingerprint(markup: string): string {
+  const ids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}/g;
+  const same = markup.replaceAll(ids, "0").replaceAll(/\d+|(man|tirs|ons|tors|fre)dag|november|december/g, "0");
+  return createHash("sha256").update(test.info().project.name).update(same).digest("hex");
+}
