@@ -55,6 +55,14 @@ test("leaving a wrong phone number says so without asking the server, and correc
   expect(requests).toEqual([]);
 });
 
+test("a message that appears on leaving a field does not swallow the press on the button", async ({ enter }) => {
+  const sofie = await toTheCheck(enter);
+  await expect(sofie.check.alive).toHaveCount(1);
+  await sofie.check.phone.fill("123");
+  await sofie.check.confirm.click();
+  await sofie.check.isWrong([PHONE_WRONG]);
+});
+
 test("pages without an island load no script and no WebAssembly", async ({ enter }) => {
   const sofie = await enter();
   const loaded: string[] = [];
