@@ -1,6 +1,6 @@
 //! Finding times: the next days that have some, the times of a day, and what is left for somebody who just lost one.
 
-use chrono::{Days as CalendarDays, NaiveDate};
+use chrono::{Days as CalendarDays, NaiveDate, NaiveDateTime};
 
 use super::{BookingError, BorgerBookingService, Situation};
 use crate::services::read_log::{Look, ReadLogClosed};
@@ -10,7 +10,9 @@ use crate::store::{DayWithTimes, FreeTime, TimesFor, Visning};
 /// Days shown on one page.
 const DAYS_ON_A_PAGE: usize = 10;
 /// Times offered to somebody who just lost one.
-const NEAREST: i64 = 6;
+const NEAREST: usize = 6;
+/// Times that the nearest are picked from: more than a long day has.
+const LOOKED_AMONG: i64 = 64;
 
 /// One page of days with times.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +29,12 @@ impl BorgerBookingService {
     /// # Errors
     /// When the database fails, or the proof cannot be kept.
     pub async fn days(&self, situation: &Situation, from: Option<NaiveDate>) -> Result<Days, BookingError> {
-        let from = from.unwrap_or(situation.today).max(situation.today);
-        let Some(times_for) = times_for(situation) else { return Ok(Days { days: vec![], next_from: None }) };
+        let (from, last) = (from.unwrap_or(situation.today).max(situation.today), last_date(situation));
+        let Some(times_for) = times_for(situation).filter(|_| from <= last) else {
+            return Ok(Days { days: vec![], next_from: None });
+        };
         let limit = i64::try_from(DAYS_ON_A_PAGE + 1).unwrap_or(i64::MAX);
-        let mut days = self.store.read().await?.days_with_times(times_for, from, last_date(situation), limit).await?;
+        let mut days = self.store.read().await?.days_with_times(times_for, from, last, limit).await?;
         let next_from = days.get(DAYS_ON_A_PAGE).map(|day| day.local_date);
         days.truncate(DAYS_ON_A_PAGE);
         self.remember_shown(situation, from, &days).await?;
@@ -51,20 +55,24 @@ impl BorgerBookingService {
         Ok(times)
     }
 
-    /// What is still free around a day: the nearest times from then on, else the first there are.
+    /// What is still free around a local time: the nearest on its day or later, in order; else the first there are.
     ///
     /// # Errors
     /// When the database fails, or the proof cannot be kept.
-    pub async fn nearest(&self, situation: &Situation, day: NaiveDate) -> Result<Vec<FreeTime>, BookingError> {
+    pub async fn nearest(&self, situation: &Situation, around: NaiveDateTime) -> Result<Vec<FreeTime>, BookingError> {
         let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
-        let (mut from, last) = (day.max(situation.today), last_date(situation));
+        let (today, last, day) = (situation.today, last_date(situation), around.date());
+        let mut from = if (today..=last).contains(&day) { day } else { today };
         let mut connection = self.store.read().await?;
-        let mut times = connection.next_free_times(times_for, from, last, NEAREST).await?;
+        let mut times = connection.next_free_times(times_for, from, last, LOOKED_AMONG).await?;
         if times.is_empty() {
-            from = situation.today;
-            times = connection.next_free_times(times_for, from, last, NEAREST).await?;
+            from = today;
+            times = connection.next_free_times(times_for, from, last, LOOKED_AMONG).await?;
         }
         drop(connection);
+        times.sort_by_key(|time| (time.local_start - around).abs());
+        times.truncate(NEAREST);
+        times.sort_by_key(|time| time.local_start);
         self.remember_shown(situation, from, &by_day(&times)).await?;
         Ok(times)
     }
