@@ -59,7 +59,7 @@ export class Times extends Choice {
 export class Nearest extends Choice {
   async isShown(): Promise<void> {
     await expect(this.page.getByRole("group", { name: "De nærmeste ledige tider" })).toBeVisible();
-    await this.shows("En anden har lige booket tiden. Vælg en ny.");
+    await this.shows("En anden har lige taget tiden. Vælg en ny.");
   }
 
   /** The first that is offered: "torsdag den 3. december 2026 kl. 9.00–9.30". */

@@ -1,6 +1,10 @@
 //! Says beside a field what is wrong with it when one leaves it, and takes that back while one types. The rules and the words
 //! are the server's own; what was typed is never touched.
 
+use std::cell::Cell;
+use std::time::Duration;
+
+use leptos::ev::{pointercancel, pointerdown, pointerup};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
@@ -12,23 +16,45 @@ use crate::texts::rules::field_error;
 #[island]
 pub fn FieldCheck(children: Children) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
-    // Tells tests, and nobody else, that the browser half is alive.
+    // An effect runs in the browser alone. The mark tells tests, and nobody else, that the browser half is alive.
     Effect::new(move || {
+        watch_the_pointer();
         if let Some(place) = place.get() {
             place.set_attribute("data-levende", "true").ok();
         }
     });
     view! {
-        <div class="felt-kontrol" node_ref=place on:change=move |event| check(&event) on:input=move |event| forgive(&event)>
+        <div
+            class="felt-kontrol" node_ref=place
+            on:change=move |event| { input_of(&event).map(check); }
+            on:input=move |event| forgive(&event)
+        >
             {children()}
         </div>
     }
 }
 
-fn check(event: &Event) {
-    let Some(input) = input_of(event) else { return };
-    let message = verdict(&input.name(), &input.value()).first().map(field_error);
-    show(&input, message);
+/// How often it is asked whether the pointer is up again.
+const RELEASE: Duration = Duration::from_millis(50);
+
+thread_local! {
+    static POINTER_IS_DOWN: Cell<bool> = const { Cell::new(false) };
+}
+
+fn watch_the_pointer() {
+    window_event_listener(pointerdown, |_| POINTER_IS_DOWN.set(true));
+    window_event_listener(pointerup, |_| POINTER_IS_DOWN.set(false));
+    window_event_listener(pointercancel, |_| POINTER_IS_DOWN.set(false));
+}
+
+/// A press on a button leaves the field before it is released. A message shown in between would push the button from under
+/// the finger, and the press would be lost; so it waits for the release.
+fn check(input: HtmlInputElement) {
+    if POINTER_IS_DOWN.get() {
+        set_timeout(move || check(input), RELEASE);
+    } else {
+        show(&input, verdict(&input.name(), &input.value()).first().map(field_error));
+    }
 }
 
 /// A message goes as soon as it is no longer true; a new one waits until the field is left.

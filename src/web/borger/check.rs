@@ -36,6 +36,9 @@ pub async fn show(
     if let Some(answer) = refusal::cannot_begin(&page, journey, &check.situation) {
         return Ok(answer);
     }
+    if check.situation.booking().is_some_and(|booking| booking.tid_id == Some(tid)) {
+        return Ok(refusal::already_booked(&page, StatusCode::OK));
+    }
     let contact = known_contact(&login, &check.situation).await?;
     Ok(check.render(&page, StatusCode::OK, contact, &Verdict::default(), app.clock.new_id()))
 }
@@ -73,7 +76,7 @@ pub async fn submit(
         Err(error) => {
             login.session.insert(TYPED, (&contact.telefon, &contact.email)).await?;
             let check = Check::of(&app, &login, journey, tid).await?;
-            refusal::explain(&app, &page, journey, &check.situation, check.chosen.tid.local_date, error).await
+            refusal::explain(&app, &page, journey, &check.situation, tid, error).await
         }
     }
 }

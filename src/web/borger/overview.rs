@@ -8,6 +8,7 @@ use super::Journey;
 use super::rows::Meeting;
 use crate::domain::frist::FristStatus;
 use crate::domain::indkaldelse::Gruppe;
+use crate::domain::rules::{Breach, Code};
 use crate::services::borger_booking::{FristToday, Situation};
 use crate::store::Indkaldelse;
 use crate::texts::borger::{self, Details, Overview};
@@ -48,7 +49,12 @@ fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use
     let details = match status {
         FristStatus::Aktiv => Some(open_frist(fristdato, situation).into_any()),
         FristStatus::Overskredet => {
-            Some(view! { <p class="frist-panel-rest">{borger::missed(fristdato)}</p> }.into_any())
+            let what_now = with_authority(refusal(Code::FristOverskredet).text, &situation.jobcenter.navn);
+            let missed = view! {
+                <p class="frist-panel-rest">{borger::missed(fristdato)}</p>
+                <p class="frist-panel-konsekvens">{what_now}</p>
+            };
+            Some(missed.into_any())
         }
         FristStatus::Indfriet | FristStatus::AdministrativtLukket => None,
     };
@@ -81,13 +87,14 @@ fn open_frist(fristdato: chrono::NaiveDate, situation: &Situation) -> impl IntoV
     }
 }
 
-/// Why she cannot book, in her words: exempt, withdrawn, at the a-kasse, a frist that passed.
+/// Why she cannot book, in her words: exempt, withdrawn, at the a-kasse. Of a frist that passed its own panel tells.
 fn why_not(page: &Page, situation: &Situation) -> impl IntoView + use<> {
-    let words = |breach: &crate::domain::rules::Breach| {
+    let words = |breach: &Breach| {
         let words = refusal(breach.code);
         alert(page, "info", words.heading.to_owned(), with_authority(words.text, &situation.jobcenter.navn))
     };
-    situation.verdict.breaches().iter().map(words).collect_view()
+    let told = situation.verdict.breaches().iter().filter(|breach| breach.code != Code::FristOverskredet);
+    told.map(words).collect_view()
 }
 
 fn booking(booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<> {
@@ -96,14 +103,18 @@ fn booking(booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<>
     let mut rows = Meeting::booked(booked).rows(&situation.jobcenter.navn, a_kasse, None);
     let limit = booked.ombook_til.map_or_else(|| Details::Cannot.da().to_owned(), borger::can_move_until);
     rows.push(Detail::text(Details::Limit.da(), limit));
+    let receipt = format!("/borger/samtale/{}", booked.id);
     let can_move = booked.gruppe == Gruppe::Jobsamtale && situation.can_move();
     view! {
         <section aria-labelledby="samtale">
             <h2 id="samtale">{Overview::YourBooking.da()}</h2>
             {details(rows)}
-            {can_move.then(|| view! {
-                <p><a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.da()}</a></p>
-            })}
+            <p class="knaprad">
+                {can_move.then(|| view! {
+                    <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.da()}</a>
+                })}
+                <a class="button button-unstyled" href=receipt>{Overview::Receipt.da()}</a>
+            </p>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::{Journey, nearest, to_overview};
+use crate::domain::ids::TidId;
 use crate::domain::rules::{Code, Verdict};
 use crate::services::borger_booking::{BookingError, Situation};
 use crate::store::Organisation;
@@ -28,21 +29,21 @@ pub fn cannot_begin(page: &Page, journey: Journey, situation: &Situation) -> Opt
     }
 }
 
-/// What the booking said no with, as a page. Losing a race shows what else is free around `day`.
+/// What the booking of `tid` said no with, as a page. Losing a race shows what else is free around it.
 pub async fn explain(
     app: &AppState,
     page: &Page,
     journey: Journey,
     situation: &Situation,
-    day: chrono::NaiveDate,
+    tid: TidId,
     error: BookingError,
 ) -> Result<Response, WebError> {
     match error {
         BookingError::AlreadyBooked(_) => Ok(already_booked(page, StatusCode::CONFLICT)),
-        BookingError::Taken(_) => lost(app, page, journey, situation, day, Book::Taken.da().to_owned()).await,
+        BookingError::Taken(_) => lost(app, page, journey, situation, tid, Book::Taken.da().to_owned()).await,
         BookingError::Refused(verdict) if !concerns_person(&verdict) => {
             let heading = verdict.first().map_or("", |code| refusal(code).heading).to_owned();
-            lost(app, page, journey, situation, day, heading).await
+            lost(app, page, journey, situation, tid, heading).await
         }
         BookingError::Refused(verdict) => Ok(refused(page, StatusCode::CONFLICT, &verdict, &situation.jobcenter)),
         other => Err(other.into()),
@@ -59,14 +60,16 @@ async fn lost(
     page: &Page,
     journey: Journey,
     situation: &Situation,
-    day: chrono::NaiveDate,
+    tid: TidId,
     heading: String,
 ) -> Result<Response, WebError> {
-    let others = app.booking.nearest(situation, day).await?;
-    Ok(nearest::choose(page, StatusCode::CONFLICT, journey, situation, day, others, heading))
+    let lost = app.booking.chosen(situation.borger.id, tid).await?.tid;
+    let others = app.booking.nearest(situation, lost.local_start).await?;
+    Ok(nearest::choose(page, StatusCode::CONFLICT, journey, situation, lost.local_date, others, heading))
 }
 
-fn already_booked(page: &Page, status: StatusCode) -> Response {
+/// She has a conversation already, or the very time she is asked about.
+pub fn already_booked(page: &Page, status: StatusCode) -> Response {
     page.answer(status, Head::new(Book::AlreadyHeading.da()), || {
         view! {
             <div class="spalte">

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use leptos::prelude::*;
 
 use super::{Journey, nearest, parts, refusal};
@@ -47,7 +47,7 @@ pub async fn submit(
         Ok(_) => Ok(Redirect::to(&journey.check(tid)).into_response()),
         Err(error) => {
             let situation = app.booking.situation(&login.actor, borger).await?;
-            refusal::explain(&app, &page, journey, &situation, day, error).await
+            refusal::explain(&app, &page, journey, &situation, tid, error).await
         }
     }
 }
@@ -66,7 +66,7 @@ async fn list(
     }
     let times = app.booking.times(&situation, day).await?;
     if times.is_empty() {
-        let others = app.booking.nearest(&situation, day).await?;
+        let others = app.booking.nearest(&situation, day.and_time(NaiveTime::MIN)).await?;
         return Ok(nearest::choose(
             page,
             StatusCode::OK,

@@ -80,7 +80,7 @@ async fn a_lost_race_offers_the_nearest_times_and_keeps_what_was_typed(world: &W
 
     let lost = sofie.submit(&form).await;
     lost.assert_whole_page();
-    assert_eq!((lost.status, lost.h1().as_str()), (409, "En anden har lige booket tiden. Vælg en ny."));
+    assert_eq!((lost.status, lost.h1().as_str()), (409, "En anden har lige taget tiden. Vælg en ny."));
     assert!(lost.text().contains("Du har ikke booket en samtale endnu."));
     let nearest = lost.form();
     let other = nearest.choices("tid")[0].to_owned();
