@@ -82,19 +82,19 @@ pub struct TidInWeek {
     pub open: bool,
 }
 
-/// What makes a time free for a borger ($3): a place left when run-out holds, and her own, are not counted.
+/// What makes a time free for a borger ($3): a place left, or one taken by a hold that has run out or is her own. The holds of
+/// a time are only looked up when it is full, for that look costs more than all the rest.
 /// The frame is the agreed one between her jobcenter ($1) and her a-kasse ($2), opened for self-booking; $4 is now.
 macro_rules! free_for_borger {
     ($select:literal, $rest:literal) => {
         concat!(
             $select,
-            " FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
-             WHERE aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
+            " WHERE aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
                AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to
                AND tid.open AND tid.starts_at > $4
-               AND tid.kapacitet > tid.optaget - CASE WHEN tid.optaget = 0 THEN 0 ELSE
-                   (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id
-                     AND (reservation.expires_at <= $4 OR reservation.borger_id = $3)) END ",
+               AND (tid.optaget < tid.kapacitet OR EXISTS
+                   (SELECT 1 FROM reservation WHERE reservation.tid_id = tid.id
+                     AND (reservation.expires_at <= $4 OR reservation.borger_id = $3))) ",
             $rest
         )
     };
@@ -129,7 +129,7 @@ impl Connection {
             self,
             DayWithTimes,
             free_for_borger!(
-                "SELECT tid.local_date, COUNT(*) AS times",
+                "SELECT tid.local_date, COUNT(*) AS times FROM tid JOIN aftale ON aftale.id = tid.aftale_id",
                 "AND tid.local_date BETWEEN $5 AND $6 GROUP BY tid.local_date ORDER BY tid.local_date LIMIT $7"
             ),
             whose.jobcenter,
@@ -151,7 +151,8 @@ impl Connection {
             self,
             FreeTime,
             free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform",
+                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform
+                 FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id",
                 "AND tid.local_date = $5 ORDER BY tid.local_start, tid.id"
             ),
             whose.jobcenter,
@@ -177,7 +178,8 @@ impl Connection {
             self,
             FreeTime,
             free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform",
+                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform
+                 FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id",
                 "AND tid.local_date BETWEEN $5 AND $6 ORDER BY tid.local_start, tid.id LIMIT $7"
             ),
             whose.jobcenter,
