@@ -3,6 +3,7 @@
 //! To add a command: a module of its own, one line in [`run`] and one in [`USAGE`].
 
 mod assets;
+mod bench;
 mod check;
 mod frontend;
 mod generated;
@@ -30,6 +31,7 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
   test               every test: Rust on SQLite and PostgreSQL, then the browser
   test rust [NAME]   only the Rust tests [whose name contains NAME]
   test browser [..]  only the browser tests [arguments go to Playwright]
+  bench              speed and sizes of the release server against the budgets
   check              format, lints, documentation, types, generated files
   generate           write the generated files anew
   postgres           a throw-away PostgreSQL until Ctrl-C";
@@ -56,6 +58,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test"] => test::everything(),
         ["test", "rust", filter @ ..] => test::rust(filter),
         ["test", "browser", arguments @ ..] => test::browser(arguments),
+        ["bench"] => bench::run(),
         ["check"] => check::run(),
         ["generate"] => generated::write(),
         ["postgres"] => postgres::until_interrupted(),

@@ -1,0 +1,94 @@
+//! What `make bench` runs: the release server under load from a program of our own, on SQLite and on PostgreSQL, against
+//! the budgets. `docs/bench.md` tells what is measured and how; `xtask` builds the server and starts the cluster.
+//!
+//! To add a measurement: a module with one function that puts its rows into the [`Report`], its line in [`run`].
+
+mod bulk;
+mod cpu;
+mod crossing;
+mod database;
+mod http;
+mod idle;
+mod journeys;
+mod pages;
+mod people;
+mod pgbench;
+mod places;
+mod race;
+mod report;
+mod server;
+mod sizes;
+mod walk;
+mod world;
+mod writes;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use database::{Cluster, Engine};
+use report::Report;
+use world::World;
+
+/// What `xtask` hands over.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The release server.
+    pub server: String,
+    /// PostgreSQL's own load program.
+    pub pgbench: String,
+    /// The throw-away cluster.
+    pub cluster: Cluster,
+}
+
+/// The generator has one thread: it shares the machine with what it measures.
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match measure().await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn measure() -> Result<bool> {
+    let setting = |name: &str| std::env::var(name).with_context(|| format!("{name} is not set: use `make bench`"));
+    let settings = Settings {
+        server: setting("FAELLESTID_BIN")?,
+        pgbench: setting("PGBENCH")?,
+        cluster: Cluster::new(setting("FAELLESTID_TEST_POSTGRES")?),
+    };
+    let mut report = Report::default();
+    let outcome = run(&settings, &mut report).await;
+    // What was measured before something broke is worth seeing.
+    print!("{report}");
+    outcome.map(|()| report.passed())
+}
+
+async fn run(settings: &Settings, report: &mut Report) -> Result<()> {
+    let mut sqlite = World::with_demo(settings, Engine::Sqlite).await?;
+    let mut postgres = World::with_demo(settings, Engine::Postgres).await?;
+    for world in [&mut sqlite, &mut postgres] {
+        idle::measure(world, report).await?;
+        race::measure(world, report).await?;
+        crossing::measure(world, report).await?;
+    }
+    sizes::measure(&sqlite, report).await?;
+    for world in [&mut sqlite, &mut postgres] {
+        let (frame, slots) = journeys::measure(world, report).await?;
+        writes::measure(world, frame, &slots, report).await?;
+        world.stop().await?;
+    }
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        pages::measure(settings, engine, report).await?;
+    }
+    Ok(())
+}
+
+/// One line to the person who waits.
+pub fn say(message: &str) {
+    eprintln!("{message}");
+}
