@@ -36,15 +36,13 @@ test("a borger moves the conversation and keeps its booking number", async ({ en
   await expect(sofie.overview.frist("Du har booket inden fristen")).toBeVisible();
 });
 
-test("going back after moving and confirming again changes nothing", async ({ enter }) => {
+test("going back after moving shows that she has booked and changes nothing", async ({ enter }) => {
   const mads = await enter("borger-med-booking");
   await mads.days.open("flyt");
   await mads.chooseTime("fredag 27. november", "kl. 13.00–13.30");
   await mads.check.confirmMove.click();
   await mads.receipt.isShown();
   await mads.page.goBack();
-  await mads.check.isShown();
-  await mads.check.confirmMove.click();
   await mads.message.isAlreadyBooked();
   await mads.overview.open();
   await expect(mads.overview.booking).toHaveCount(1);
