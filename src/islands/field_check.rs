@@ -26,7 +26,7 @@ pub fn FieldCheck(children: Children) -> impl IntoView {
     view! {
         <div
             class="felt-kontrol" node_ref=place
-            on:change=move |event| { input_of(&event).map(check); }
+            on:change=move |event| input_of(&event).into_iter().for_each(check)
             on:input=move |event| forgive(&event)
         >
             {children()}

@@ -64,7 +64,7 @@ impl<'a> Meeting<'a> {
     fn place(&self) -> Option<Detail> {
         match (self.form, self.adresse, self.link, self.telefon) {
             (Samtaleform::Personlig, Some(adresse), ..) => Some(Detail::text(Details::Where.da(), adresse)),
-            (Samtaleform::Digital, _, Some(link), _) => {
+            (Samtaleform::Digital, _, Some(link), _) if link.starts_with("https://") => {
                 let (href, shown) = (link.to_owned(), link.to_owned());
                 let value = view! { <a href=href>{shown}</a> }.into_any();
                 Some(Detail { label: Details::Link.da(), value, change: None })
@@ -73,6 +73,8 @@ impl<'a> Meeting<'a> {
                 Some(Detail::text(Details::Calls.da(), borger::you_call(telefon)))
             }
             (Samtaleform::Telefonisk, ..) => Some(Detail::text(Details::Calls.da(), Details::WeCall.da())),
+            // A link that is not one is shown, never followed.
+            (Samtaleform::Digital, _, Some(link), _) => Some(Detail::text(Details::Link.da(), link)),
             _ => None,
         }
     }
