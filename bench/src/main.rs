@@ -24,7 +24,7 @@ mod writes;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use database::{Cluster, Engine};
 use report::Report;
@@ -62,7 +62,11 @@ async fn measure() -> Result<bool> {
         cluster: Cluster::new(setting("FAELLESTID_TEST_POSTGRES")?),
     };
     let mut report = Report::default();
-    let outcome = run(&settings, &mut report).await;
+    // Interrupted, it still takes its databases and servers along.
+    let outcome = tokio::select! {
+        outcome = run(&settings, &mut report) => outcome,
+        _ = tokio::signal::ctrl_c() => Err(anyhow!("interrupted")),
+    };
     // What was measured before something broke is worth seeing.
     print!("{report}");
     outcome.map(|()| report.passed())

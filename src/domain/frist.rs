@@ -1,6 +1,6 @@
 //! A frist: the last day on which a borger can *book*; when the conversation is *held* has its own limit.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::code_lists::SamtaleType;
 use super::stored_text::stored_text;
@@ -37,11 +37,6 @@ pub fn releases(booked: SamtaleType, required: SamtaleType) -> bool {
     booked == required || (required == SamtaleType::Jobsamtale && booked == SamtaleType::FaellesJobsamtale)
 }
 
-/// The first day with effect of a missed frist.
-pub fn effect_from(fristdato: NaiveDate) -> Option<NaiveDate> {
-    fristdato.checked_add_days(Days::new(1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,7 +50,6 @@ mod tests {
         let fristdato = day("2026-04-10");
         assert_eq!(FristStatus::Aktiv.on(fristdato, day("2026-04-10")), FristStatus::Aktiv);
         assert_eq!(FristStatus::Aktiv.on(fristdato, day("2026-04-11")), FristStatus::Overskredet);
-        assert_eq!(effect_from(fristdato), Some(day("2026-04-11")));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Remembering looks without making them wait for writers: read audit and proof of times shown go to one bounded queue, and
 //! one writer commits them in batches.
 //!
-//! A page waits only when the queue is full, and fails when it cannot be written to: an unaudited look does not happen.
+//! A page waits only when the queue is full, and is not shown when it stays full. What is queued when the process is killed is
+//! lost: at most the looks of the last fifth of a second, unless the database was away.
 
 use std::time::Duration;
 
@@ -15,6 +16,8 @@ const QUEUE: usize = 4096;
 const BATCH: usize = 256;
 /// How long the writer waits for more before it commits.
 const GATHER: Duration = Duration::from_millis(150);
+/// How long a page waits for room in the queue.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// Between two tries when the database is away.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -46,9 +49,9 @@ impl ReadLog {
     /// Queues a look.
     ///
     /// # Errors
-    /// When the writer is gone.
+    /// When the writer is gone, or the queue stays full: then the database has been away for long.
     pub async fn remember(&self, look: Look) -> Result<(), ReadLogClosed> {
-        self.0.send(look).await.map_err(|_| ReadLogClosed)
+        self.0.send_timeout(look, PATIENCE).await.map_err(|_| ReadLogClosed)
     }
 }
 
@@ -56,15 +59,37 @@ async fn write_all(store: Store, mut queue: mpsc::Receiver<Look>) {
     let mut batch = Vec::with_capacity(BATCH);
     while queue.recv_many(&mut batch, BATCH).await > 0 {
         gather(&mut queue, &mut batch).await;
-        while let Err(error) = write(&store, &batch).await {
+        if let Err(error) = write_patiently(&store, &batch).await {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 rows = batch.len(),
-                "looks could not be written; trying again"
+                "a batch of looks was refused"
             );
-            tokio::time::sleep(RETRY).await;
+            one_by_one(&store, &batch).await;
         }
         batch.clear();
+    }
+}
+
+/// Tries again for as long as the database is away; gives up only on a batch that it refuses.
+async fn write_patiently(store: &Store, batch: &[Look]) -> Result<(), StoreError> {
+    loop {
+        match write(store, batch).await {
+            Err(error @ (StoreError::Unavailable(_) | StoreError::Collision(_))) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "looks wait for the database");
+                tokio::time::sleep(RETRY).await;
+            }
+            settled => return settled,
+        }
+    }
+}
+
+/// One look that the database refuses must not take the others with it.
+async fn one_by_one(store: &Store, batch: &[Look]) {
+    for look in batch {
+        if let Err(error) = write_patiently(store, std::slice::from_ref(look)).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "a look could not be written and is lost");
+        }
     }
 }
 

@@ -229,7 +229,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes a moved conversation over the one with the same key: time, frame, place and contact; not who or what.
+    /// Writes a moved conversation over the one with the same key: all of it but whose it is and who made it.
     ///
     /// # Errors
     /// When the database fails.
@@ -238,7 +238,8 @@ impl Tx {
             self,
             "UPDATE indkaldelse SET aftale_id = $2, tid_id = $3, local_start = $4, local_end = $5, starts_at = $6, ends_at = $7,
              samtaleform = $8, adresse = $9, moedetelefon = $10, moedelink = $11, medarbejder = $12, borger_telefon = $13,
-             borger_email = $14, ombook_til = $15, aflys_til = $16, version = version + 1, updated_at = $17 WHERE id = $1",
+             borger_email = $14, ombook_til = $15, aflys_til = $16, version = version + 1, updated_at = $17, myndighed_id = $18,
+             a_kasse_id = $19, samtaletype = $20, gruppe = $21, titel = $22, beskrivelse = $23 WHERE id = $1",
             moved.id,
             moved.aftale_id,
             moved.tid_id,
@@ -256,6 +257,12 @@ impl Tx {
             moved.ombook_til,
             moved.aflys_til,
             moved.updated_at,
+            moved.myndighed_id,
+            moved.a_kasse_id,
+            moved.samtaletype,
+            moved.gruppe,
+            &moved.titel,
+            &moved.beskrivelse,
         )?;
         Ok(())
     }

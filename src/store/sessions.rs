@@ -43,20 +43,13 @@ impl Store {
         Ok(inserted == 1)
     }
 
-    /// Writes a session over the one with the same key.
+    /// Writes a session over the one with the same key. One that is gone, because somebody logged out meanwhile, stays gone.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn save_session(&self, id: &str, data: &str, expires_at: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
-        execute!(
-            tx,
-            "INSERT INTO session (id, data, expires_at) VALUES ($1, $2, $3)
-             ON CONFLICT (id) DO UPDATE SET data = excluded.data, expires_at = excluded.expires_at",
-            id,
-            data,
-            expires_at
-        )?;
+        execute!(tx, "UPDATE session SET data = $2, expires_at = $3 WHERE id = $1", id, data, expires_at)?;
         tx.commit().await
     }
 

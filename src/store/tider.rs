@@ -225,7 +225,7 @@ impl Connection {
 }
 
 impl Tx {
-    /// Locks one time until the transaction ends and gives it as it is now. The first statement of every booking; several
+    /// Locks one time until the transaction ends and gives it as it is now. What every booking begins with (see the third decision in `docs/adr`); several
     /// times are locked in the order of their ids, so that two bookings can never wait for each other.
     ///
     /// # Errors

@@ -127,7 +127,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes a line of the audit trail.
+    /// Writes a line of the audit trail. One that is there already, from a commit whose answer was lost, stays as it is.
     ///
     /// # Errors
     /// When the database fails.
@@ -135,7 +135,7 @@ impl Tx {
         execute!(
             self,
             "INSERT INTO audit (id, at, actor_kind, actor_id, organisation_id, borger_id, action, subject_id, request_id)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING",
             row.id,
             row.at,
             &row.actor_kind,
@@ -169,7 +169,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Keeps the proof of what was shown.
+    /// Keeps the proof of what was shown. One that is there already stays as it is.
     ///
     /// # Errors
     /// When the database fails.
@@ -177,7 +177,7 @@ impl Tx {
         execute!(
             self,
             "INSERT INTO visning (id, at, borger_id, frist_id, from_date, shown, first_date, last_date)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
             visning.id,
             visning.at,
             visning.borger_id,

@@ -87,6 +87,7 @@ texts! {
         Contact => "Vi kan kontakte dig på",
         Limit => "Flytte samtalen",
         Cannot => "Samtalen kan ikke flyttes her.",
+        TooLate => "Samtalen kan ikke længere flyttes her.",
         Reference => "Booking-nummer",
     }
 }
@@ -144,23 +145,26 @@ pub fn step(number: usize, of: usize) -> String {
     format!("Trin {number} af {of}")
 }
 
-/// Until when she can move it, the whole day included.
-pub fn can_move_until(last: NaiveDate) -> String {
-    format!("Du kan flytte samtalen til og med {} kl. 23.59.", dates::date_long(last))
+/// Until when she can move it, the whole day included; that it is too late; or that it cannot be done here at all.
+pub fn move_limit(today: NaiveDate, last: Option<NaiveDate>) -> String {
+    match last {
+        Some(last) if today <= last => {
+            format!("Du kan flytte samtalen til og med {} kl. 23.59.", dates::date_long(last))
+        }
+        Some(_) => Details::TooLate.da().to_owned(),
+        None => Details::Cannot.da().to_owned(),
+    }
 }
 
-/// The receipt's heading.
-pub fn booked(start: NaiveDateTime) -> String {
-    format!("Du har booket en samtale {}", dates::date_time_long(start))
+/// What happens after booking, and what to do when she cannot come.
+pub fn what_now(myndighed: &str, frist_met: bool, can_move: bool) -> String {
+    let met = if frist_met { "Du har booket inden fristen. " } else { "" };
+    let otherwise =
+        if can_move { "så flyt samtalen i god tid".to_owned() } else { format!("så ring til {myndighed}") };
+    format!("{met}Nu skal du møde til samtalen. {myndighed} kan se din booking. Kan du ikke komme, {otherwise}.")
 }
 
-/// What happens after booking.
-pub fn what_now(myndighed: &str, frist_met: bool) -> String {
-    let met = if frist_met { " Du har booket inden fristen og skal ikke gøre mere." } else { "" };
-    format!("{myndighed} har fået besked om din booking.{met} Kan du ikke komme, så flyt samtalen i god tid.")
-}
-
-/// "HK/Danmarks A-kasse holder tid af til samtalen".
+/// The a-kasse, and what it has to do with the time.
 pub fn a_kasse_agreed(a_kasse: &str) -> String {
     format!("{a_kasse}. Tiden ligger i de tider, som er aftalt med a-kassen.")
 }

@@ -88,6 +88,8 @@ pub async fn submit(State(app): State<AppState>, session: Session, form: Form) -
     drop(connection);
     let home = user.home();
     // A session that somebody else may have planted before log-in must not become a logged-in one.
+    // Nor may what the last person typed on this machine be shown to the next.
+    session.clear().await;
     session.cycle_id().await?;
     session.insert(USER, user).await?;
     let back = form.field("retur");

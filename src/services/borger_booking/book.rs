@@ -55,7 +55,9 @@ impl BorgerBookingService {
     async fn try_book(&self, actor: &Actor, request: &BookRequest) -> Result<Booked, BookingError> {
         let mut tx = self.store.begin().await?;
         let locked = Locked::new(&mut tx, request.borger, request.tid).await?;
-        let (caller, key) = (format!("borger:{}", request.borger), request.key.to_string());
+        // The same key on another time, or another errand, is another request.
+        let caller = format!("borger:{}", request.borger);
+        let key = format!("{}:{}:{}", request.key, request.tid, if request.moving { "flyt" } else { "book" });
         if let Some(answer) = tx.answer_given(&caller, &key).await? {
             return Ok(Booked { id: answer.parse().map_err(|_| BookingError::NotFound)? });
         }

@@ -1,6 +1,6 @@
 //! Holding a time: it is hers for ten minutes, for nobody else, and counts as a place taken.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::locks::Locked;
 use super::situation::{facts, frister_today};
@@ -8,7 +8,7 @@ use super::{BookingError, BorgerBookingService, HOLD, TRIES, retry_collisions};
 use crate::domain::ids::{BorgerId, TidId};
 use crate::domain::rules::selvbooking;
 use crate::services::{Actor, zone};
-use crate::store::{Aftale, Reservation, StoreError, Tx};
+use crate::store::{Aftale, Indkaldelse, Reservation, StoreError, Tx};
 
 impl BorgerBookingService {
     /// Holds `tid` for the borger, or extends her hold on it. A hold she has on another time is let go in the same step.
@@ -82,8 +82,13 @@ pub(super) async fn allowed(
     }
     let verdict = selvbooking::person(&person)
         .and(&selvbooking::offer(&person, &offer, now))
-        .and(&selvbooking::ombooking(current.map(|booking| booking.ombook_til), today));
+        .and(&selvbooking::ombooking(current.map(|booking| limit_of(booking, now)), today));
     if verdict.is_kept() { Ok(aftale) } else { Err(BookingError::Refused(verdict)) }
+}
+
+/// The last day for moving; a conversation that has begun has none.
+fn limit_of(booking: &Indkaldelse, now: DateTime<Utc>) -> Option<NaiveDate> {
+    booking.ombook_til.filter(|_| now < booking.starts_at)
 }
 
 /// Makes sure one place of the time is hers: the one she holds, one whose hold has run out, or a free one.

@@ -18,7 +18,7 @@ pub use situation::{FristToday, Situation};
 use chrono::Duration;
 
 use crate::clock::Clock;
-use crate::domain::ids::{BorgerId, IndkaldelseId, TidId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::rules::Verdict;
 use crate::services::Actor;
 use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
@@ -103,7 +103,7 @@ impl BorgerBookingService {
         id: IndkaldelseId,
     ) -> Result<Indkaldelse, BookingError> {
         let found = self.store.read().await?.indkaldelse_of(borger, id).await?.ok_or(BookingError::NotFound)?;
-        self.remember_look(actor, "indkaldelse_set", borger, Some(&found)).await?;
+        self.remember_look(actor, "indkaldelse_set", borger, found.myndighed_id, Some(id)).await?;
         Ok(found)
     }
 
@@ -113,10 +113,11 @@ impl BorgerBookingService {
         actor: &Actor,
         action: &'static str,
         borger: BorgerId,
-        of: Option<&Indkaldelse>,
+        authority: OrganisationId,
+        of: Option<IndkaldelseId>,
     ) -> Result<(), ReadLogClosed> {
-        let (organisation, subject) = (of.map(|of| of.myndighed_id), of.map(|of| of.id.uuid()));
-        let row = actor.audit(&self.clock, self.clock.now(), action, Some(borger), organisation, subject);
+        let subject = of.map(IndkaldelseId::uuid);
+        let row = actor.audit(&self.clock, self.clock.now(), action, Some(borger), Some(authority), subject);
         self.read_log.remember(Look::Audit(row)).await
     }
 }

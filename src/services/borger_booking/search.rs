@@ -50,7 +50,8 @@ impl BorgerBookingService {
         if !(situation.today..=last_date(situation)).contains(&day) {
             return Ok(vec![]);
         }
-        let times = self.store.read().await?.free_times(times_for, day).await?;
+        let mut times = self.store.read().await?.free_times(times_for, day).await?;
+        times.retain(|time| is_not_hers(situation, time));
         self.remember_shown(situation, day, &by_day(&times)).await?;
         Ok(times)
     }
@@ -70,6 +71,7 @@ impl BorgerBookingService {
             times = connection.next_free_times(times_for, from, last, LOOKED_AMONG).await?;
         }
         drop(connection);
+        times.retain(|time| is_not_hers(situation, time));
         times.sort_by_key(|time| (time.local_start - around).abs());
         times.truncate(NEAREST);
         times.sort_by_key(|time| time.local_start);
@@ -97,6 +99,11 @@ impl BorgerBookingService {
         };
         self.read_log.remember(Look::Visning(visning)).await
     }
+}
+
+/// The time of the conversation she has is no other time.
+fn is_not_hers(situation: &Situation, time: &FreeTime) -> bool {
+    situation.booking().is_none_or(|booking| booking.tid_id != Some(time.id))
 }
 
 /// How many of these times, which are in order, lie on each day.

@@ -7,7 +7,7 @@ use crate::domain::code_lists::{Kontaktgruppe, SamtaleType};
 use crate::domain::frist::{FristStatus, releases};
 use crate::domain::ids::BorgerId;
 use crate::domain::indkaldelse::Gruppe;
-use crate::domain::rules::{Verdict, selvbooking};
+use crate::domain::rules::{Code, Verdict, selvbooking};
 use crate::services::{Actor, zone};
 use crate::store::{Borger, Connection, Frist, Indkaldelse, Organisation, Reservation, StoreError};
 
@@ -43,10 +43,34 @@ pub struct Situation {
     pub today: NaiveDate,
 }
 
+impl FristToday {
+    /// Whether a fælles jobsamtale, which is all that is booked here, can meet it.
+    pub fn can_be_met_here(&self) -> bool {
+        is_covered(&self.frist)
+    }
+}
+
 impl Situation {
-    /// The frist to be shown first: the soonest that she still has to meet.
+    /// The soonest frist that she still has to meet, and can meet here.
     pub fn open_frist(&self) -> Option<&FristToday> {
-        self.frister.iter().find(|frist| frist.status == FristStatus::Aktiv)
+        self.frister.iter().find(|frist| frist.status == FristStatus::Aktiv && frist.can_be_met_here())
+    }
+
+    /// The frister that say something about now, those she still has to meet first: not one that was met by a conversation
+    /// held since, nor one that passed and was replaced.
+    pub fn frister_now(&self) -> Vec<&FristToday> {
+        let coming =
+            |frist: &FristToday| self.coming.iter().any(|coming| Some(coming.id) == frist.frist.indkaldelse_id);
+        let missed = self.verdict.breaches().iter().any(|breach| breach.code == Code::FristOverskredet);
+        let speaks = |frist: &&FristToday| match frist.status {
+            FristStatus::Aktiv => true,
+            FristStatus::Indfriet => coming(frist),
+            FristStatus::Overskredet => missed,
+            FristStatus::AdministrativtLukket => false,
+        };
+        let mut now: Vec<_> = self.frister.iter().filter(speaks).collect();
+        now.sort_by_key(|frist| frist.status != FristStatus::Aktiv);
+        now
     }
 
     /// The conversation that a new booking of a fælles jobsamtale would have to move.
@@ -56,7 +80,10 @@ impl Situation {
 
     /// Whether her booking may still be moved by herself.
     pub fn can_move(&self) -> bool {
-        self.booking().is_some_and(|booking| booking.ombook_til.is_some_and(|last| self.today <= last))
+        let in_time = |booking: &Indkaldelse| {
+            booking.starts_at > self.now && booking.ombook_til.is_some_and(|last| self.today <= last)
+        };
+        self.verdict.is_kept() && self.booking().is_some_and(in_time)
     }
 
     /// The last local day on which the conversation may be held, when a frist sets one.
@@ -85,7 +112,7 @@ impl BorgerBookingService {
         let facts = facts(&mut connection, &borger, &frister, booking(&coming), today).await?;
         let hold = connection.reservation(id).await?;
         drop(connection);
-        self.remember_look(actor, "overblik_set", id, coming.first()).await?;
+        self.remember_look(actor, "overblik_set", id, jobcenter.id, None).await?;
         let verdict = selvbooking::person(&facts);
         Ok(Situation { borger, jobcenter, a_kasse, frister, coming, hold, verdict, now, today })
     }

@@ -10,11 +10,12 @@ use uuid::Uuid;
 use super::rows::Meeting;
 use super::{Journey, parts, refusal};
 use crate::domain::ids::TidId;
+use crate::domain::indkaldelse::limit_before;
 use crate::domain::rules::Verdict;
 use crate::services::borger_booking::{BookRequest, Chosen, Situation};
 use crate::services::zone;
-use crate::texts::borger::{self, Book};
-use crate::web::components::{Contact, alert, contact_fields, details, error_summary, field_errors, steps};
+use crate::texts::borger::{self, Book, Details};
+use crate::web::components::{Contact, Detail, alert, contact_fields, details, error_summary, field_errors, steps};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::login::LoggedIn;
@@ -72,6 +73,11 @@ pub async fn submit(
         _ => return Err(WebError::BadRequest),
     };
     match outcome {
+        Ok(next) if form.field("handling") == "bekraeft" => {
+            // What she typed stands in the booking now.
+            login.session.remove_value(TYPED).await?;
+            Ok(Redirect::to(&next).into_response())
+        }
         Ok(next) => Ok(Redirect::to(&next).into_response()),
         Err(error) => {
             login.session.insert(TYPED, (&contact.telefon, &contact.email)).await?;
@@ -122,7 +128,11 @@ impl Check {
         let head = Head::new(Book::CheckHeading.da()).with_errors(!errors.is_empty()).with_island();
         let a_kasse = situation.a_kasse.as_ref().map(|own| own.navn.as_str());
         let change = journey.day(chosen.tid.local_date);
-        let rows = Meeting::chosen(&chosen.tid, &chosen.serie).rows(&situation.jobcenter.navn, a_kasse, Some(&change));
+        let limit =
+            limit_before(chosen.tid.local_date, chosen.aftale.ombook_days.and_then(|days| u32::try_from(days).ok()));
+        let mut rows =
+            Meeting::chosen(&chosen.tid, &chosen.serie).rows(&situation.jobcenter.navn, a_kasse, Some(&change));
+        rows.push(Detail::text(Details::Limit.da(), borger::move_limit(situation.today, limit)));
         let (summary, held) =
             (error_summary(page, &errors), held(page, chosen.hold.map(|hold| hold.expires_at), situation.now));
         let verdict = verdict.clone();

@@ -28,7 +28,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
         view! {
             <div class="spalte">
                 <h1>{Overview::Heading.da()}</h1>
-                {situation.frister.iter().map(|frist| frist_panel(frist, &situation)).collect_view()}
+                {situation.frister_now().into_iter().map(|frist| frist_panel(frist, &situation)).collect_view()}
                 {why_not(&frame, &situation)}
                 {situation.coming.iter().map(|booked| booking(booked, &situation)).collect_view()}
                 {nothing(&situation)}
@@ -47,7 +47,7 @@ fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use
     let id = format!("frist-{}", frist.frist.id);
     let labelled_by = id.clone();
     let details = match status {
-        FristStatus::Aktiv => Some(open_frist(fristdato, situation).into_any()),
+        FristStatus::Aktiv => Some(open_frist(frist, situation).into_any()),
         FristStatus::Overskredet => {
             let what_now = with_authority(refusal(Code::FristOverskredet).text, &situation.jobcenter.navn);
             let missed = view! {
@@ -66,8 +66,9 @@ fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use
     }
 }
 
-fn open_frist(fristdato: chrono::NaiveDate, situation: &Situation) -> impl IntoView + use<> {
-    let can_book = situation.verdict.is_kept();
+fn open_frist(frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
+    let (fristdato, may_book) = (frist.frist.fristdato, situation.verdict.is_kept());
+    let can_book = may_book && frist.can_be_met_here() && situation.booking().is_none();
     let jobcenter = &situation.jobcenter;
     let held =
         situation.hold.filter(|hold| hold.expires_at > situation.now).map(|hold| Journey::Book.check(hold.tid_id));
@@ -76,7 +77,7 @@ fn open_frist(fristdato: chrono::NaiveDate, situation: &Situation) -> impl IntoV
     view! {
         <p class="frist-panel-dato"><time datetime=fristdato.to_string()>{dates::date_long(fristdato)}</time></p>
         <p class="frist-panel-rest">{borger::frist_is(situation.today, fristdato)} " " {Overview::WholeDay.da()}</p>
-        <p class="frist-panel-konsekvens">{Overview::Consequence.da()}</p>
+        {may_book.then(|| view! { <p class="frist-panel-konsekvens">{Overview::Consequence.da()}</p> })}
         {can_book.then(|| view! {
             <p class="knaprad">
                 {held.map(|href| view! { <a class="button button-primary" href=href>{Overview::Continue.da()}</a> })}
@@ -101,13 +102,13 @@ fn booking(booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<>
     let a_kasse =
         situation.a_kasse.as_ref().filter(|own| Some(own.id) == booked.a_kasse_id).map(|own| own.navn.as_str());
     let mut rows = Meeting::booked(booked).rows(&situation.jobcenter.navn, a_kasse, None);
-    let limit = booked.ombook_til.map_or_else(|| Details::Cannot.da().to_owned(), borger::can_move_until);
-    rows.push(Detail::text(Details::Limit.da(), limit));
+    rows.push(Detail::text(Details::Limit.da(), borger::move_limit(situation.today, booked.ombook_til)));
+    let heading_id = format!("samtale-{}", booked.id);
     let receipt = format!("/borger/samtale/{}", booked.id);
     let can_move = booked.gruppe == Gruppe::Jobsamtale && situation.can_move();
     view! {
-        <section aria-labelledby="samtale">
-            <h2 id="samtale">{Overview::YourBooking.da()}</h2>
+        <section aria-labelledby=heading_id.clone()>
+            <h2 id=heading_id.clone()>{Overview::YourBooking.da()}</h2>
             {details(rows)}
             <p class="knaprad">
                 {can_move.then(|| view! {

@@ -31,16 +31,13 @@ pub async fn show(
     let telefon = booked.borger_telefon.as_deref().map(borger::shown_telefon);
     let contact: Vec<_> = telefon.into_iter().chain(booked.borger_email.clone()).collect();
     rows.push(Detail::text(Details::Contact.da(), contact.join(", ")));
-    rows.push(Detail::text(
-        Details::Limit.da(),
-        booked.ombook_til.map_or_else(|| Details::Cannot.da().to_owned(), borger::can_move_until),
-    ));
+    rows.push(Detail::text(Details::Limit.da(), borger::move_limit(situation.today, booked.ombook_til)));
     rows.push(Detail::text(Details::Reference.da(), id.to_string()));
     let met = situation
         .frister
         .iter()
         .any(|frist| frist.status == FristStatus::Indfriet && frist.frist.indkaldelse_id == Some(id));
-    let what_now = borger::what_now(&situation.jobcenter.navn, met);
+    let what_now = borger::what_now(&situation.jobcenter.navn, met, situation.can_move());
     let (icon, when) = (page.icon("success"), dates::date_time_range(booked.local_start, booked.local_end));
     Ok(page.ok(Head::new(Details::ReceiptTitle.da()), move || {
         view! {

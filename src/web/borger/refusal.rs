@@ -1,7 +1,7 @@
 //! Pages for when she cannot go on: each says why in her words, and what to do.
 
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
 use super::{Journey, nearest, to_overview};
@@ -22,6 +22,7 @@ pub fn cannot_begin(page: &Page, journey: Journey, situation: &Situation) -> Opt
     }
     match (journey, situation.booking()) {
         (Journey::Book, Some(_)) => Some(already_booked(page, StatusCode::OK)),
+        (Journey::Flyt, None) => Some(Redirect::to(Journey::Book.path()).into_response()),
         (Journey::Flyt, Some(_)) if !situation.can_move() => {
             Some(words(page, StatusCode::OK, Code::OmbookLimitPassed, &situation.jobcenter))
         }

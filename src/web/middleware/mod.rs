@@ -1,5 +1,5 @@
-//! What surrounds every answer, outermost last: session, request id and log line, pages for errors, security headers,
-//! protection against foreign forms, compression.
+//! What surrounds every answer: protection against foreign forms, the session, pages for errors, security headers, the log
+//! line with its request id, compression. A layer added later lies further out.
 
 mod error_pages;
 mod log;
@@ -23,6 +23,8 @@ pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppStat
         .layer(from_fn(session::keep_alive))
         .layer(from_fn_with_state(state.clone(), error_pages::render))
         .layer(session::layer(state))
+        // Again: a session that cannot be saved after the page was made is a failure too.
+        .layer(from_fn_with_state(state.clone(), error_pages::render))
         .layer(from_fn_with_state(state.clone(), security::headers))
 }
 
