@@ -63,8 +63,11 @@ async fn a_session_lives_until_it_expires_or_is_deleted(world: &World) {
     assert_eq!(seen(until).await.as_deref(), Some("tre"));
     store.delete_session("nøgle").await.unwrap();
     assert_eq!(seen(at("2026-11-24T09:00:00Z")).await, None);
+    // A page that was under way while somebody logged out does not log her in again.
+    store.save_session("nøgle", "fire", until).await.unwrap();
+    assert_eq!(seen(at("2026-11-24T09:00:00Z")).await, None);
     for (id, hours) in [("a", 0), ("b", 1), ("c", 2)] {
-        store.save_session(id, "", until + TimeDelta::hours(hours)).await.unwrap();
+        assert!(store.create_session(id, "", until + TimeDelta::hours(hours)).await.unwrap());
     }
     assert_eq!(store.delete_expired_sessions(until + TimeDelta::hours(1)).await.unwrap(), 2);
     assert_eq!(world.raw.texts("SELECT id FROM session").await, ["c"]);
