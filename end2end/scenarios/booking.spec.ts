@@ -40,7 +40,7 @@ test("a borger books a time, gets a receipt and has met the frist", async ({ ent
   await expect(sofie.receipt.detail("Tidspunkt")).toHaveText(WHEN);
   await expect(sofie.receipt.detail("Form")).toHaveText("Videomøde");
   await expect(sofie.receipt.detail("Vi kan kontakte dig på")).toHaveText("87 65 43 21, sofie@example.dk");
-  await expect(sofie.receipt.main).toContainText("Du har booket inden fristen og skal ikke gøre mere.");
+  await expect(sofie.receipt.main).toContainText("Du har booket inden fristen. Nu skal du møde til samtalen.");
   const before = await sofie.receipt.main.innerText();
   await sofie.page.reload();
   await sofie.receipt.isShown();
