@@ -28,6 +28,7 @@ use anyhow::{Context, Result, anyhow};
 
 use database::{Cluster, Engine};
 use report::Report;
+use tokio::signal::unix::{SignalKind, signal};
 use world::World;
 
 /// What `xtask` hands over.
@@ -63,9 +64,11 @@ async fn measure() -> Result<bool> {
     };
     let mut report = Report::default();
     // Interrupted, it still takes its databases and servers along.
+    let mut asked_to_end = signal(SignalKind::terminate())?;
     let outcome = tokio::select! {
         outcome = run(&settings, &mut report) => outcome,
         _ = tokio::signal::ctrl_c() => Err(anyhow!("interrupted")),
+        _ = asked_to_end.recv() => Err(anyhow!("asked to end")),
     };
     // What was measured before something broke is worth seeing.
     print!("{report}");

@@ -11,7 +11,8 @@ pub fn run() -> Outcome {
     let node = setup::for_building()?;
     setup::for_rust_tests()?;
     let beside = postgres::programs().map(|folder| folder.join("pgbench")).filter(|file| file.is_file());
-    let pgbench = beside.or_else(|| paths::on_path("pgbench")).ok_or("PostgreSQL's load program pgbench is missing.")?;
+    let pgbench =
+        beside.or_else(|| paths::on_path("pgbench")).ok_or("PostgreSQL's load program pgbench is missing.")?;
     frontend::build(&node)?;
     step(&mut cargo(&["build", "--release"]))?;
     step(&mut cargo(&["build", "--release", "--package", "bench"]))?;
