@@ -4,11 +4,12 @@ use crate::shell::{Outcome, cargo, step};
 use crate::{frontend, generated, paths, setup};
 
 /// Clippy once for each half of the application. Never `--all-features`: server and browser exclude each other.
-const LINTS: [&str; 4] = [
+const LINTS: [&str; 5] = [
     "clippy --all-targets -- -D warnings",
     "clippy --lib --no-default-features --features hydrate --target wasm32-unknown-unknown -- -D warnings",
     "clippy --lib --no-default-features -- -D warnings",
     "clippy --package xtask --all-targets -- -D warnings",
+    "clippy --package bench --all-targets -- -D warnings",
 ];
 
 /// `make check`.
