@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::domain::rules::Code;
 use crate::services::{demo, reference};
 use crate::store::Store;
-use crate::texts::rules::field_error;
+use crate::texts::rules::told;
 
 /// Opens the database of `config`.
 ///
@@ -76,9 +76,10 @@ pub fn rules() -> ExitCode {
     say("# Reglerne\n");
     say("Hver regel står ét sted, i `src/domain/rules`, og gælder ens i browseren, på siderne og for andre systemer.");
     say("Siden er dannet af koden: `cargo xtask generate`.\n");
-    say("| kode | regel og kilde | det læser borgeren |\n|---|---|---|");
+    say("| kode | regel | gælder | kilde | det læser man |\n|---|---|---|---|---|");
     for code in Code::ALL {
-        say(&format!("| {} | {} | {} |", code.as_str(), code.rule(), field_error(*code)));
+        let (rule, gaelder, kilde) = (code.rule(), code.gaelder(), code.kilde());
+        say(&format!("| {} | {rule} | {gaelder} | {kilde} | {} |", code.as_str(), told(*code)));
     }
     ExitCode::SUCCESS
 }

@@ -178,6 +178,69 @@ code_list! {
 }
 
 code_list! {
+    /// Individual or for a group (InterviewFormType). The ids were not found; these are invented.
+    MoedeGruppeType {
+        Individuelt = 901, "Individuelt møde";
+        Gruppe = 902, "Gruppemøde";
+    }
+}
+
+code_list! {
+    /// The system that owns a conversation (EjersystemType), and where an error came from (ClientSystemType). 30 and 32 are
+    /// official; the others are invented.
+    Ejersystem {
+        Dfdg = 30, "DFDG";
+        Jobnet = 32, "Jobnet";
+        Faellestid = 901, "Fællestid";
+        Kss = 902, "Kommunens sagssystem";
+        AKassesystem = 903, "A-kassens system";
+    }
+}
+
+code_list! {
+    /// Who somebody is at a conversation (databekendtgørelsen § 87). The names are those of the text, the ids invented.
+    DeltagerRolle {
+        Medarbejder = 901, "Medarbejder";
+        Mentor = 902, "Mentor";
+        Stoetteperson = 903, "Støtte- eller kontaktperson";
+        Bisidder = 904, "Bisidder";
+        Partsrepraesentant = 905, "Partsrepræsentant";
+        Handicaphjaelper = 906, "Handicaphjælper";
+        Tolk = 907, "Tolk";
+        Anden = 908, "Anden";
+    }
+}
+
+code_list! {
+    /// Whether the a-kasse takes part (Kontaktforloeb.DeltagelsesvalgType). 1 is official; the new value of 2024 exists, but
+    /// its id was not seen, so the others are invented.
+    Deltagelsesvalg {
+        FravalgtAfBorger = 1, "Borgeren fravælger a-kassens deltagelse";
+        OensketAfBorger = 901, "Borgeren ønsker a-kassens deltagelse";
+        FravalgtAfAKasse = 902, "A-kassen fravælger at deltage";
+        OensketAfJobcenter = 903, "Jobcenteret ønsker a-kassens deltagelse";
+    }
+}
+
+code_list! {
+    /// How a planned conversation went. The ids are invented.
+    Udfald {
+        Fremmoedt = 901, "Fremmødt";
+        Udeblevet = 902, "Udeblevet";
+        Afbud = 903, "Afbud";
+    }
+}
+
+code_list! {
+    /// How far an a-kasse is with a member's cv. The ids are invented.
+    CvGodkendelsesstatus {
+        Afventer = 901, "Afventer godkendelse";
+        Godkendt = 902, "Godkendt";
+        IkkeGodkendt = 903, "Ikke godkendt";
+    }
+}
+
+code_list! {
     /// Absences that matter to a frist or a booking; DFDG has more. The ids are official.
     FravaerType {
         MidlertidigtArbejde = 2, "Midlertidigt arbejde";
@@ -237,6 +300,12 @@ mod tests {
         check!(Tilmeldekategori, [5]);
         check!(Samtaleform, [8, 901, 902]);
         check!(FravaerType, [2, 8, 10, 11, 56, 57, 75]);
+        check!(MoedeGruppeType, [901, 902]);
+        check!(Ejersystem, [30, 32, 901, 902, 903]);
+        check!(DeltagerRolle, (901..=908).collect::<Vec<_>>());
+        check!(Deltagelsesvalg, [1, 901, 902, 903]);
+        check!(Udfald, [901, 902, 903]);
+        check!(CvGodkendelsesstatus, [901, 902, 903]);
         check!(MyndighedType, (901..=909).collect::<Vec<_>>());
     }
 

@@ -14,6 +14,7 @@ pub mod email;
 pub mod frist;
 pub mod ids;
 pub mod indkaldelse;
+pub mod indstilling;
 pub mod phone;
 pub mod reference;
 pub mod rules;

@@ -103,7 +103,7 @@ async fn a_borger_has_one_conversation_at_a_time_in_each_group(world: &World) {
     let mut tx = world.store.begin().await.unwrap();
     for _ in 0..2 {
         let id = IndkaldelseId::from_uuid(world.clock.new_id());
-        tx.insert_indkaldelse(&Indkaldelse { id, gruppe: Gruppe::AKasse, tid_id: None, ..one.clone() }).await.unwrap();
+        tx.insert_indkaldelse(&Indkaldelse { id, gruppe: Gruppe::Uden, tid_id: None, ..one.clone() }).await.unwrap();
     }
     let (id, status) = (IndkaldelseId::from_uuid(world.clock.new_id()), IndkaldelseStatus::Aflyst);
     let called_off = Indkaldelse { id, status, gruppe: Gruppe::Opfoelgning, tid_id: None, ..one.clone() };

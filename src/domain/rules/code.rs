@@ -1,4 +1,8 @@
-//! The closed list of rules. The doc comment of a code is the rule, in Danish, with its source; `docs/rules.md` is made from it.
+//! The closed list of rules. The doc comment of a code is the rule, in Danish: what must hold, its source (`Kilde:`) and where it
+//! applies (`Gælder:`). `docs/rules.md` is made from it.
+//!
+//! Numbers are DFDG's where they are known. `FT` is our own series: 1 self-booking, 2 contact data, 3 who may summon to what,
+//! 4 times and details, 5 frister, 6 participation, 7 facts about a borger.
 
 use crate::domain::stored_text::stored_text;
 
@@ -12,47 +16,235 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// The rule in Danish and its source: the doc comment of the variant.
-            pub fn rule(self) -> &'static str {
-                match self { $(Self::$variant => concat!($($rule),+).trim(),)* }
+            /// The whole doc comment of the variant.
+            const fn comment(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($rule),+),)* }
             }
         }
     };
 }
 
 codes! {
-    /// Borgeren er ikke medlem af en a-kasse. Kilde: DFDG 90006 (tidligere 4856).
+    /// Personnummeret tilhører ikke en borger i registeret. Kilde: DFDG 1010. Gælder: alle snitflader.
+    UnknownBorger = "1010",
+    /// En kodeværdi findes i sin kodeliste. Kilde: DFDG 2002. Gælder: alle snitflader, hvor listen ikke har sin egen kode.
+    UnknownCodeValue = "2002",
+    /// En kodeværdi er i brug på den dag, den gælder for; cv-samtalen (id 10) har i stedet sin egen regel. Kilde: DFDG 2003. Gælder: IndkaldelseService.
+    ExpiredCodeValue = "2003",
+    /// Den, der får en frist eller selv booker, er tilmeldt som jobsøgende. Kilde: DFDG 4367. Gælder: FristService, BorgerBookingService.
+    NotTilmeldt = "4367",
+    /// En afdød person indkaldes ikke og får ingen frist. Kilde: DFDG 4405. Gælder: alle snitflader.
+    Dead = "4405",
+    /// Myndigheden må bruge tjenesten: frister er jobcenterets alene, og kun jobcenter og a-kasse indkalder. Kilde: DFDG 4575, FristService. Gælder: alle snitflader.
+    NotAuthorised = "4575",
+    /// Tekster indeholder ikke html. Kilde: DFDG 4933. Gælder: alle tekstfelter.
+    HtmlInText = "4933",
+    /// Et id bruges kun én gang. Kilde: DFDG 4977. Gælder: IndkaldelseService, FristService.
+    IdExists = "4977",
+    /// Et jobcenter indkalder og sætter frister for sine egne borgere. Kilde: DFDG 6005. Gælder: IndkaldelseService, FristService.
+    NotOwnBorger = "6005",
+    /// Samtaleformen findes i kodelisten. Kilde: DFDG 90000 (tidligere 4708). Gælder: IndkaldelseService.
+    SamtaleformUnknown = "90000",
+    /// Samtaletypen findes i kodelisten. Kilde: DFDG 90001 (tidligere 4709). Gælder: IndkaldelseService, FristService.
+    SamtaleTypeUnknown = "90001",
+    /// Samtalen begynder tidligst i dag. Kilde: DFDG 90002 (tidligere 4783). Gælder: IndkaldelseService.
+    StartBeforeToday = "90002",
+    /// Samtalen slutter ikke, før den begynder. Kilde: DFDG 90004 (tidligere 4792). Gælder: IndkaldelseService.
+    EndBeforeStart = "90004",
+    /// Mødegruppetypen findes i kodelisten. Kilde: DFDG 90005 (tidligere 4805). Gælder: IndkaldelseService.
+    MoedeGruppeTypeUnknown = "90005",
+    /// Borgeren er medlem af en a-kasse. Kilde: DFDG 90006 (tidligere 4856). Gælder: en a-kasses indkaldelser, BorgerBookingService.
     NotMember = "90006",
-    /// Borgeren er medlem af en anden a-kasse end den, tiden er aftalt med. Kilde: DFDG 90007 (tidligere 4857).
+    /// Borgeren er medlem af netop den a-kasse, der indkalder, eller som tiden er aftalt med. Kilde: DFDG 90007 (tidligere 4857). Gælder: en a-kasses indkaldelser, BorgerBookingService.
     OtherAKasse = "90007",
-    /// Kun dagpengemodtagere (kontaktgruppe 1 og 8) kan booke en fælles jobsamtale. Kilde: epic 999.8.5.
+    /// Frist for ombooking sættes kun, når ombooking er mulig. Kilde: DFDG 90009 (tidligere 8125). Gælder: IndkaldelseService.
+    OmbookingFristForbidden = "90009",
+    /// Når ombooking er mulig, er der en frist for ombooking. Kilde: DFDG 90010 (tidligere 8126). Gælder: IndkaldelseService.
+    OmbookingFristMissing = "90010",
+    /// Frist for aflysning sættes kun, når aflysning er mulig; da kan den udelades. Kilde: DFDG 90014 (tidligere 8127). Gælder: IndkaldelseService.
+    AflysningFristForbidden = "90014",
+    /// Indkaldelsens id er kendt og hører til borgeren. Kilde: DFDG 90036 (tidligere 4768). Gælder: IndkaldelseService, BorgerBookingService.
+    UnknownIndkaldelse = "90036",
+
+    /// Kun dagpengemodtagere (kontaktgruppe 1 og 8) kan booke en fælles jobsamtale. Kilde: epic 999.8.5. Gælder: BorgerBookingService.
     NotDagpenge = "FT101",
-    /// Borgere med fravær 56 er fritaget for pligten til selvbook og indkaldes. Kilde: BEK 1216/2023 §§ 45-46.
+    /// Borgere med fravær 56 er fritaget for pligten til selvbook og indkaldes. Kilde: BEK 1216/2023 §§ 45-46. Gælder: BorgerBookingService.
     Fritaget = "FT102",
-    /// Borgere med fravær 57 er frataget retten til selvbook og indkaldes. Kilde: LAB § 35, BEK 1216/2023 § 46.
+    /// Borgere med fravær 57 er frataget retten til selvbook og indkaldes. Kilde: LAB § 35, BEK 1216/2023 § 46. Gælder: BorgerBookingService.
     Frataget = "FT103",
-    /// Borgere med fravær 75 har deres kontaktforløb hos a-kassen. Kilde: DFDG FristService.
+    /// Borgere med fravær 75 har deres kontaktforløb hos a-kassen. Kilde: DFDG FristService. Gælder: BorgerBookingService.
     AtAKasse = "FT104",
-    /// Fristen er overskredet; borgeren kan ikke selv booke. Kilde: BEK 744/2016 § 17 a.
+    /// Er fristen overskredet, kan borgeren først booke, når hun er tilmeldt igen. Kilde: BEK 744/2016 § 17 a, BEK om en aktiv beskæftigelsesindsats § 30. Gælder: BorgerBookingService.
     FristOverskredet = "FT105",
-    /// Tiden ligger uden for de aftalte tider for borgerens jobcenter og a-kasse. Kilde: epic 999.8.5.
+    /// Tiden ligger inden for det, borgerens jobcenter og a-kasse har aftalt. Kilde: epic 999.8.5. Gælder: BorgerBookingService.
     OutsideFrame = "FT111",
-    /// Jobcenteret har ikke åbnet aftalen for selvbooking. Kilde: epic 999.8.5 ("efter eget valg").
+    /// Jobcenteret har åbnet aftalen for selvbooking. Kilde: epic 999.8.5 ("efter eget valg"). Gælder: BorgerBookingService.
     NotSelfBookable = "FT112",
-    /// Tiden er lukket for booking.
+    /// Tiden er åben for booking. Kilde: jobcenterets egen beslutning. Gælder: BorgerBookingService.
     Closed = "FT113",
-    /// Tiden er begyndt eller forbi. Kilde: DFDG 90002 (dags dato), her til minuttet.
+    /// Tiden er ikke begyndt. Kilde: DFDG 90002 (dags dato), her til minuttet. Gælder: BorgerBookingService.
     Started = "FT114",
-    /// Samtalen skal holdes senest på fristens sidste afholdelsesdato. Kilde: DFDG GetBorgerstatus, SidsteAfholdelsesdato.
+    /// Samtalen holdes senest på fristens sidste afholdelsesdato. Kilde: DFDG GetBorgerstatus, SidsteAfholdelsesdato. Gælder: BorgerBookingService.
     AfterSidsteAfholdelsesdato = "FT115",
-    /// Samtalen kan flyttes til og med ombookingsfristen, når ombooking er mulig. Kilde: DFDG CreateIndkaldelse, OmbookingMulig.
+    /// Samtalen kan flyttes til og med ombookingsfristen, når ombooking er mulig; kræver en aktiv frist en anden tid, kan den altid flyttes. Kilde: DFDG CreateIndkaldelse, OmbookingMulig. Gælder: BorgerBookingService.
     OmbookLimitPassed = "FT116",
-    /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder).
+    /// Tiden overlapper ingen anden samtale, borgeren har, heller ikke når turen imellem regnes med. Kilde: DFDG IndkaldelseService, formål (undgå dobbeltbooking). Gælder: BorgerBookingService; IndkaldelseService som advarsel.
+    Sammenfald = "FT117",
+    /// Borgeren har højst én kommende samtale hos jobcenteret af typerne 7 og 17 og én af type 4. Kilde: DFDG IndkaldelseService, regel om én booking. Gælder: BorgerBookingService; IndkaldelseService som advarsel.
+    OneAtATime = "FT118",
+    /// Efter en overskredet frist holdes samtalen inden for straksbookingens dage fra gentilmeldingen. Kilde: BEK om en aktiv beskæftigelsesindsats § 30, stk. 3. Gælder: BorgerBookingService.
+    AfterStraksbooking = "FT119",
+    /// Samtalen kan aflyses til og med aflysningsfristen, når aflysning er mulig. Kilde: DFDG CreateIndkaldelse, AflysningMulig. Gælder: BorgerBookingService.
+    AflysningLimitPassed = "FT120",
+    /// En samtale, der er begyndt eller forbi, flyttes, ændres og aflyses ikke. Kilde: databekendtgørelsen § 20, stk. 3. Gælder: BorgerBookingService, IndkaldelseService.
+    AlreadyBegun = "FT121",
+    /// En aflyst samtale ændres ikke; der oprettes en ny. Kilde: DFDG IndkaldelseService. Gælder: BorgerBookingService, IndkaldelseService.
+    AlreadyCancelled = "FT122",
+
+    /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder). Gælder: BorgerBookingService.
     TelefonMissing = "FT201",
-    /// Telefonnummeret er otte cifre, eller + og 3 til 20 cifre. Kilde: DFDG, mønsteret `(\+)?[0-9]{3,20}`.
+    /// Telefonnummeret er otte cifre, eller + og 3 til 20 cifre. Kilde: DFDG, mønsteret `(\+)?[0-9]{3,20}`. Gælder: alle telefonfelter.
     TelefonForm = "FT202",
-    /// Mailadressen har form som en mailadresse og højst 256 tegn. Kilde: DFDG, kontaktdetaljer.
+    /// Mailadressen har form som en mailadresse og højst 256 tegn. Kilde: DFDG, kontaktdetaljer. Gælder: alle mailfelter.
     EmailForm = "FT203",
+
+    /// En a-kasse opretter ingen cv-samtale (id 10) med en borger i kontaktgruppe 1 eller 8 på skæringsdatoen eller senere. Kilde: epic 999.8.1. Gælder: IndkaldelseService.
+    CvAfterCutOff = "FT301",
+    /// En cv-samtale, der ligger før skæringsdatoen, flyttes ikke til den eller forbi den som cv-samtale. Kilde: epic 999.8.1 og 999.8.2. Gælder: IndkaldelseService.
+    CvMovedPastCutOff = "FT302",
+    /// En samtale af en anden type gøres ikke til en cv-samtale på skæringsdatoen eller senere. Kilde: epic 999.8.1. Gælder: IndkaldelseService.
+    TurnedIntoCv = "FT303",
+    /// Samtaletypen er en, myndigheden indkalder til. Kilde: epic 999.8.3. Gælder: IndkaldelseService.
+    TypeNotForAuthority = "FT311",
+    /// Samtaletypen bruges for borgerens kontaktgruppe. Kilde: DFDG FristService og InterviewService; fælles jobsamtaler er for kontaktgruppe 1 og 8. Gælder: IndkaldelseService, FristService.
+    TypeNotForKontaktgruppe = "FT312",
+    /// Samtaletype 19 og 20 indkalder ingen til. Kilde: DFDG InterviewService, epic 935.4. Gælder: IndkaldelseService.
+    TypeNeverUsed = "FT313",
+    /// En a-kasse indkalder til jobsamtale (7), mens den har ansvaret for kontaktforløbet (fravær 75). Kilde: epic 999.8.3. Gælder: IndkaldelseService.
+    NoResponsibility = "FT314",
+    /// Er det kendt, hvornår a-kassens ansvar for kontaktforløbet slutter, holdes jobsamtalen senest da. Kilde: epic 999.8.3. Gælder: IndkaldelseService.
+    ResponsibilityEnds = "FT315",
+    /// Kun den myndighed, der har indkaldt, ændrer eller aflyser indkaldelsen. Kilde: DFDG IndkaldelseService, adgang. Gælder: IndkaldelseService.
+    NotSummoner = "FT316",
+    /// Har indkaldelsen et ejersystem, ændrer og aflyser kun det system den. Kilde: DFDG CreateIndkaldelse, Ejersystem. Gælder: IndkaldelseService.
+    OtherEjersystem = "FT317",
+    /// En cv-samtale, der gøres til jobsamtale uden a-kassens ansvar for kontaktforløbet, modtages, men bør ses efter. Kilde: epic 999.8.2. Gælder: IndkaldelseService, kun som advarsel.
+    CvToJobsamtale = "FT318",
+
+    /// Tidspunktet er udfyldt. Kilde: DFDG CreateIndkaldelse, Starttidspunkt. Gælder: IndkaldelseService.
+    StartMissing = "FT401",
+    /// Et lokalt klokkeslæt findes: natten til sommertid mangler en time. Kilde: EU-direktiv 2000/84. Gælder: IndkaldelseService, aftalte tider.
+    LocalTimeMissing = "FT402",
+    /// Et lokalt klokkeslæt, der kommer to gange natten til vintertid, angives med, hvilken af de to det er. Kilde: EU-direktiv 2000/84. Gælder: IndkaldelseService, aftalte tider.
+    LocalTimeTwice = "FT403",
+    /// Datoen ligger ikke længere fremme, end nogen planlægger. Kilde: egen indstilling. Gælder: IndkaldelseService, FristService.
+    TooFarAhead = "FT404",
+    /// Varigheden passer med start og slut og er mellem ét minut og et døgn. Kilde: DFDG CreateIndkaldelse, varighed. Gælder: IndkaldelseService.
+    VarighedWrong = "FT405",
+    /// Er hverken slut eller varighed angivet, regnes med indstillingens længde. Kilde: egen indstilling. Gælder: IndkaldelseService, kun som advarsel.
+    VarighedAssumed = "FT406",
+    /// Et digitalt møde har et link. Kilde: DFDG CreateIndkaldelse, DigitaltMoedelink. Gælder: IndkaldelseService, aftalte tider.
+    LinkMissing = "FT407",
+    /// Linket er en https-adresse. Kilde: DFDG CreateIndkaldelse; kun sikre adresser vises for borgeren. Gælder: IndkaldelseService, aftalte tider.
+    LinkForm = "FT408",
+    /// Et personligt møde har en adresse. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
+    AdresseMissing = "FT409",
+    /// Ringer borgeren op til et telefonmøde, er nummeret angivet. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
+    MoedetelefonMissing = "FT410",
+    /// Ringes borgeren op til et telefonmøde, har hun bekræftet sit nummer. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, BorgerBookingService.
+    BorgerTelefonMissing = "FT411",
+    /// Der er en titel. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
+    TitelMissing = "FT412",
+    /// Der er en beskrivelse. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
+    BeskrivelseMissing = "FT413",
+    /// Der er navn på den medarbejder eller det team, der holder samtalen. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
+    MedarbejderMissing = "FT414",
+    /// Et team sætter navn på medarbejderen før mødet; indtil da er det en opgave. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, kun som advarsel.
+    TeamWithoutName = "FT415",
+    /// Borgeren kan kontakte myndigheden om samtalen: der er et telefonnummer eller en mailadresse. Kilde: databekendtgørelsen § 20 (kontaktmuligheder). Gælder: IndkaldelseService.
+    KontaktMissing = "FT416",
+    /// En tekst er ikke længere, end der er plads til. Kilde: DFDG, felternes længder. Gælder: alle tekstfelter.
+    TextTooLong = "FT417",
+    /// En tekst indeholder ingen styretegn. Kilde: god skik på alle snitflader. Gælder: alle tekstfelter.
+    ControlCharacters = "FT418",
+    /// Frist for ombooking ligger ikke efter samtalens dag. Kilde: DFDG CreateIndkaldelse. Gælder: IndkaldelseService.
+    OmbookingFristAfterMeeting = "FT419",
+    /// Frist for aflysning ligger ikke efter samtalens dag. Kilde: DFDG CreateIndkaldelse. Gælder: IndkaldelseService.
+    AflysningFristAfterMeeting = "FT420",
+    /// Et gruppemøde har et gruppemøde-id. Kilde: DFDG CreateIndkaldelse. Gælder: IndkaldelseService.
+    GruppemoedeIdMissing = "FT421",
+
+    /// En frist gælder jobsamtale (7), fælles jobsamtale (17) eller opfølgningssamtale (4). Kilde: DFDG FristService. Gælder: FristService.
+    FristTypeUnsupported = "FT501",
+    /// En frist er mindst 8 dage og forkortes ikke til mindre (indstilling). Kilde: star.dk, Spørgsmål og svar om Selvbook på Jobnet. Gælder: FristService.
+    FristTooShort = "FT502",
+    /// Sidste afholdelsesdato ligger på eller efter Fristdato. Kilde: DFDG FristService. Gælder: FristService.
+    LastDayBeforeFristdato = "FT503",
+    /// Fristdato falder på en weekend, en helligdag, 5. juni, 24. eller 31. december; den gælder, som den er sat. Kilde: forældelsesloven § 27, stk. 2 (princippet). Gælder: FristService, kun som advarsel.
+    FristdatoOnDayOff = "FT504",
+    /// Borgeren har højst én aktiv frist af hver samtaletype; den, der er, ændres. Kilde: DFDG FristService. Gælder: FristService.
+    FristExists = "FT505",
+    /// Kun en aktiv frist ændres. Kilde: DFDG FristService. Gælder: FristService.
+    FristNotActive = "FT506",
+    /// Fristens id er kendt og hører til borgeren. Kilde: DFDG FristService. Gælder: FristService.
+    UnknownFrist = "FT507",
+    /// Borgeren har fravær 56, 57 eller 75: fristen lukkes med det samme. Kilde: DFDG FristService. Gælder: FristService, kun som advarsel.
+    FristBornClosed = "FT508",
+    /// Borgeren har allerede en samtale, der indfrier fristen. Kilde: DFDG FristService. Gælder: FristService, kun som advarsel.
+    FristBornMet = "FT509",
+    /// Kun en overskreden frist genåbnes. Kilde: egen regel (forlængelse ved fejl hos myndigheden). Gælder: FristService.
+    FristNotOverskredet = "FT510",
+    /// En genåbning har en begrundelse. Kilde: forvaltningsloven § 22 (princippet). Gælder: FristService.
+    BegrundelseMissing = "FT511",
+
+    /// Deltagelsesvalg og deltagere fra flere myndigheder hører til en fælles jobsamtale (17, eller 7 med a-kassen). Kilde: DFDG IndkaldelseService. Gælder: IndkaldelseService.
+    NotFaelles = "FT601",
+    /// En a-kasse fravælger kun efter reglerne fra før 2024; ellers meddeler den, at den ikke kan komme. Kilde: LAB § 31, stk. 2 (LBK 701/2022 og LBK 280/2024). Gælder: IndkaldelseService.
+    FravalgNotInRegime = "FT602",
+    /// En a-kasse fravælger kun den første fælles jobsamtale. Kilde: LAB § 31, stk. 2 (LBK 701/2022). Gælder: IndkaldelseService.
+    FravalgNotFirst = "FT603",
+    /// Kun den myndighed, der ikke har indkaldt, fravælger. Kilde: DFDG, fælles jobsamtale (2019-4). Gælder: IndkaldelseService.
+    FravalgBySummoner = "FT604",
+    /// Har borgeren eller jobcenteret bedt om a-kassen, kan den ikke fravælge. Kilde: LAB § 31, stk. 2 (LBK 701/2022). Gælder: IndkaldelseService.
+    FravalgDespiteWish = "FT605",
+    /// Borgeren vælger for sig selv; jobcenteret registrerer hendes valg, a-kassen kun sit eget. Kilde: LAB § 31, stk. 2. Gælder: IndkaldelseService.
+    ValgNotTheirs = "FT606",
+    /// En myndighed registrerer sine egne deltagere. Kilde: DFDG CreateMyndighedsdeltager. Gælder: IndkaldelseService.
+    DeltagerNotOwn = "FT607",
+    /// Deltagerens id er kendt og hører til samtalen. Kilde: DFDG UpdateMyndighedsdeltager. Gælder: IndkaldelseService.
+    UnknownDeltager = "FT608",
+
+    /// Fravær 56, 57 og 75 registreres af jobcenteret; en a-kasses egne fritagelser bliver i a-kassen. Kilde: epic 999.8 (uden for kriterier). Gælder: registeret.
+    FravaerNotTheirs = "FT701",
+    /// Et fravær slutter ikke, før det begynder. Kilde: DFDG FravaerService. Gælder: registeret.
+    FravaerEndsBeforeStart = "FT702",
+    /// Et personnummer er ikke i brug for en anden borger. Kilde: DFDG FristService (CPR-skift). Gælder: registeret.
+    CprInUse = "FT703",
+    /// Cv-godkendelsesstatus indberettes af borgerens egen a-kasse, uafhængigt af enhver samtale. Kilde: epic 999.8. Gælder: IndkaldelseService.
+    CvStatusNotTheirs = "FT704",
+}
+
+impl Code {
+    /// What must hold, in Danish.
+    pub fn rule(self) -> &'static str {
+        self.parts().0
+    }
+
+    /// Where the rule comes from.
+    pub fn kilde(self) -> &'static str {
+        self.parts().1
+    }
+
+    /// Where it applies.
+    pub fn gaelder(self) -> &'static str {
+        self.parts().2
+    }
+
+    fn parts(self) -> (&'static str, &'static str, &'static str) {
+        let (rule, rest) = self.comment().split_once(" Kilde: ").unwrap_or((self.comment(), ""));
+        let (kilde, gaelder) = rest.split_once(" Gælder: ").unwrap_or((rest, ""));
+        (rule.trim(), kilde.trim_end_matches('.'), gaelder.trim_end_matches('.'))
+    }
 }
 
 #[cfg(test)]
@@ -60,10 +252,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_rule_is_told_in_a_sentence() {
+    fn every_rule_is_a_sentence_with_its_source_and_its_place() {
         for code in Code::ALL {
             assert!(code.rule().ends_with('.'), "{code:?}: {}", code.rule());
-            assert!(Code::from_text(code.as_str()) == Some(*code), "{code:?}");
+            assert!(!code.kilde().is_empty() && !code.gaelder().is_empty(), "{code:?}");
+            assert!(Code::from_text(code.as_str()) == Some(*code), "{code:?}: {} stands twice", code.as_str());
         }
     }
 }

@@ -8,15 +8,15 @@ use crate::domain::phone::Telefonnummer;
 pub fn telefon(text: &str) -> Verdict {
     let mut verdict = Verdict::default();
     let missing = text.trim().is_empty();
-    verdict.refuse_if(missing, Field::Telefon, Code::TelefonMissing);
-    verdict.refuse_if(!missing && text.parse::<Telefonnummer>().is_err(), Field::Telefon, Code::TelefonForm);
+    verdict.refuse_if(missing, &[Field::Telefon], Code::TelefonMissing);
+    verdict.refuse_if(!missing && text.parse::<Telefonnummer>().is_err(), &[Field::Telefon], Code::TelefonForm);
     verdict
 }
 
 /// The e-mail address may be left out.
 pub fn email(text: &str) -> Verdict {
     let mut verdict = Verdict::default();
-    verdict.refuse_if(!text.trim().is_empty() && text.parse::<Email>().is_err(), Field::Email, Code::EmailForm);
+    verdict.refuse_if(!text.trim().is_empty() && text.parse::<Email>().is_err(), &[Field::Email], Code::EmailForm);
     verdict
 }
 

@@ -8,8 +8,10 @@
 
 mod code;
 pub mod contact;
+mod field;
 pub mod selvbooking;
 mod verdict;
 
 pub use code::Code;
-pub use verdict::{Breach, Field, Verdict};
+pub use field::Field;
+pub use verdict::{Breach, Verdict};

@@ -52,12 +52,12 @@ pub fn person(person: &Person) -> Verdict {
     let mut verdict = Verdict::default();
     let absent = |fravaer| person.fravaer.contains(&fravaer);
     let dagpenge = person.kontaktgruppe.is_some_and(Kontaktgruppe::is_dagpenge);
-    verdict.refuse_if(person.a_kasse.is_none(), Field::Borger, Code::NotMember);
-    verdict.refuse_if(!dagpenge, Field::Borger, Code::NotDagpenge);
-    verdict.refuse_if(absent(FravaerType::FritagetForSelvbook), Field::Borger, Code::Fritaget);
-    verdict.refuse_if(absent(FravaerType::FratagetSelvbook), Field::Borger, Code::Frataget);
-    verdict.refuse_if(absent(FravaerType::KontaktforloebHosAKasse), Field::Borger, Code::AtAKasse);
-    verdict.refuse_if(person.frist_overskredet, Field::Borger, Code::FristOverskredet);
+    verdict.refuse_if(person.a_kasse.is_none(), &[Field::Borger], Code::NotMember);
+    verdict.refuse_if(!dagpenge, &[Field::Borger], Code::NotDagpenge);
+    verdict.refuse_if(absent(FravaerType::FritagetForSelvbook), &[Field::Borger], Code::Fritaget);
+    verdict.refuse_if(absent(FravaerType::FratagetSelvbook), &[Field::Borger], Code::Frataget);
+    verdict.refuse_if(absent(FravaerType::KontaktforloebHosAKasse), &[Field::Borger], Code::AtAKasse);
+    verdict.refuse_if(person.frist_overskredet, &[Field::Borger], Code::FristOverskredet);
     verdict
 }
 
@@ -68,12 +68,12 @@ pub fn offer(person: &Person, offer: &Offer, now: DateTime<Utc>) -> Verdict {
         && offer.status == AftaleStatus::Aftalt
         && (offer.valid_from..=offer.valid_to).contains(&offer.local_date);
     let too_late = person.sidste_afholdelsesdato.is_some_and(|last| offer.local_date > last);
-    verdict.refuse_if(person.a_kasse.is_some_and(|own| own != offer.a_kasse), Field::Tid, Code::OtherAKasse);
-    verdict.refuse_if(!in_frame, Field::Tid, Code::OutsideFrame);
-    verdict.refuse_if(!offer.selvbooking, Field::Tid, Code::NotSelfBookable);
-    verdict.refuse_if(!offer.open, Field::Tid, Code::Closed);
-    verdict.refuse_if(offer.starts_at <= now, Field::Tid, Code::Started);
-    verdict.refuse_if(too_late, Field::Tid, Code::AfterSidsteAfholdelsesdato);
+    verdict.refuse_if(person.a_kasse.is_some_and(|own| own != offer.a_kasse), &[Field::Tid], Code::OtherAKasse);
+    verdict.refuse_if(!in_frame, &[Field::Tid], Code::OutsideFrame);
+    verdict.refuse_if(!offer.selvbooking, &[Field::Tid], Code::NotSelfBookable);
+    verdict.refuse_if(!offer.open, &[Field::Tid], Code::Closed);
+    verdict.refuse_if(offer.starts_at <= now, &[Field::Tid], Code::Started);
+    verdict.refuse_if(too_late, &[Field::Tid], Code::AfterSidsteAfholdelsesdato);
     verdict
 }
 
@@ -82,7 +82,7 @@ pub fn offer(person: &Person, offer: &Offer, now: DateTime<Utc>) -> Verdict {
 pub fn ombooking(booking: Option<Option<NaiveDate>>, today: NaiveDate) -> Verdict {
     let mut verdict = Verdict::default();
     let too_late = booking.is_some_and(|limit| limit.is_none_or(|last| today > last));
-    verdict.refuse_if(too_late, Field::Borger, Code::OmbookLimitPassed);
+    verdict.refuse_if(too_late, &[Field::Borger], Code::OmbookLimitPassed);
     verdict
 }
 

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::BookRequest;
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, limit_before};
 use crate::store::{Aftale, Indkaldelse, SerieRow, Tid};
@@ -25,7 +26,7 @@ pub(super) fn indkaldelse(
         aftale_id: Some(aftale.id),
         tid_id: Some(tid.id),
         samtaletype: aftale.samtaletype,
-        gruppe: Gruppe::of(aftale.samtaletype),
+        gruppe: Gruppe::of(aftale.samtaletype, MyndighedType::Jobcenter),
         local_start: tid.local_start,
         local_end: tid.local_end,
         starts_at: tid.starts_at,

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::FieldError;
-use crate::domain::rules::{Field, Verdict, contact};
+use crate::domain::rules::{Breach, Field, Verdict, contact};
 use crate::islands::FieldCheck;
 use crate::texts::borger::Book;
 use crate::texts::common::Common;
@@ -28,11 +28,11 @@ impl Contact {
 
 /// The faults of a verdict, for the summary.
 pub fn field_errors(verdict: &Verdict) -> Vec<FieldError> {
-    let error = |breach: &crate::domain::rules::Breach| FieldError {
-        field: breach.field.name(),
-        text: field_error(breach.code).to_owned(),
+    let error = |breach: &Breach| {
+        let field = breach.fields.first()?.as_str();
+        Some(FieldError { field, text: field_error(breach.code).to_owned() })
     };
-    verdict.breaches().iter().map(error).collect()
+    verdict.breaches().iter().filter_map(error).collect()
 }
 
 /// The fields.
@@ -71,7 +71,7 @@ struct Input {
 impl Input {
     /// The place for the message is always there, so that it can be written to; empty it takes no room.
     fn view(self) -> impl IntoView {
-        let id = self.field.name();
+        let id = self.field.as_str();
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
         let described_by = if self.hint.is_some() { format!("{hint_id} {error_id}") } else { error_id.clone() };
         let wrong = self.error.is_some();

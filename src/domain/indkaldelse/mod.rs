@@ -1,9 +1,13 @@
 //! An indkaldelse: a planned conversation, whether an authority summoned or the borger booked it herself (as in DFDG).
 
+mod udkast;
+
 use chrono::{Days, NaiveDate};
 
-use super::code_lists::SamtaleType;
+use super::code_lists::{MyndighedType, SamtaleType};
 use super::stored_text::stored_text;
+
+pub use udkast::{Gennemloeb, Opslag, Tidspunkt, Udkast};
 
 stored_text! {
     /// Whether the conversation stands. That it has been held is a fact of its own, not a status.
@@ -23,18 +27,20 @@ stored_text! {
         Jobsamtale = "jobsamtale",
         /// Opfølgningssamtale (4).
         Opfoelgning = "opfoelgning",
-        /// An a-kasse's own conversations: they neither block nor release anything.
-        AKasse = "a_kasse",
+        /// An a-kasse's own conversations, and the jobcenter's of other types: they neither block nor release anything.
+        /// (Stored under the name it had when only the a-kasse's were known.)
+        Uden = "a_kasse",
     }
 }
 
 impl Gruppe {
-    /// The group of a conversation that the jobcenter holds.
-    pub fn of(samtaletype: SamtaleType) -> Self {
-        match samtaletype {
-            SamtaleType::Jobsamtale | SamtaleType::FaellesJobsamtale => Self::Jobsamtale,
-            SamtaleType::Opfoelgningssamtale => Self::Opfoelgning,
-            _ => Self::AKasse,
+    /// The group of a conversation that `holder` holds. Source: DFDG IndkaldelseService, an a-kasse's own conversations neither
+    /// block nor release.
+    pub fn of(samtaletype: SamtaleType, holder: MyndighedType) -> Self {
+        match (holder, samtaletype) {
+            (MyndighedType::Jobcenter, SamtaleType::Jobsamtale | SamtaleType::FaellesJobsamtale) => Self::Jobsamtale,
+            (MyndighedType::Jobcenter, SamtaleType::Opfoelgningssamtale) => Self::Opfoelgning,
+            _ => Self::Uden,
         }
     }
 }
@@ -61,9 +67,11 @@ mod tests {
     }
 
     #[test]
-    fn seven_and_seventeen_are_one_group() {
-        assert_eq!(Gruppe::of(SamtaleType::Jobsamtale), Gruppe::of(SamtaleType::FaellesJobsamtale));
-        assert_ne!(Gruppe::of(SamtaleType::Opfoelgningssamtale), Gruppe::Jobsamtale);
-        assert_eq!(Gruppe::of(SamtaleType::Raadighedssamtale), Gruppe::AKasse);
+    fn seven_and_seventeen_of_the_jobcenter_are_one_group() {
+        let jobcenter = |samtaletype| Gruppe::of(samtaletype, MyndighedType::Jobcenter);
+        assert_eq!(jobcenter(SamtaleType::Jobsamtale), jobcenter(SamtaleType::FaellesJobsamtale));
+        assert_eq!(jobcenter(SamtaleType::Opfoelgningssamtale), Gruppe::Opfoelgning);
+        assert_eq!(jobcenter(SamtaleType::AndenSamtale), Gruppe::Uden);
+        assert!(SamtaleType::ALL.iter().all(|&own| Gruppe::of(own, MyndighedType::AKasse) == Gruppe::Uden));
     }
 }

@@ -1,0 +1,102 @@
+//! The fields that a rule can point at, named as forms and the wire name them.
+
+use crate::domain::stored_text::stored_text;
+
+stored_text! {
+    /// A field a person or a system can fill in. The text is its name in forms and its path in a refusal.
+    #[derive(PartialOrd, Ord)]
+    pub enum Field {
+        /// The person herself: nothing that was typed.
+        Borger = "borger",
+        /// Who calls.
+        Myndighed = "myndighed",
+        /// The chosen time.
+        Tid = "tid",
+        /// Telephone number.
+        Telefon = "telefon",
+        /// E-mail address.
+        Email = "email",
+        /// The caller's own id of the conversation.
+        IndkaldelseId = "indkaldelseId",
+        /// Id shared by the members of a group meeting.
+        GruppemoedeId = "gruppemoedeId",
+        /// The one system that may change it.
+        Ejersystem = "ejersystem",
+        /// Type of conversation.
+        SamtaleType = "samtaleType",
+        /// Individual or group.
+        MoedeGruppeType = "moedeGruppeType",
+        /// In person, by telephone, digital.
+        Samtaleform = "samtaleform",
+        /// Start.
+        Starttidspunkt = "starttidspunkt",
+        /// End.
+        Sluttidspunkt = "sluttidspunkt",
+        /// Length in minutes.
+        Varighed = "varighed",
+        /// May she move it?
+        OmbookingMulig = "ombookingMulig",
+        /// Last day to move it.
+        OmbookingFrist = "ombookingFrist",
+        /// May she call it off?
+        AflysningMulig = "aflysningMulig",
+        /// Last day to call it off.
+        AflysningFrist = "aflysningFrist",
+        /// Title.
+        Titel = "titel",
+        /// Description.
+        Beskrivelse = "beskrivelse",
+        /// Name of the employee.
+        Medarbejder = "medarbejder",
+        /// Name of the team.
+        Team = "team",
+        /// Street address.
+        Adresse = "adresse",
+        /// The number she rings.
+        Moedetelefon = "moedetelefon",
+        /// The link of a digital meeting.
+        DigitaltMoedelink = "digitaltMoedelink",
+        /// The number she is rung on.
+        BorgerTelefon = "borgerTelefon",
+        /// Where she is written to.
+        BorgerEmail = "borgerEmail",
+        /// The authority's telephone number for questions.
+        KontaktTelefon = "kontaktTelefon",
+        /// The authority's e-mail address for questions.
+        KontaktEmail = "kontaktEmail",
+        /// The caller's own id of the frist.
+        FristId = "fristId",
+        /// Last day to book.
+        Fristdato = "fristdato",
+        /// Last day to hold the conversation.
+        SidsteAfholdelsesdato = "sidsteAfholdelsesdato",
+        /// Why.
+        Begrundelse = "begrundelse",
+        /// The choice about the other authority's participation.
+        Deltagelsesvalg = "deltagelsesvalg",
+        /// Id of a participant.
+        MyndighedsdeltagerId = "myndighedsdeltagerId",
+        /// A participant's name.
+        Navn = "navn",
+        /// A participant's role.
+        Rolle = "rolle",
+        /// A participant's other contact data.
+        Kontaktdetaljer = "kontaktdetaljer",
+        /// A participant's telephone number.
+        Telefonnummer = "telefonnummer",
+        /// Absence type.
+        FravaerType = "fravaerType",
+        /// First day.
+        Fra = "fra",
+        /// Last day.
+        Til = "til",
+        /// Personnummer.
+        Personnummer = "personnummer",
+        /// Kontaktgruppe.
+        Kontaktgruppe = "kontaktgruppe",
+        /// Status of the cv.
+        CvStatus = "cvGodkendelsesstatus",
+        /// How it went.
+        Udfald = "udfald",
+    }
+}
