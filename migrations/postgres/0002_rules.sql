@@ -99,9 +99,15 @@ CREATE TABLE cv_godkendelse (
 CREATE INDEX cv_godkendelse_borger ON cv_godkendelse (borger_id, at);
 
 ALTER TABLE frist ADD COLUMN jobcenter_id UUID REFERENCES organisation (id);
--- Why it was closed.
+-- Why it was closed, or waits.
 ALTER TABLE frist ADD COLUMN grund TEXT;
-UPDATE frist SET jobcenter_id = (SELECT borger.jobcenter_id FROM borger WHERE borger.id = frist.borger_id);
+-- The local day of the conversation that releases it, or makes up for it.
+ALTER TABLE frist ADD COLUMN booking_dato DATE;
+-- The local day it was set or last became active again.
+ALTER TABLE frist ADD COLUMN aktiv_fra DATE NOT NULL DEFAULT '1970-01-01';
+UPDATE frist SET jobcenter_id = (SELECT borger.jobcenter_id FROM borger WHERE borger.id = frist.borger_id),
+    booking_dato = (SELECT local_start::date FROM indkaldelse WHERE indkaldelse.id = frist.indkaldelse_id),
+    aktiv_fra = (created_at AT TIME ZONE 'Europe/Copenhagen')::date;
 CREATE INDEX frist_status ON frist (status, fristdato);
 
 -- Every version of a frist, as it stood after the change.

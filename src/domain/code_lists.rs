@@ -127,6 +127,12 @@ impl SamtaleType {
         !matches!(self, Self::AKasseForsoegssamtale)
     }
 
+    /// Whether an a-kasse may see its members' conversations of the type. Source: InterviewService's filter for held ones
+    /// (7–13 but 4, 15, 17, 19), taken over for planned ones.
+    pub const fn is_seen_by_a_kasse(self) -> bool {
+        !matches!(self, Self::Opfoelgningssamtale | Self::AKasseForsoegssamtale)
+    }
+
     /// Jobcenter and a-kasse together. Type 19 counts: both texts seen for it describe a joint conversation.
     pub const fn is_faelles(self) -> bool {
         matches!(self, Self::FaellesJobsamtale | Self::FaellesJobsamtaleType19)

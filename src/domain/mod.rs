@@ -7,14 +7,18 @@
 
 pub mod access;
 pub mod aftale;
+pub mod besked;
 pub mod calendar;
 pub mod code_lists;
 pub mod cpr;
 pub mod email;
+pub mod fravaer;
 pub mod frist;
+pub mod haendelse;
 pub mod ids;
 pub mod indkaldelse;
 pub mod indstilling;
+pub mod opgave;
 pub mod phone;
 pub mod reference;
 pub mod rules;

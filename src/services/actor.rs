@@ -21,12 +21,20 @@ impl Actor {
     /// The system itself: jobs, demo data.
     pub const SYSTEM: Self = Self { principal: None, request_id: None };
 
+    /// On whose behalf.
+    pub const fn organisation(&self) -> Option<OrganisationId> {
+        match self.principal {
+            Some(Principal::Medarbejder { organisation, .. }) => organisation,
+            Some(Principal::Borger(_)) | None => None,
+        }
+    }
+
     /// The audit line "this actor did `action` with `subject` of `borger`, which concerns `organisation`".
     pub fn audit(
         &self,
         clock: &Clock,
         at: DateTime<Utc>,
-        action: &'static str,
+        action: impl Into<String>,
         borger: Option<BorgerId>,
         organisation: Option<OrganisationId>,
         subject: Option<Uuid>,
@@ -43,9 +51,10 @@ impl Actor {
             actor_id: id,
             organisation_id: organisation,
             borger_id: borger,
-            action: action.to_owned(),
+            action: action.into(),
             subject_id: subject,
             request_id: self.request_id.clone(),
+            detalje: None,
         }
     }
 }

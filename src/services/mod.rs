@@ -6,6 +6,9 @@
 mod actor;
 pub mod borger_booking;
 pub mod demo;
+mod forloeb;
+pub mod frist;
+pub mod kald;
 pub mod read_log;
 pub mod reference;
 pub mod tider;
@@ -13,3 +16,20 @@ pub mod uge;
 pub mod zone;
 
 pub use actor::Actor;
+
+/// Meetings of two transactions that are tried again before giving up.
+const TRIES: u32 = 4;
+
+/// Runs `attempt` again while it only met another transaction.
+macro_rules! retry_collisions {
+    ($attempt:expr) => {{
+        let mut tries = 1;
+        loop {
+            match $attempt.await {
+                Err(error) if error.is_collision() && tries < $crate::services::TRIES => tries += 1,
+                settled => break settled,
+            }
+        }
+    }};
+}
+use retry_collisions;

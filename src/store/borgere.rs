@@ -5,7 +5,8 @@ use sqlx::FromRow;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::code_lists::FravaerType;
+use crate::domain::code_lists::{FravaerType, Kontaktgruppe};
+use crate::domain::fravaer::Periode;
 use crate::domain::ids::{BorgerId, OrganisationId};
 
 /// A borger as the register knows her. The CPR number is not here: only [`Tx::insert_borger`] takes it.
@@ -27,12 +28,32 @@ pub struct Borger {
     pub kontaktgruppe: i32,
     /// Tilmeldekategori as reported.
     pub tilmeldekategori: Option<i32>,
+    /// Since when she has been unemployed, when the register says.
+    pub ledig_siden: Option<NaiveDate>,
+    /// Her last registration as jobseeker, when the register says.
+    pub tilmeldt_fra: Option<NaiveDate>,
+    /// The first local day on which she is no jobseeker.
+    pub afmeldt_fra: Option<NaiveDate>,
+    /// The day she died.
+    pub doed_dato: Option<NaiveDate>,
     /// Counts changes; also the lock on her bookings.
     pub version: i64,
     /// Fictional.
     pub demo: bool,
     /// The demo log-in's name for her.
     pub demo_slug: Option<String>,
+}
+
+impl Borger {
+    /// Her kontaktgruppe; none when the register holds a number we do not know.
+    pub fn kontaktgruppe(&self) -> Option<Kontaktgruppe> {
+        u16::try_from(self.kontaktgruppe).ok().and_then(Kontaktgruppe::from_id)
+    }
+
+    /// Whether she is registered as jobseeker on a local day.
+    pub fn er_tilmeldt(&self, day: NaiveDate) -> bool {
+        self.afmeldt_fra.is_none_or(|afmeldt| day < afmeldt)
+    }
 }
 
 /// Personal data stays out of logs: only the key is shown.
@@ -53,6 +74,12 @@ pub struct FravaerPeriode {
     pub til: Option<NaiveDate>,
 }
 
+impl From<FravaerPeriode> for Periode {
+    fn from(row: FravaerPeriode) -> Self {
+        Self { fravaertype: row.fravaertype, fra: row.fra, til: row.til }
+    }
+}
+
 impl Connection {
     /// One borger.
     ///
@@ -60,6 +87,39 @@ impl Connection {
     /// When the database fails.
     pub async fn borger(&mut self, id: BorgerId) -> Result<Option<Borger>, StoreError> {
         fetch_optional!(self, Borger, "SELECT * FROM borger WHERE id = $1", id)
+    }
+
+    /// All absences of a borger, earliest first.
+    ///
+    /// # Errors
+    /// When the database fails, or holds an absence type we do not know.
+    pub async fn fravaer_of(&mut self, id: BorgerId) -> Result<Vec<FravaerPeriode>, StoreError> {
+        fetch_all!(
+            self,
+            FravaerPeriode,
+            "SELECT fravaertype, fra, til FROM fravaer WHERE borger_id = $1 ORDER BY fra, id",
+            id
+        )
+    }
+
+    /// The absences of the borgere from `first` (none: from the beginning) to `last`, both included.
+    ///
+    /// # Errors
+    /// When the database fails, or holds an absence type we do not know.
+    pub async fn fravaer_between(
+        &mut self,
+        first: Option<BorgerId>,
+        last: BorgerId,
+    ) -> Result<Vec<(BorgerId, FravaerPeriode)>, StoreError> {
+        let rows = fetch_all!(
+            self,
+            (BorgerId, FravaerType, NaiveDate, Option<NaiveDate>),
+            "SELECT borger_id, fravaertype, fra, til FROM fravaer
+             WHERE ($1 IS NULL OR borger_id >= $1) AND borger_id <= $2 ORDER BY borger_id, fra, id",
+            first,
+            last
+        )?;
+        Ok(rows.into_iter().map(|(id, fravaertype, fra, til)| (id, FravaerPeriode { fravaertype, fra, til })).collect())
     }
 
     /// The absences in force on `today`.
@@ -87,6 +147,31 @@ impl Tx {
         fetch_optional!(self, Borger, "UPDATE borger SET version = version + 1 WHERE id = $1 RETURNING *", id)
     }
 
+    /// Writes what the register now says of a locked borger. Not her CPR number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn update_borger(&mut self, borger: &Borger) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "UPDATE borger SET navn = $2, telefon = $3, email = $4, jobcenter_id = $5, a_kasse_id = $6, kontaktgruppe = $7,
+             tilmeldekategori = $8, ledig_siden = $9, tilmeldt_fra = $10, afmeldt_fra = $11, doed_dato = $12 WHERE id = $1",
+            borger.id,
+            &borger.navn,
+            &borger.telefon,
+            &borger.email,
+            borger.jobcenter_id,
+            borger.a_kasse_id,
+            borger.kontaktgruppe,
+            borger.tilmeldekategori,
+            borger.ledig_siden,
+            borger.tilmeldt_fra,
+            borger.afmeldt_fra,
+            borger.doed_dato
+        )?;
+        Ok(())
+    }
+
     /// Inserts a borger with her CPR number in clear.
     ///
     /// # Errors
@@ -94,8 +179,9 @@ impl Tx {
     pub async fn insert_borger(&mut self, borger: &Borger, cpr: &crate::domain::cpr::Cpr) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO borger (id, cpr, navn, telefon, email, jobcenter_id, a_kasse_id, kontaktgruppe, tilmeldekategori, version, demo, demo_slug)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            "INSERT INTO borger (id, cpr, navn, telefon, email, jobcenter_id, a_kasse_id, kontaktgruppe, tilmeldekategori, version, demo, demo_slug,
+             ledig_siden, tilmeldt_fra, afmeldt_fra, doed_dato)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
             borger.id,
             cpr.as_str(),
             &borger.navn,
@@ -108,6 +194,10 @@ impl Tx {
             borger.version,
             borger.demo,
             &borger.demo_slug,
+            borger.ledig_siden,
+            borger.tilmeldt_fra,
+            borger.afmeldt_fra,
+            borger.doed_dato,
         )?;
         Ok(())
     }

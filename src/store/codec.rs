@@ -7,12 +7,16 @@ use uuid::Uuid;
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
-use crate::domain::code_lists::{FravaerType, SamtaleType, Samtaleform};
-use crate::domain::frist::FristStatus;
+use crate::domain::code_lists::{
+    CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, SamtaleType,
+    Samtaleform, Udfald,
+};
+use crate::domain::frist::{FristStatus, Grund};
 use crate::domain::ids::{
     AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId,
 };
-use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus};
+use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
+use crate::domain::opgave::OpgaveSlags;
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
 macro_rules! stored_as {
@@ -69,5 +73,15 @@ macro_rules! code_values {
 }
 
 ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
-texts!(AftaleStatus, FristStatus, Gruppe, IndkaldelseStatus, Rolle);
-code_values!(FravaerType, SamtaleType, Samtaleform);
+texts!(Aflyser, AftaleStatus, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
+code_values!(
+    CvGodkendelsesstatus,
+    DeltagerRolle,
+    Deltagelsesvalg,
+    Ejersystem,
+    FravaerType,
+    MoedeGruppeType,
+    SamtaleType,
+    Samtaleform,
+    Udfald
+);

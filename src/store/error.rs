@@ -28,6 +28,11 @@ impl StoreError {
     pub fn met_another_tab() -> Self {
         Self::Collision(sqlx::Error::RowNotFound)
     }
+
+    /// A row could not be turned into what is stored of it.
+    pub fn unwritable(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Other(sqlx::Error::Encode(Box::new(error)))
+    }
 }
 
 impl From<sqlx::Error> for StoreError {

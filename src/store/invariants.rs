@@ -34,8 +34,40 @@ const INVARIANTS: &[(&str, &str)] = &[
     (
         "ingen har en aktiv frist og en booking, der indfrier den",
         "SELECT frist.id FROM frist JOIN indkaldelse ON indkaldelse.borger_id = frist.borger_id AND indkaldelse.occupies
-         WHERE frist.status = 'aktiv' AND indkaldelse.ends_at > frist.created_at
-           AND (indkaldelse.samtaletype = frist.samtaletype OR (frist.samtaletype = 7 AND indkaldelse.samtaletype = 17))",
+         WHERE frist.status = 'aktiv' AND indkaldelse.ends_at > frist.updated_at
+           AND indkaldelse.local_start < frist.sidste_afholdelsesdato
+           AND (indkaldelse.samtaletype = frist.samtaletype OR (frist.samtaletype = 7 AND indkaldelse.samtaletype = 17)
+             OR (frist.samtaletype = 17 AND indkaldelse.samtaletype = 7 AND indkaldelse.a_kasse_id IS NOT NULL))",
+    ),
+    (
+        "en lukket frist har en grund, og ingen anden har",
+        "SELECT id FROM frist WHERE (status = 'administrativt_lukket') <> (grund IS NOT NULL)",
+    ),
+    (
+        "hver version af en samtale står i historikken",
+        "SELECT indkaldelse.id FROM indkaldelse LEFT JOIN indkaldelse_historik historik
+           ON historik.indkaldelse_id = indkaldelse.id AND historik.version = indkaldelse.version
+         WHERE historik.version IS NULL",
+    ),
+    (
+        "hver version af en frist står i historikken, som den er",
+        "SELECT frist.id FROM frist LEFT JOIN frist_historik historik
+           ON historik.frist_id = frist.id AND historik.version = frist.version
+         WHERE historik.version IS NULL OR historik.status <> frist.status OR historik.fristdato <> frist.fristdato
+           OR historik.sidste_afholdelsesdato <> frist.sidste_afholdelsesdato",
+    ),
+    (
+        "hver version af en frist har sin hændelse og sin linje i revisionssporet",
+        "SELECT frist.id FROM frist
+         WHERE (SELECT COUNT(*) FROM haendelse WHERE haendelse.entitet_id = frist.id) <> frist.version
+            OR (SELECT COUNT(*) FROM audit WHERE audit.subject_id = frist.id AND audit.borger_id = frist.borger_id
+                AND audit.action LIKE 'frist_%') <> frist.version",
+    ),
+    (
+        "ingen hændelse om en frist går til en a-kasse",
+        "SELECT haendelse.id FROM haendelse JOIN haendelse_modtager modtager ON modtager.haendelse_id = haendelse.id
+         JOIN organisation ON organisation.id = modtager.organisation_id
+         WHERE haendelse.entitet = 90001 AND organisation.kind <> 'jobcenter'",
     ),
     (
         "hver booking har sin hændelse",

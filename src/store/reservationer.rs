@@ -54,6 +54,22 @@ impl Connection {
 }
 
 impl Tx {
+    /// The times in which a borger's hold and coming conversations count.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn touched_tider(&mut self, borger: BorgerId, now: DateTime<Utc>) -> Result<Vec<TidId>, StoreError> {
+        let rows = fetch_all!(
+            self,
+            (TidId,),
+            "SELECT tid_id FROM reservation WHERE borger_id = $1
+             UNION SELECT tid_id FROM indkaldelse WHERE borger_id = $1 AND status = 'planlagt' AND ends_at > $2 AND tid_id IS NOT NULL",
+            borger,
+            now
+        )?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
     /// Writes the borger's hold over the one she may have. The caller counts the places of both times, which it has locked.
     ///
     /// # Errors

@@ -57,6 +57,10 @@ pub struct FreeTime {
     pub local_start: NaiveDateTime,
     /// Local end.
     pub local_end: NaiveDateTime,
+    /// Start.
+    pub starts_at: DateTime<Utc>,
+    /// End.
+    pub ends_at: DateTime<Utc>,
     /// How they meet.
     pub samtaleform: Samtaleform,
 }
@@ -151,7 +155,7 @@ impl Connection {
             self,
             FreeTime,
             free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform
+                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform
                  FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id",
                 "AND tid.local_date = $5 ORDER BY tid.local_start, tid.id"
             ),
@@ -178,7 +182,7 @@ impl Connection {
             self,
             FreeTime,
             free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, serie.samtaleform
+                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform
                  FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id",
                 "AND tid.local_date BETWEEN $5 AND $6 ORDER BY tid.local_start, tid.id LIMIT $7"
             ),

@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use super::statement::{execute, fetch_all};
 use super::{Connection, StoreError, Tx};
+use crate::domain::besked::BeskedSlags;
+use crate::domain::haendelse::{Aendringstype, Entitet};
 use crate::domain::ids::{BorgerId, FristId, HaendelseId, IndkaldelseId, OrganisationId};
 
 /// An event, thin: the receiver fetches the rest. Its feed number is given after commit.
@@ -14,16 +16,18 @@ use crate::domain::ids::{BorgerId, FristId, HaendelseId, IndkaldelseId, Organisa
 pub struct Haendelse {
     /// Key.
     pub id: HaendelseId,
-    /// 90000 Indkaldelse or 90001 Frist.
-    pub entitet: i32,
+    /// A conversation or a frist.
+    pub entitet: Entitet,
     /// Which one.
     pub entitet_id: Uuid,
-    /// 1 created, 2 updated, 3 deleted.
-    pub aendringstype: i32,
+    /// Created, updated, deleted.
+    pub aendringstype: Aendringstype,
     /// What happened, in one word.
     pub slags: &'static str,
     /// Whose.
     pub borger_id: BorgerId,
+    /// The authorities that are told.
+    pub modtagere: Vec<OrganisationId>,
 }
 
 /// One line of the audit trail.
@@ -47,6 +51,8 @@ pub struct AuditRow {
     pub subject_id: Option<Uuid>,
     /// In which request.
     pub request_id: Option<String>,
+    /// More, in words. Never personal data.
+    pub detalje: Option<String>,
 }
 
 /// A message to a borger, to be sent once.
@@ -57,9 +63,11 @@ pub struct Notifikation {
     /// To whom.
     pub borger_id: BorgerId,
     /// About which conversation.
-    pub indkaldelse_id: IndkaldelseId,
+    pub indkaldelse_id: Option<IndkaldelseId>,
+    /// About which frist.
+    pub frist_id: Option<FristId>,
     /// Which kind of message.
-    pub kind: &'static str,
+    pub kind: BeskedSlags,
     /// Two messages with the same text here are one.
     pub dedup: String,
     /// Earliest instant to send it.
@@ -117,13 +125,21 @@ impl Tx {
             self,
             "INSERT INTO haendelse (id, entitet, entitet_id, aendringstype, slags, borger_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             haendelse.id,
-            haendelse.entitet,
+            haendelse.entitet.id(),
             haendelse.entitet_id,
-            haendelse.aendringstype,
+            haendelse.aendringstype.id(),
             haendelse.slags,
             haendelse.borger_id,
             now
         )?;
+        for modtager in &haendelse.modtagere {
+            execute!(
+                self,
+                "INSERT INTO haendelse_modtager (haendelse_id, organisation_id) VALUES ($1, $2)",
+                haendelse.id,
+                *modtager
+            )?;
+        }
         Ok(())
     }
 
@@ -134,8 +150,8 @@ impl Tx {
     pub async fn insert_audit(&mut self, row: &AuditRow) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO audit (id, at, actor_kind, actor_id, organisation_id, borger_id, action, subject_id, request_id)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO audit (id, at, actor_kind, actor_id, organisation_id, borger_id, action, subject_id, request_id, detalje)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
             row.id,
             row.at,
             &row.actor_kind,
@@ -144,7 +160,8 @@ impl Tx {
             row.borger_id,
             &row.action,
             row.subject_id,
-            &row.request_id
+            &row.request_id,
+            &row.detalje
         )?;
         Ok(())
     }
@@ -156,15 +173,16 @@ impl Tx {
     pub async fn insert_notifikation(&mut self, message: &Notifikation, now: DateTime<Utc>) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO notifikation (id, borger_id, indkaldelse_id, kind, status, dedup, planned_at, created_at)
-             VALUES ($1, $2, $3, $4, 'venter', $5, $6, $7) ON CONFLICT (dedup) DO NOTHING",
+            "INSERT INTO notifikation (id, borger_id, indkaldelse_id, kind, status, dedup, planned_at, created_at, frist_id)
+             VALUES ($1, $2, $3, $4, 'venter', $5, $6, $7, $8) ON CONFLICT (dedup) DO NOTHING",
             message.id,
             message.borger_id,
             message.indkaldelse_id,
-            message.kind,
+            message.kind.as_str(),
             &message.dedup,
             message.planned_at,
-            now
+            now,
+            message.frist_id
         )?;
         Ok(())
     }

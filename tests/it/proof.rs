@@ -82,7 +82,16 @@ async fn each_invariant_sees_its_fault(engine: Engine) {
         ("en selvbooket fælles", "UPDATE indkaldelse SET a_kasse_id = myndighed_id"),
         ("en indfriet frist", "UPDATE indkaldelse SET status = 'aflyst', occupies = FALSE"),
         ("ingen har en aktiv", "UPDATE frist SET status = 'aktiv'"),
-        ("hver booking har sin hændelse", "DELETE FROM haendelse"),
+        ("en lukket frist", "UPDATE frist SET status = 'administrativt_lukket'"),
+        ("hver version af en samtale", "UPDATE indkaldelse SET version = version + 1"),
+        ("hver version af en frist står", "UPDATE frist SET sidste_afholdelsesdato = '2099-01-01'"),
+        ("hver version af en frist har", "DELETE FROM audit WHERE action = 'frist_udstedt'"),
+        (
+            "ingen hændelse om en frist",
+            "UPDATE haendelse_modtager SET organisation_id = (SELECT id FROM organisation WHERE kind = 'a_kasse' LIMIT 1)
+             WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90001)",
+        ),
+        ("hver booking har sin hændelse", "UPDATE haendelse SET entitet_id = borger_id"),
         ("hver booking har sin linje", "DELETE FROM audit"),
     ];
     for (invariant, fault) in faults {

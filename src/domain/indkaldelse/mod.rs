@@ -3,6 +3,7 @@
 mod udkast;
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::code_lists::{MyndighedType, SamtaleType};
 use super::stored_text::stored_text;
@@ -11,6 +12,7 @@ pub use udkast::{Gennemloeb, Opslag, Tidspunkt, Udkast};
 
 stored_text! {
     /// Whether the conversation stands. That it has been held is a fact of its own, not a status.
+    #[derive(Serialize, Deserialize)]
     pub enum IndkaldelseStatus {
         /// It stands.
         Planlagt = "planlagt",
@@ -20,8 +22,26 @@ stored_text! {
 }
 
 stored_text! {
+    /// Who called a conversation off. An authority's act never costs the borger her frist.
+    #[derive(Serialize, Deserialize)]
+    pub enum Aflyser {
+        /// She did.
+        Borger = "borger",
+        /// The authority that holds it.
+        Myndighed = "myndighed",
+        /// Its time was closed.
+        Lukning = "lukning",
+        /// The system that owns it.
+        Ejersystem = "ejersystem",
+        /// A fact about her changed: another jobcenter, death.
+        Registeret = "registeret",
+    }
+}
+
+stored_text! {
     /// What excludes what: a borger has at most one future conversation, held by the jobcenter, in each group.
     /// Source: DFDG IndkaldelseService, a citizen must not be confused by several bookings.
+    #[derive(Serialize, Deserialize)]
     pub enum Gruppe {
         /// Jobsamtale (7) and fælles jobsamtale (17).
         Jobsamtale = "jobsamtale",

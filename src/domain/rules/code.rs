@@ -108,7 +108,7 @@ codes! {
     /// Mailadressen har form som en mailadresse og højst 256 tegn. Kilde: DFDG, kontaktdetaljer. Gælder: alle mailfelter.
     EmailForm = "FT203",
 
-    /// En a-kasse opretter ingen cv-samtale (id 10) med en borger i kontaktgruppe 1 eller 8 på skæringsdatoen eller senere. Kilde: epic 999.8.1. Gælder: IndkaldelseService.
+    /// En a-kasse opretter ingen cv-samtale (id 10) med en borger i kontaktgruppe 1 eller 8 på skæringsdatoen eller senere; ligger der en, som ikke er indberettet før, opdateres den ikke. Kilde: epic 999.8.1 og 999.8.2. Gælder: IndkaldelseService.
     CvAfterCutOff = "FT301",
     /// En cv-samtale, der ligger før skæringsdatoen, flyttes ikke til den eller forbi den som cv-samtale. Kilde: epic 999.8.1 og 999.8.2. Gælder: IndkaldelseService.
     CvMovedPastCutOff = "FT302",
@@ -128,7 +128,7 @@ codes! {
     NotSummoner = "FT316",
     /// Har indkaldelsen et ejersystem, ændrer og aflyser kun det system den. Kilde: DFDG CreateIndkaldelse, Ejersystem. Gælder: IndkaldelseService.
     OtherEjersystem = "FT317",
-    /// En cv-samtale, der gøres til jobsamtale uden a-kassens ansvar for kontaktforløbet, modtages, men bør ses efter. Kilde: epic 999.8.2. Gælder: IndkaldelseService, kun som advarsel.
+    /// En samtale, fx en tidligere cv-samtale, som en a-kasse uden ansvar for kontaktforløbet gør til jobsamtale (7), modtages, men bør ses efter. Kilde: epic 999.8.2. Gælder: IndkaldelseService, kun som advarsel.
     CvToJobsamtale = "FT318",
 
     /// Tidspunktet er udfyldt. Kilde: DFDG CreateIndkaldelse, Starttidspunkt. Gælder: IndkaldelseService.
@@ -137,7 +137,7 @@ codes! {
     LocalTimeMissing = "FT402",
     /// Et lokalt klokkeslæt, der kommer to gange natten til vintertid, angives med, hvilken af de to det er. Kilde: EU-direktiv 2000/84. Gælder: IndkaldelseService, aftalte tider.
     LocalTimeTwice = "FT403",
-    /// Datoen ligger ikke længere fremme, end nogen planlægger. Kilde: egen indstilling. Gælder: IndkaldelseService, FristService.
+    /// Datoen ligger ikke længere fremme, end nogen planlægger. Kilde: egen indstilling. Gælder: IndkaldelseService, FristService, registeret.
     TooFarAhead = "FT404",
     /// Varigheden passer med start og slut og er mellem ét minut og et døgn. Kilde: DFDG CreateIndkaldelse, varighed. Gælder: IndkaldelseService.
     VarighedWrong = "FT405",
@@ -207,7 +207,7 @@ codes! {
     FravalgBySummoner = "FT604",
     /// Har borgeren eller jobcenteret bedt om a-kassen, kan den ikke fravælge. Kilde: LAB § 31, stk. 2 (LBK 701/2022). Gælder: IndkaldelseService.
     FravalgDespiteWish = "FT605",
-    /// Borgeren vælger for sig selv; jobcenteret registrerer hendes valg, a-kassen kun sit eget. Kilde: LAB § 31, stk. 2. Gælder: IndkaldelseService.
+    /// Borgeren vælger for sig selv; jobcenteret registrerer hendes valg, a-kassen kun sit eget, og hendes nej står, til hun selv tager det tilbage. Kilde: LAB § 31, stk. 2. Gælder: IndkaldelseService.
     ValgNotTheirs = "FT606",
     /// En myndighed registrerer sine egne deltagere. Kilde: DFDG CreateMyndighedsdeltager. Gælder: IndkaldelseService.
     DeltagerNotOwn = "FT607",

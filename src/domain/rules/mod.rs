@@ -8,8 +8,18 @@
 
 mod code;
 pub mod contact;
+pub mod cv_samtale;
+pub mod deltagelse;
+pub mod detaljer;
 mod field;
+pub mod frist;
+pub mod indkalder;
+pub mod ombooking;
+pub mod register;
+pub mod sammenfald;
 pub mod selvbooking;
+pub mod tekst;
+pub mod tidspunkt;
 mod verdict;
 
 pub use code::Code;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::sammenfald::{Anden, sammenfald};
 use super::{Code, Field, Verdict};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{FravaerType, Kontaktgruppe};
@@ -18,10 +19,20 @@ pub struct Person {
     pub kontaktgruppe: Option<Kontaktgruppe>,
     /// Absences in force today.
     pub fravaer: Vec<FravaerType>,
-    /// A frist of hers passed unmet and nothing has replaced it.
+    /// She is registered as jobseeker.
+    pub tilmeldt: bool,
+    /// She is dead.
+    pub doed: bool,
+    /// A frist of hers passed unmet, nothing has replaced it, and she has not registered again since.
     pub frist_overskredet: bool,
-    /// The last day on which the conversation may be held, when an active frist sets one.
+    /// She has registered again after a missed frist: the last day on which a straksbooking may be held.
+    pub straks_senest: Option<NaiveDate>,
+    /// The last day on which the conversation may be held, when a frist sets one.
     pub sidste_afholdelsesdato: Option<NaiveDate>,
+    /// Her other conversations that stand, of any type and authority; not the one she moves.
+    pub andre: Vec<Anden>,
+    /// Minutes she needs from one conversation to another (setting).
+    pub rejse_minutter: u32,
 }
 
 /// What the rules need to know of a time and the aftale it stands under.
@@ -45,6 +56,8 @@ pub struct Offer {
     pub local_date: NaiveDate,
     /// When it starts.
     pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
 }
 
 /// May she book at all?
@@ -57,6 +70,10 @@ pub fn person(person: &Person) -> Verdict {
     verdict.refuse_if(absent(FravaerType::FritagetForSelvbook), &[Field::Borger], Code::Fritaget);
     verdict.refuse_if(absent(FravaerType::FratagetSelvbook), &[Field::Borger], Code::Frataget);
     verdict.refuse_if(absent(FravaerType::KontaktforloebHosAKasse), &[Field::Borger], Code::AtAKasse);
+    verdict.refuse_if(person.doed, &[Field::Borger], Code::Dead);
+    // After a missed frist she is no jobseeker for that very reason; the frist is what she has to be told of.
+    let left = !person.tilmeldt && !person.frist_overskredet && !person.doed;
+    verdict.refuse_if(left, &[Field::Borger], Code::NotTilmeldt);
     verdict.refuse_if(person.frist_overskredet, &[Field::Borger], Code::FristOverskredet);
     verdict
 }
@@ -74,16 +91,9 @@ pub fn offer(person: &Person, offer: &Offer, now: DateTime<Utc>) -> Verdict {
     verdict.refuse_if(!offer.open, &[Field::Tid], Code::Closed);
     verdict.refuse_if(offer.starts_at <= now, &[Field::Tid], Code::Started);
     verdict.refuse_if(too_late, &[Field::Tid], Code::AfterSidsteAfholdelsesdato);
-    verdict
-}
-
-/// May she move the conversation she has? `booking` is none without one, else the last whole local day for moving, or none
-/// when the jobcenter does not allow it.
-pub fn ombooking(booking: Option<Option<NaiveDate>>, today: NaiveDate) -> Verdict {
-    let mut verdict = Verdict::default();
-    let too_late = booking.is_some_and(|limit| limit.is_none_or(|last| today > last));
-    verdict.refuse_if(too_late, &[Field::Borger], Code::OmbookLimitPassed);
-    verdict
+    let past_straks = person.straks_senest.is_some_and(|last| offer.local_date > last);
+    verdict.refuse_if(past_straks, &[Field::Tid], Code::AfterStraksbooking);
+    verdict.and(&sammenfald(offer.starts_at, offer.ends_at, &person.andre, person.rejse_minutter))
 }
 
 #[cfg(test)]
@@ -104,8 +114,13 @@ mod tests {
             a_kasse: Some(organisation(2)),
             kontaktgruppe: Kontaktgruppe::from_id(1),
             fravaer: vec![],
+            tilmeldt: true,
+            doed: false,
             frist_overskredet: false,
+            straks_senest: None,
             sidste_afholdelsesdato: Some("2026-12-15".parse().unwrap()),
+            andre: vec![],
+            rejse_minutter: 30,
         }
     }
 
@@ -120,6 +135,7 @@ mod tests {
             open: true,
             local_date: "2026-12-15".parse().unwrap(),
             starts_at: "2026-12-15T08:00:00Z".parse().unwrap(),
+            ends_at: "2026-12-15T08:45:00Z".parse().unwrap(),
         }
     }
 
@@ -143,6 +159,9 @@ mod tests {
             (Person { fravaer: vec![FravaerType::FratagetSelvbook], ..sofie() }, Code::Frataget),
             (Person { fravaer: vec![FravaerType::KontaktforloebHosAKasse], ..sofie() }, Code::AtAKasse),
             (Person { frist_overskredet: true, ..sofie() }, Code::FristOverskredet),
+            (Person { frist_overskredet: true, tilmeldt: false, ..sofie() }, Code::FristOverskredet),
+            (Person { tilmeldt: false, ..sofie() }, Code::NotTilmeldt),
+            (Person { doed: true, tilmeldt: false, ..sofie() }, Code::Dead),
         ];
         for (facts, code) in broken {
             assert_eq!(codes(&person(&facts)), [code]);
@@ -196,11 +215,21 @@ mod tests {
     }
 
     #[test]
-    fn a_conversation_can_be_moved_to_the_end_of_its_last_day() {
-        let last: NaiveDate = "2026-12-10".parse().unwrap();
-        assert!(ombooking(None, last).is_kept());
-        assert!(ombooking(Some(Some(last)), last).is_kept());
-        assert_eq!(codes(&ombooking(Some(Some(last)), "2026-12-11".parse().unwrap())), [Code::OmbookLimitPassed]);
-        assert_eq!(codes(&ombooking(Some(None), last)), [Code::OmbookLimitPassed]);
+    fn after_a_missed_frist_it_is_held_on_the_last_day_for_that_at_the_latest() {
+        let again =
+            Person { straks_senest: Some("2026-12-15".parse().unwrap()), sidste_afholdelsesdato: None, ..sofie() };
+        assert!(offer(&again, &agreed_time(), NOW.parse().unwrap()).is_kept());
+        let day_after = Offer { local_date: "2026-12-16".parse().unwrap(), ..agreed_time() };
+        assert_eq!(codes(&offer(&again, &day_after, NOW.parse().unwrap())), [Code::AfterStraksbooking]);
+    }
+
+    #[test]
+    fn a_time_that_she_cannot_reach_from_another_conversation_is_not_hers_to_have() {
+        let busy = |starts_at: &str, ends_at: &str| {
+            let andre = vec![Anden { starts_at: starts_at.parse().unwrap(), ends_at: ends_at.parse().unwrap() }];
+            codes(&offer(&Person { andre, ..sofie() }, &agreed_time(), NOW.parse().unwrap()))
+        };
+        assert_eq!(busy("2026-12-15T09:14:00Z", "2026-12-15T10:00:00Z"), [Code::Sammenfald]);
+        assert_eq!(busy("2026-12-15T09:15:00Z", "2026-12-15T10:00:00Z"), []);
     }
 }

@@ -1,14 +1,14 @@
-//! Holding a time: it is hers for ten minutes, for nobody else, and counts as a place taken.
+//! Holding a time: it is hers for some minutes, for nobody else, and counts as a place taken.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::TimeDelta;
 
-use super::locks::Locked;
-use super::situation::{facts, frister_today};
-use super::{BookingError, BorgerBookingService, HOLD, TRIES, retry_collisions};
+use super::person::{Stored, frister_of};
+use super::{BookingError, BorgerBookingService, retry_collisions};
 use crate::domain::ids::{BorgerId, TidId};
-use crate::domain::rules::selvbooking;
-use crate::services::{Actor, zone};
-use crate::store::{Aftale, Indkaldelse, Reservation, StoreError, Tx};
+use crate::domain::rules::{ombooking, selvbooking};
+use crate::services::Actor;
+use crate::services::forloeb::{Forloeb, NoPlace};
+use crate::store::{Aftale, Reservation};
 
 impl BorgerBookingService {
     /// Holds `tid` for the borger, or extends her hold on it. A hold she has on another time is let go in the same step.
@@ -33,38 +33,32 @@ impl BorgerBookingService {
         tid: TidId,
         moving: bool,
     ) -> Result<Reservation, BookingError> {
-        let mut tx = self.store.begin().await?;
-        let locked = Locked::new(&mut tx, borger, tid).await?;
-        let now = self.clock.now();
-        let aftale = allowed(&mut tx, &locked, tid, now, moving).await?;
-        take_place(&mut tx, &locked, tid, now).await?;
-        if let Some(old) = locked.hold.filter(|hold| hold.tid_id != tid) {
-            tx.change_optaget(old.tid_id, -1).await?;
-        }
-        let reservation = Reservation { borger_id: borger, tid_id: tid, expires_at: now + HOLD };
-        tx.save_reservation(reservation).await?;
-        let audit =
-            actor.audit(&self.clock, now, "tid_reserveret", Some(borger), Some(aftale.jobcenter_id), Some(tid.uuid()));
-        tx.insert_audit(&audit).await?;
-        tx.commit().await?;
+        let mut forloeb = self.begin(actor, borger, &[tid]).await?;
+        let aftale = allowed(&mut forloeb, tid, moving).await?;
+        take_place(&mut forloeb, tid).await?;
+        let minutes = TimeDelta::minutes(forloeb.indstillinger.reservation_minutter.into());
+        let reservation = Reservation { borger_id: borger, tid_id: tid, expires_at: forloeb.now + minutes };
+        forloeb.hold_tid(reservation).await?;
+        let audit = forloeb.audit("tid_reserveret".to_owned(), aftale.jobcenter_id, Some(tid.uuid()));
+        forloeb.tx.insert_audit(&audit).await?;
+        forloeb.commit().await?;
         Ok(reservation)
     }
 }
 
 /// Asks every rule about this borger and this time. Gives the frame the time stands in.
-pub(super) async fn allowed(
-    tx: &mut Tx,
-    locked: &Locked,
-    id: TidId,
-    now: DateTime<Utc>,
-    moving: bool,
-) -> Result<Aftale, BookingError> {
-    let today = zone::local_date(now);
-    let tid = locked.tid(id)?;
-    let aftale = tx.aftale(tid.aftale_id).await?.ok_or(BookingError::NotFound)?;
-    let frister = frister_today(tx, locked.borger.id, today).await?;
-    let current = locked.booking.as_ref().filter(|booking| booking.ends_at > now);
-    let person = facts(tx, &locked.borger, &frister, current, today).await?;
+pub(super) async fn allowed(forloeb: &mut Forloeb<'_>, id: TidId, moving: bool) -> Result<Aftale, BookingError> {
+    let tid = forloeb.tid(id).ok_or(BookingError::NotFound)?;
+    let (aftale_id, open, local_date) = (tid.aftale_id, tid.open, tid.local_date);
+    let (starts_at, ends_at) = (tid.starts_at, tid.ends_at);
+    let aftale = forloeb.tx.aftale(aftale_id).await?.ok_or(BookingError::NotFound)?;
+    let frister = frister_of(forloeb);
+    let stored = stored(forloeb, &frister);
+    // Moving a conversation to where it is would only send her a message about nothing.
+    if let Some(booking) = stored.booking().filter(|booking| !moving || booking.tid_id == Some(id)) {
+        return Err(BookingError::AlreadyBooked(booking.id));
+    }
+    let person = stored.person();
     let offer = selvbooking::Offer {
         jobcenter: aftale.jobcenter_id,
         a_kasse: aftale.a_kasse_id,
@@ -72,43 +66,35 @@ pub(super) async fn allowed(
         selvbooking: aftale.selvbooking,
         valid_from: aftale.valid_from,
         valid_to: aftale.valid_to,
-        open: tid.open,
-        local_date: tid.local_date,
-        starts_at: tid.starts_at,
+        open,
+        local_date,
+        starts_at,
+        ends_at,
     };
-    // Moving a conversation to where it is would only send her a message about nothing.
-    if let Some(booking) = current.filter(|booking| !moving || booking.tid_id == Some(id)) {
-        return Err(BookingError::AlreadyBooked(booking.id));
+    let mut verdict = selvbooking::person(&person).and(&selvbooking::offer(&person, &offer, forloeb.now));
+    if let Some(booking) = stored.booking() {
+        verdict = verdict.and(&ombooking::ombooking(&stored.samtale(booking), forloeb.today));
     }
-    let verdict = selvbooking::person(&person)
-        .and(&selvbooking::offer(&person, &offer, now))
-        .and(&selvbooking::ombooking(current.map(|booking| limit_of(booking, now)), today));
     if verdict.is_kept() { Ok(aftale) } else { Err(BookingError::Refused(verdict)) }
 }
 
-/// The last day for moving; a conversation that has begun has none.
-fn limit_of(booking: &Indkaldelse, now: DateTime<Utc>) -> Option<NaiveDate> {
-    booking.ombook_til.filter(|_| now < booking.starts_at)
+/// What the rules are asked about a locked borger.
+pub(super) fn stored<'a>(
+    forloeb: &'a Forloeb<'_>,
+    frister: &'a [(crate::domain::frist::FristFakta, Option<crate::domain::ids::IndkaldelseId>)],
+) -> Stored<'a> {
+    Stored {
+        borger: &forloeb.borger,
+        fravaer: &forloeb.fravaer,
+        frister,
+        coming: &forloeb.coming,
+        indstillinger: &forloeb.indstillinger,
+        now: forloeb.now,
+        today: forloeb.today,
+    }
 }
 
-/// Makes sure one place of the time is hers: the one she holds, one whose hold has run out, or a free one.
-pub(super) async fn take_place(
-    tx: &mut Tx,
-    locked: &Locked,
-    id: TidId,
-    now: DateTime<Utc>,
-) -> Result<(), BookingError> {
-    if locked.holds(id) {
-        return Ok(());
-    }
-    let tid = locked.tid(id)?;
-    let freed = tx.delete_expired_reservationer(id, locked.borger.id, now).await?;
-    if tid.optaget - freed >= tid.kapacitet {
-        return Err(BookingError::Taken(id));
-    }
-    match tx.change_optaget(id, 1 - freed).await {
-        // The database has the last word.
-        Err(StoreError::Refused(_)) => Err(BookingError::Taken(id)),
-        other => Ok(other?),
-    }
+/// Makes sure one place of the time is hers.
+pub(super) async fn take_place(forloeb: &mut Forloeb<'_>, id: TidId) -> Result<(), BookingError> {
+    forloeb.tag_plads(id).await?.map_err(|NoPlace(id)| BookingError::Taken(id))
 }

@@ -1,11 +1,12 @@
 //! BorgerBookingService: what a borger is offered, holds, books and moves, from the page and from the wire.
 //!
-//! `situation` reads where she stands, `search` finds times, `hold` keeps one for her, `book` makes it hers; `locks` is how
-//! a change keeps others out and `record` how a conversation is filled in.
+//! `situation` reads where she stands, `search` finds times, `hold` keeps one for her, `book` makes it hers, `afbud` gives it
+//! back; `person` is what the rules are asked about her and `record` how a conversation is filled in.
 
+mod afbud;
 mod book;
 mod hold;
-mod locks;
+mod person;
 mod record;
 mod search;
 mod situation;
@@ -15,19 +16,13 @@ pub use book::{BookRequest, Booked};
 pub use search::Days;
 pub use situation::{FristToday, Situation};
 
-use chrono::Duration;
-
 use crate::clock::Clock;
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::rules::Verdict;
 use crate::services::Actor;
+use crate::services::forloeb::Forloeb;
 use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
 use crate::store::{Aftale, Indkaldelse, Reservation, SerieRow, Store, StoreError, Tid};
-
-/// How long a time is held before anybody may take it. The borger can extend it.
-pub const HOLD: Duration = Duration::minutes(10);
-/// Meetings of two transactions that are tried again before giving up.
-const TRIES: u32 = 4;
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -73,10 +68,26 @@ pub struct Chosen {
     pub hold: Option<Reservation>,
 }
 
+impl BookingError {
+    pub(in crate::services) fn is_collision(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Collision(_)))
+    }
+}
+
 impl BorgerBookingService {
     /// A service on this database and clock.
     pub fn new(store: Store, clock: Clock, read_log: ReadLog) -> Self {
         Self { store, clock, read_log }
+    }
+
+    /// Locks her and these times for a change.
+    async fn begin<'a>(
+        &'a self,
+        actor: &'a Actor,
+        borger: BorgerId,
+        wanted: &[TidId],
+    ) -> Result<Forloeb<'a>, BookingError> {
+        Forloeb::begin(&self.store, &self.clock, actor, borger, wanted).await?.ok_or(BookingError::NotFound)
     }
 
     /// The time she is about to confirm.
@@ -122,16 +133,4 @@ impl BorgerBookingService {
     }
 }
 
-/// Runs `attempt` again while it only met another transaction.
-macro_rules! retry_collisions {
-    ($attempt:expr) => {{
-        let mut tries = 1;
-        loop {
-            match $attempt.await {
-                Err(BookingError::Store(StoreError::Collision(_))) if tries < TRIES => tries += 1,
-                settled => break settled,
-            }
-        }
-    }};
-}
-use retry_collisions;
+use super::retry_collisions;

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::BookRequest;
-use crate::domain::code_lists::MyndighedType;
+use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, MyndighedType};
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, limit_before};
 use crate::store::{Aftale, Indkaldelse, SerieRow, Tid};
@@ -41,8 +41,25 @@ pub(super) fn indkaldelse(
         borger_telefon: Some(request.telefon.as_str().to_owned()),
         borger_email: request.email.as_ref().map(|email| email.as_str().to_owned()),
         selvbooket: true,
+        ombooking_mulig: aftale.ombook_days.is_some(),
         ombook_til: limit(tid.local_date, aftale.ombook_days),
+        aflysning_mulig: aftale.aflys_days.is_some(),
         aflys_til: limit(tid.local_date, aftale.aflys_days),
+        gruppemoede_id: None,
+        ejersystem: Some(Ejersystem::Faellestid),
+        moedegruppetype: MoedeGruppeType::Individuelt,
+        team: None,
+        medarbejder_navngivet: true,
+        // A series with a number of its own is one that she rings.
+        borger_ringer: serie.telefon.is_some(),
+        kontakt_telefon: None,
+        kontakt_email: None,
+        foerst_cv_at: None,
+        bekraeftet_at: None,
+        a_kasse_afbud_at: None,
+        aflyst_af: None,
+        udfald: None,
+        a_kasse_deltog: None,
         status: IndkaldelseStatus::Planlagt,
         occupies: true,
         version: 1,

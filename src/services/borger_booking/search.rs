@@ -3,6 +3,7 @@
 use chrono::{Days as CalendarDays, NaiveDate, NaiveDateTime};
 
 use super::{BookingError, BorgerBookingService, Situation};
+use crate::domain::rules::sammenfald::sammenfald;
 use crate::services::read_log::{Look, ReadLogClosed};
 use crate::services::tider::HORIZON_DAYS;
 use crate::store::{DayWithTimes, FreeTime, TimesFor, Visning};
@@ -34,9 +35,18 @@ impl BorgerBookingService {
             return Ok(Days { days: vec![], next_from: None });
         };
         let limit = i64::try_from(DAYS_ON_A_PAGE + 1).unwrap_or(i64::MAX);
-        let mut days = self.store.read().await?.days_with_times(times_for, from, last, limit).await?;
+        let mut connection = self.store.read().await?;
+        let mut days = connection.days_with_times(times_for, from, last, limit).await?;
         let next_from = days.get(DAYS_ON_A_PAGE).map(|day| day.local_date);
         days.truncate(DAYS_ON_A_PAGE);
+        // Only the days around her other conversations are counted again, without the times that collide with one.
+        for day in days.iter_mut().filter(|day| is_busy(situation, day.local_date)) {
+            let free = connection.free_times(times_for, day.local_date).await?;
+            let free = free.iter().filter(|time| can_be_hers(situation, time)).count();
+            day.times = i64::try_from(free).unwrap_or(i64::MAX);
+        }
+        drop(connection);
+        days.retain(|day| day.times > 0);
         self.remember_shown(situation, from, &days).await?;
         Ok(Days { days, next_from })
     }
@@ -51,7 +61,7 @@ impl BorgerBookingService {
             return Ok(vec![]);
         }
         let mut times = self.store.read().await?.free_times(times_for, day).await?;
-        times.retain(|time| is_not_hers(situation, time));
+        times.retain(|time| can_be_hers(situation, time));
         self.remember_shown(situation, day, &by_day(&times)).await?;
         Ok(times)
     }
@@ -71,7 +81,7 @@ impl BorgerBookingService {
             times = connection.next_free_times(times_for, from, last, LOOKED_AMONG).await?;
         }
         drop(connection);
-        times.retain(|time| is_not_hers(situation, time));
+        times.retain(|time| can_be_hers(situation, time));
         times.sort_by_key(|time| (time.local_start - around).abs());
         times.truncate(NEAREST);
         times.sort_by_key(|time| time.local_start);
@@ -101,9 +111,21 @@ impl BorgerBookingService {
     }
 }
 
-/// The time of the conversation she has is no other time.
-fn is_not_hers(situation: &Situation, time: &FreeTime) -> bool {
+/// A time that collides with another conversation of hers is not offered, and the time of the one she has is no other time.
+fn can_be_hers(situation: &Situation, time: &FreeTime) -> bool {
+    let person = &situation.person;
     situation.booking().is_none_or(|booking| booking.tid_id != Some(time.id))
+        && sammenfald(time.starts_at, time.ends_at, &person.andre, person.rejse_minutter).is_kept()
+}
+
+/// A day on which, or beside which, she has another conversation.
+fn is_busy(situation: &Situation, day: NaiveDate) -> bool {
+    let own = situation.booking().map(|booking| booking.id);
+    situation
+        .coming
+        .iter()
+        .filter(|row| Some(row.id) != own)
+        .any(|row| (row.local_start.date().pred_opt()..=row.local_end.date().succ_opt()).contains(&Some(day)))
 }
 
 /// How many of these times, which are in order, lie on each day.

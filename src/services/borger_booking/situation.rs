@@ -2,22 +2,24 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::person::{Stored, booking, is_met_here};
 use super::{BookingError, BorgerBookingService};
-use crate::domain::code_lists::{Kontaktgruppe, SamtaleType};
-use crate::domain::frist::{FristStatus, releases};
-use crate::domain::ids::BorgerId;
-use crate::domain::indkaldelse::Gruppe;
-use crate::domain::rules::{Code, Verdict, selvbooking};
+use crate::domain::fravaer::Periode;
+use crate::domain::frist::{Forhold, FristFakta, FristStatus, Grund, idag};
+use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::indstilling::Indstillinger;
+use crate::domain::rules::{Verdict, ombooking, selvbooking};
+use crate::services::forloeb::fakta;
 use crate::services::{Actor, zone};
-use crate::store::{Borger, Connection, Frist, Indkaldelse, Organisation, Reservation, StoreError};
+use crate::store::{Borger, Frist, Indkaldelse, Organisation, Reservation};
 
-/// A frist and what its status means today.
+/// A frist and what it is today, by the clock.
 #[derive(Clone, Debug)]
 pub struct FristToday {
     /// As stored.
     pub frist: Frist,
-    /// By the clock.
-    pub status: FristStatus,
+    /// As it is today.
+    pub fakta: FristFakta,
 }
 
 /// All that the borger's pages show of her.
@@ -29,7 +31,7 @@ pub struct Situation {
     pub jobcenter: Organisation,
     /// Her a-kasse.
     pub a_kasse: Option<Organisation>,
-    /// Frister with effect, soonest first.
+    /// All her frister, soonest first.
     pub frister: Vec<FristToday>,
     /// Conversations that have not ended, soonest first.
     pub coming: Vec<Indkaldelse>,
@@ -37,6 +39,12 @@ pub struct Situation {
     pub hold: Option<Reservation>,
     /// Whether she may book a fælles jobsamtale, and why not.
     pub verdict: Verdict,
+    /// Whether she may move the one she has.
+    pub ombooking: Verdict,
+    /// What the rules know of her.
+    pub(super) person: selvbooking::Person,
+    /// The settings in force.
+    pub indstillinger: Indstillinger,
     /// The instant all this was true.
     pub now: DateTime<Utc>,
     /// The Danish day of that instant.
@@ -44,16 +52,31 @@ pub struct Situation {
 }
 
 impl FristToday {
+    /// Its status today.
+    pub fn status(&self) -> FristStatus {
+        self.fakta.status
+    }
+
+    /// It is met by a booking: also on the day of the conversation, when it is closed already.
+    pub fn er_indfriet(&self) -> bool {
+        self.fakta.status == FristStatus::Indfriet || self.fakta.grund == Some(Grund::Moededag)
+    }
+
     /// Whether a fælles jobsamtale, which is all that is booked here, can meet it.
     pub fn can_be_met_here(&self) -> bool {
-        is_covered(&self.frist)
+        is_met_here(&self.fakta)
     }
 }
 
 impl Situation {
     /// The soonest frist that she still has to meet, and can meet here.
     pub fn open_frist(&self) -> Option<&FristToday> {
-        self.frister.iter().find(|frist| frist.status == FristStatus::Aktiv && frist.can_be_met_here())
+        self.frister.iter().find(|frist| frist.status() == FristStatus::Aktiv && frist.can_be_met_here())
+    }
+
+    /// She missed a frist and has not booked since: she must book at once (StraksbookingPaakraevet).
+    pub fn kraever_straksbooking(&self) -> bool {
+        self.frister.iter().any(|frist| frist.fakta.kraever_straksbooking())
     }
 
     /// The frister that say something about now, those she still has to meet first: not one that was met by a conversation
@@ -61,15 +84,14 @@ impl Situation {
     pub fn frister_now(&self) -> Vec<&FristToday> {
         let coming =
             |frist: &FristToday| self.coming.iter().any(|coming| Some(coming.id) == frist.frist.indkaldelse_id);
-        let missed = self.verdict.breaches().iter().any(|breach| breach.code == Code::FristOverskredet);
-        let speaks = |frist: &&FristToday| match frist.status {
+        let speaks = |frist: &&FristToday| match frist.status() {
             FristStatus::Aktiv => true,
             FristStatus::Indfriet => coming(frist),
-            FristStatus::Overskredet => missed,
-            FristStatus::AdministrativtLukket => false,
+            FristStatus::AdministrativtLukket => frist.er_indfriet() && coming(frist),
+            FristStatus::Overskredet => self.person.frist_overskredet || self.person.straks_senest.is_some(),
         };
         let mut now: Vec<_> = self.frister.iter().filter(speaks).collect();
-        now.sort_by_key(|frist| frist.status != FristStatus::Aktiv);
+        now.sort_by_key(|frist| frist.status() != FristStatus::Aktiv);
         now
     }
 
@@ -80,15 +102,12 @@ impl Situation {
 
     /// Whether her booking may still be moved by herself.
     pub fn can_move(&self) -> bool {
-        let in_time = |booking: &Indkaldelse| {
-            booking.starts_at > self.now && booking.ombook_til.is_some_and(|last| self.today <= last)
-        };
-        self.verdict.is_kept() && self.booking().is_some_and(in_time)
+        self.verdict.is_kept() && self.booking().is_some() && self.ombooking.is_kept()
     }
 
     /// The last local day on which the conversation may be held, when a frist sets one.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        last_day(&self.frister, self.booking())
+        [self.person.sidste_afholdelsesdato, self.person.straks_senest].into_iter().flatten().min()
     }
 }
 
@@ -107,63 +126,44 @@ impl BorgerBookingService {
             Some(id) => connection.organisation(id).await?,
             None => None,
         };
-        let frister = frister_today(&mut connection, id, today).await?;
+        let indstillinger = connection.indstillinger_on(Some(jobcenter.id), today).await?;
+        let fravaer: Vec<Periode> = connection.fravaer_of(id).await?.into_iter().map(Into::into).collect();
+        let forhold = Forhold { fravaer: &fravaer, afmeldt_fra: borger.afmeldt_fra };
+        let stored = connection.alle_frister_of(id).await?.into_iter();
+        let on_day = |frist| FristToday { fakta: idag(&fakta(&frist), forhold, &indstillinger, today), frist };
+        let frister: Vec<_> = stored.map(on_day).collect();
         let coming = connection.coming_indkaldelser(id, now).await?;
-        let facts = facts(&mut connection, &borger, &frister, booking(&coming), today).await?;
         let hold = connection.reservation(id).await?;
         drop(connection);
         self.remember_look(actor, "overblik_set", id, jobcenter.id, None).await?;
-        let verdict = selvbooking::person(&facts);
-        Ok(Situation { borger, jobcenter, a_kasse, frister, coming, hold, verdict, now, today })
+        let pairs: Vec<(FristFakta, Option<IndkaldelseId>)> =
+            frister.iter().map(|frist| (frist.fakta, frist.frist.indkaldelse_id)).collect();
+        let stored = Stored {
+            borger: &borger,
+            fravaer: &fravaer,
+            frister: &pairs,
+            coming: &coming,
+            indstillinger: &indstillinger,
+            now,
+            today,
+        };
+        let person = stored.person();
+        let ombooking =
+            stored.booking().map(|row| ombooking::ombooking(&stored.samtale(row), today)).unwrap_or_default();
+        let verdict = selvbooking::person(&person);
+        Ok(Situation {
+            borger,
+            jobcenter,
+            a_kasse,
+            frister,
+            coming,
+            hold,
+            verdict,
+            ombooking,
+            person,
+            indstillinger,
+            now,
+            today,
+        })
     }
-}
-
-/// A borger's frister with what they mean today.
-pub(super) async fn frister_today(
-    connection: &mut Connection,
-    id: BorgerId,
-    today: NaiveDate,
-) -> Result<Vec<FristToday>, StoreError> {
-    let frister = connection.frister_of(id).await?;
-    Ok(frister.into_iter().map(|frist| FristToday { status: frist.status.on(frist.fristdato, today), frist }).collect())
-}
-
-/// What the rules need to know of her today. `booking` is the conversation she has, not one that has ended.
-pub(super) async fn facts(
-    connection: &mut Connection,
-    borger: &Borger,
-    frister: &[FristToday],
-    booking: Option<&Indkaldelse>,
-    today: NaiveDate,
-) -> Result<selvbooking::Person, StoreError> {
-    let fravaer = connection.fravaer_on(borger.id, today).await?;
-    // A missed frist is replaced by a later one; an earlier one, met by a conversation held long ago, changes nothing.
-    let latest = frister.iter().rfind(|frist| is_covered(&frist.frist));
-    Ok(selvbooking::Person {
-        jobcenter: borger.jobcenter_id,
-        a_kasse: borger.a_kasse_id,
-        kontaktgruppe: u16::try_from(borger.kontaktgruppe).ok().and_then(Kontaktgruppe::from_id),
-        fravaer: fravaer.into_iter().map(|period| period.fravaertype).collect(),
-        frist_overskredet: latest.is_some_and(|frist| frist.status == FristStatus::Overskredet),
-        sidste_afholdelsesdato: last_day(frister, booking),
-    })
-}
-
-fn is_covered(frist: &Frist) -> bool {
-    releases(SamtaleType::FaellesJobsamtale, frist.samtaletype)
-}
-
-fn booking(coming: &[Indkaldelse]) -> Option<&Indkaldelse> {
-    coming.iter().find(|coming| coming.gruppe == Gruppe::Jobsamtale)
-}
-
-/// The tightest SidsteAfholdelsesdato of the frister that the booking meets or has met: a move stays within it too. A frist
-/// that was met by a conversation held before binds no more.
-fn last_day(frister: &[FristToday], booking: Option<&Indkaldelse>) -> Option<NaiveDate> {
-    let binding = |today: &&FristToday| match today.status {
-        FristStatus::Aktiv => is_covered(&today.frist),
-        FristStatus::Indfriet => booking.is_some_and(|booking| today.frist.indkaldelse_id == Some(booking.id)),
-        FristStatus::Overskredet | FristStatus::AdministrativtLukket => false,
-    };
-    frister.iter().filter(binding).map(|frist| frist.frist.sidste_afholdelsesdato).min()
 }

@@ -1,9 +1,9 @@
 //! Giving back the places of holds that have run out. Nobody waits for this: whoever wants such a place takes it. It only
 //! keeps the figures that staff see true.
 
-use super::locks::Locked;
-use super::{BookingError, BorgerBookingService, TRIES, retry_collisions};
-use crate::store::{Reservation, StoreError};
+use super::{BookingError, BorgerBookingService, retry_collisions};
+use crate::services::Actor;
+use crate::store::Reservation;
 
 /// Holds looked at in one turn.
 const AT_ONCE: i64 = 500;
@@ -24,15 +24,12 @@ impl BorgerBookingService {
 
     /// Under her lock the hold may turn out to have been extended, moved or used: then it stays.
     async fn let_go(&self, seen: Reservation) -> Result<bool, BookingError> {
-        let mut tx = self.store.begin().await?;
-        let locked = Locked::new(&mut tx, seen.borger_id, seen.tid_id).await?;
-        let still = locked.hold.filter(|hold| hold.tid_id == seen.tid_id && hold.expires_at <= self.clock.now());
-        if still.is_none() {
-            return Ok(false);
+        let mut forloeb = self.begin(&Actor::SYSTEM, seen.borger_id, &[seen.tid_id]).await?;
+        let still = forloeb.hold.filter(|hold| hold.tid_id == seen.tid_id && hold.expires_at <= forloeb.now);
+        if still.is_some() {
+            forloeb.slip_hold(None).await?;
+            forloeb.commit().await?;
         }
-        tx.delete_reservation(seen.borger_id).await?;
-        tx.change_optaget(seen.tid_id, -1).await?;
-        tx.commit().await?;
-        Ok(true)
+        Ok(still.is_some())
     }
 }

@@ -9,10 +9,11 @@ use crate::domain::calendar::propose_fristdato;
 use crate::domain::code_lists::{FravaerType, SamtaleType};
 use crate::domain::cpr::Cpr;
 use crate::domain::frist::FristStatus;
+use crate::domain::haendelse::{Entitet, FristHandling};
 use crate::domain::ids::{BorgerId, FristId, HaendelseId, MedarbejderId, OrganisationId};
 use crate::services::Actor;
 use crate::services::borger_booking::{BookRequest, BorgerBookingService};
-use crate::store::{Borger, FravaerPeriode, Frist, Haendelse, Medarbejder, Store, Tx};
+use crate::store::{Borger, FravaerPeriode, Frist, FristVersion, Haendelse, Medarbejder, Store, Tx};
 
 /// The people whose yes an agreement needs.
 pub(super) struct Staff {
@@ -122,14 +123,14 @@ pub(super) async fn insert_borgere(tx: &mut Tx, clock: &Clock, places: Places, s
         let borger = borger(clock, door.navn, Some(door.slug), places.aarhus, door.a_kasse);
         tx.insert_borger(&borger, &cpr(number)?).await?;
         if let Some(days) = door.frist_in {
-            insert_frist(tx, clock, borger.id, propose_fristdato(start.today, days), start).await?;
+            insert_frist(tx, clock, &borger, propose_fristdato(start.today, days), start).await?;
         }
         if let Some(fravaertype) = door.fravaer {
             let period = FravaerPeriode { fravaertype, fra: start.today - Days::new(30), til: None };
             tx.insert_fravaer(clock.new_id(), borger.id, &period).await?;
         }
         if door.slug == "borger-overskredet" {
-            insert_frist(tx, clock, borger.id, start.today - Days::new(3), start).await?;
+            insert_frist(tx, clock, &borger, start.today - Days::new(3), start).await?;
         }
     }
     for (number, navn) in (100_u32..).zip(OTHERS) {
@@ -159,6 +160,10 @@ fn borger(
         a_kasse_id: Some(a_kasse_id),
         kontaktgruppe: 1,
         tilmeldekategori: None,
+        ledig_siden: None,
+        tilmeldt_fra: None,
+        afmeldt_fra: None,
+        doed_dato: None,
         version: 1,
         demo: true,
         demo_slug: slug.map(str::to_owned),
@@ -174,34 +179,42 @@ fn cpr(number: u32) -> Result<Cpr, DemoError> {
 async fn insert_frist(
     tx: &mut Tx,
     clock: &Clock,
-    borger: BorgerId,
+    borger: &Borger,
     fristdato: chrono::NaiveDate,
     start: Start,
 ) -> Result<(), DemoError> {
     let frist = Frist {
         id: FristId::from_uuid(clock.new_id()),
-        borger_id: borger,
+        borger_id: borger.id,
+        jobcenter_id: Some(borger.jobcenter_id),
         samtaletype: SamtaleType::FaellesJobsamtale,
         fristdato,
         sidste_afholdelsesdato: fristdato + Days::new(28),
         status: FristStatus::Aktiv,
         indkaldelse_id: None,
+        booking_dato: None,
+        grund: None,
+        aktiv_fra: start.today.min(fristdato) - Days::new(8),
         version: 1,
         created_at: start.now,
         updated_at: start.now,
     };
     tx.insert_frist(&frist).await?;
-    let id = HaendelseId::from_uuid(clock.new_id());
+    let (entitet, handling) = (Entitet::Frist, FristHandling::Udstedt);
     let event = Haendelse {
-        id,
-        entitet: 90001,
+        id: HaendelseId::from_uuid(clock.new_id()),
+        entitet,
         entitet_id: frist.id.uuid(),
-        aendringstype: 1,
-        slags: "oprettet",
-        borger_id: borger,
+        aendringstype: handling.told_as(),
+        slags: handling.as_str(),
+        borger_id: borger.id,
+        modtagere: vec![borger.jobcenter_id],
     };
     tx.insert_haendelse(&event, start.now).await?;
-    let audit = Actor::SYSTEM.audit(clock, start.now, "frist_oprettet", Some(borger), None, Some(frist.id.uuid()));
+    tx.insert_frist_version(&FristVersion::of(&frist, handling.as_str(), "system", start.now)).await?;
+    let jobcenter = Some(borger.jobcenter_id);
+    let audit =
+        Actor::SYSTEM.audit(clock, start.now, "frist_udstedt", Some(borger.id), jobcenter, Some(frist.id.uuid()));
     tx.insert_audit(&audit).await?;
     Ok(())
 }

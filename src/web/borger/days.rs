@@ -86,7 +86,7 @@ fn render(
     let errors: Vec<_> = error.iter().map(|text| FieldError { field: "dag-1", text: text.da().to_owned() }).collect();
     let frist = situation
         .open_frist()
-        .map(|frist| (borger::frist_heading(frist.status), dates::date_long(frist.frist.fristdato)));
+        .map(|frist| (borger::frist_heading(frist.status()), dates::date_long(frist.frist.fristdato)));
     let list = days.days.iter().map(|day| Choice {
         value: day.local_date.to_string(),
         text: dates::date_short(day.local_date),

@@ -38,7 +38,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
 }
 
 fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
-    let (status, fristdato) = (frist.status, frist.frist.fristdato);
+    let (status, fristdato) = (frist.status(), frist.frist.fristdato);
     let class = match status {
         FristStatus::Aktiv => "frist-panel frist-panel--snart",
         FristStatus::Indfriet | FristStatus::AdministrativtLukket => "frist-panel frist-panel--indfriet",

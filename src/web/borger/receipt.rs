@@ -5,7 +5,6 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::rows::Meeting;
-use crate::domain::frist::FristStatus;
 use crate::texts::borger::{self, Details};
 use crate::texts::dates;
 use crate::web::components::{Detail, details};
@@ -33,10 +32,7 @@ pub async fn show(
     rows.push(Detail::text(Details::Contact.da(), contact.join(", ")));
     rows.push(Detail::text(Details::Limit.da(), borger::move_limit(situation.today, booked.ombook_til)));
     rows.push(Detail::text(Details::Reference.da(), id.to_string()));
-    let met = situation
-        .frister
-        .iter()
-        .any(|frist| frist.status == FristStatus::Indfriet && frist.frist.indkaldelse_id == Some(id));
+    let met = situation.frister.iter().any(|frist| frist.er_indfriet() && frist.frist.indkaldelse_id == Some(id));
     let what_now = borger::what_now(&situation.jobcenter.navn, met, situation.can_move());
     let (icon, when) = (page.icon("success"), dates::date_time_range(booked.local_start, booked.local_end));
     Ok(page.ok(Head::new(Details::ReceiptTitle.da()), move || {

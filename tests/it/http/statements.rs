@@ -9,9 +9,10 @@ use super::client::Client;
 use super::log_lines::lines;
 use super::server::Server;
 use crate::support::{World, on_both_engines};
+use faellestid::domain::haendelse::{Aendringstype, Entitet};
 use faellestid::domain::ids::{HaendelseId, IndkaldelseId, TidId};
 use faellestid::services::Actor;
-use faellestid::store::{Haendelse, Indkaldelse, Tid};
+use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Tid};
 
 on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
 
@@ -60,13 +61,25 @@ async fn fill(world: &World, n: u32, from: u32) {
             ..mads.clone()
         };
         tx.insert_indkaldelse(&booked).await.unwrap();
+        let version = IndkaldelseVersion {
+            indkaldelse_id: booked.id,
+            version: booked.version,
+            at: now,
+            handling: "booket".to_owned(),
+            actor_kind: "system".to_owned(),
+            actor_id: None,
+            organisation_id: None,
+            tilstand: "{}".to_owned(),
+        };
+        tx.insert_indkaldelse_version(&version).await.unwrap();
         let event = Haendelse {
             id: HaendelseId::from_uuid(world.clock.new_id()),
-            entitet: 90000,
+            entitet: Entitet::Indkaldelse,
             entitet_id: booked.id.uuid(),
-            aendringstype: 1,
+            aendringstype: Aendringstype::Oprettet,
             slags: "oprettet",
             borger_id,
+            modtagere: vec![booked.myndighed_id],
         };
         tx.insert_haendelse(&event, now).await.unwrap();
         let (whose, subject) = (Some(booked.myndighed_id), Some(booked.id.uuid()));

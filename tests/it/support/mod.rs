@@ -6,7 +6,7 @@ mod world;
 
 pub use engine::{Engine, TestDb};
 pub use raw::Raw;
-pub use world::{World, at, day};
+pub use world::{World, at, day, herself, kald};
 
 /// Makes a test on SQLite and one on PostgreSQL of each scenario, an `async fn(&World)` of that name in the same file. When
 /// the scenario has played, every invariant must hold and no two transactions have waited for each other. A scenario that is in no list is dead code and does not compile.

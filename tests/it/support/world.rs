@@ -7,8 +7,11 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use super::{Engine, Raw, TestDb};
 use faellestid::clock::Clock;
 use faellestid::domain::access::Principal;
-use faellestid::domain::ids::{BorgerId, IndkaldelseId, TidId};
+use faellestid::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
+use faellestid::domain::ids::{BorgerId, FristId, IndkaldelseId, OrganisationId, TidId};
 use faellestid::services::borger_booking::{BookRequest, BookingError, BorgerBookingService};
+use faellestid::services::frist::{FristService, FristUdkast};
+use faellestid::services::kald::{Kald, Myndighed};
 use faellestid::services::read_log::ReadLog;
 use faellestid::services::{Actor, zone};
 use faellestid::store::{Aftale, Borger, Frist, Indkaldelse, Reservation, SerieRow, Store, Tid};
@@ -36,6 +39,7 @@ pub struct World {
     pub store: Store,
     pub clock: Clock,
     pub service: BorgerBookingService,
+    pub frist_service: FristService,
     pub raw: Raw,
     pub db: TestDb,
     /// People made so far.
@@ -48,8 +52,9 @@ impl World {
         let db = TestDb::with_demo(engine).await;
         let (store, clock) = (db.store().await, clock());
         let (read_log, _) = ReadLog::start(store.clone());
-        let service = BorgerBookingService::new(store.clone(), clock.clone(), read_log);
-        Self { store, clock, service, raw: Raw::open(&db.url()), db, people: AtomicU32::new(0) }
+        let service = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
+        let frist_service = FristService::new(store.clone(), clock.clone(), read_log);
+        Self { store, clock, service, frist_service, raw: Raw::open(&db.url()), db, people: AtomicU32::new(0) }
     }
 
     /// The service of another process on the same database.
@@ -83,6 +88,31 @@ impl World {
         }
         tx.commit().await.unwrap();
         ids
+    }
+
+    /// Her jobcenter, as a caller.
+    pub async fn jobcenter_of(&self, id: BorgerId) -> Kald<'static> {
+        let jobcenter = self.borger_row(id).await.jobcenter_id;
+        kald(MyndighedType::Jobcenter, Some(jobcenter))
+    }
+
+    /// Her a-kasse, as a caller.
+    pub async fn a_kasse_of(&self, id: BorgerId) -> Kald<'static> {
+        kald(MyndighedType::AKasse, self.borger_row(id).await.a_kasse_id)
+    }
+
+    /// Her jobcenter sets a frist.
+    pub async fn set_frist(
+        &self,
+        borger: BorgerId,
+        samtaletype: SamtaleType,
+        fristdato: NaiveDate,
+        last: NaiveDate,
+    ) -> FristId {
+        let id = FristId::from_uuid(self.clock.new_id());
+        let udkast = FristUdkast { samtaletype: samtaletype.id(), fristdato, sidste_afholdelsesdato: last };
+        self.frist_service.udsted(&self.jobcenter_of(borger).await, borger, id, &udkast).await.unwrap();
+        id
     }
 
     /// All that is stored of a borger but her CPR number.
@@ -145,7 +175,7 @@ impl World {
 
     /// The borger's frister, soonest first.
     pub async fn frister(&self, borger: BorgerId) -> Vec<Frist> {
-        self.store.read().await.unwrap().frister_of(borger).await.unwrap()
+        self.store.read().await.unwrap().alle_frister_of(borger).await.unwrap()
     }
 
     /// The borger's coming conversations, soonest first.
@@ -203,7 +233,12 @@ impl World {
     }
 }
 
+/// A call by an authority.
+pub fn kald(slags: MyndighedType, id: Option<OrganisationId>) -> Kald<'static> {
+    Kald { actor: &Actor::SYSTEM, myndighed: Myndighed { slags, id, system: Some(Ejersystem::Faellestid) } }
+}
+
 /// A borger who acts for herself.
-fn herself(borger: BorgerId) -> Actor {
+pub fn herself(borger: BorgerId) -> Actor {
     Actor { principal: Some(Principal::Borger(borger)), request_id: Some("test".to_owned()) }
 }

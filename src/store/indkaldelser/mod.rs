@@ -1,16 +1,22 @@
-//! Conversations: summoned or self-booked, one table.
+//! Conversations: summoned or self-booked, one table. Reading them here; `write` changes them, `history` keeps every version.
+
+mod history;
+mod write;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+pub use history::IndkaldelseVersion;
+use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use uuid::Uuid;
 
-use super::statement::{execute, fetch_all, fetch_optional};
-use super::{Connection, StoreError, Tx};
-use crate::domain::code_lists::{SamtaleType, Samtaleform};
+use super::statement::{fetch_all, fetch_optional};
+use super::{Connection, StoreError};
+use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, SamtaleType, Samtaleform, Udfald};
 use crate::domain::ids::{AftaleId, BorgerId, IndkaldelseId, OrganisationId, TidId};
-use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus};
+use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
 
 /// A planned conversation, with what databekendtgørelsen § 20 wants registered.
-#[derive(Clone, FromRow)]
+#[derive(Clone, FromRow, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indkaldelse {
     /// Key; stays the same when the conversation is moved.
     pub id: IndkaldelseId,
@@ -18,7 +24,7 @@ pub struct Indkaldelse {
     pub borger_id: BorgerId,
     /// The authority that holds it.
     pub myndighed_id: OrganisationId,
-    /// The guest authority of a joint conversation.
+    /// The a-kasse of a joint conversation: its guest authority.
     pub a_kasse_id: Option<OrganisationId>,
     /// The frame it was booked in.
     pub aftale_id: Option<AftaleId>,
@@ -44,7 +50,7 @@ pub struct Indkaldelse {
     pub moedetelefon: Option<String>,
     /// The link of a digital meeting.
     pub moedelink: Option<String>,
-    /// Who holds it.
+    /// Who holds it, as the borger reads it; of a team, its name until somebody is named.
     pub medarbejder: String,
     /// What it is called.
     pub titel: String,
@@ -56,10 +62,42 @@ pub struct Indkaldelse {
     pub borger_email: Option<String>,
     /// She booked it herself.
     pub selvbooket: bool,
+    /// She may move it, within the limit.
+    pub ombooking_mulig: bool,
     /// Last whole local day on which she may move it.
     pub ombook_til: Option<NaiveDate>,
+    /// She may call it off, within the limit, or until it begins when there is none.
+    pub aflysning_mulig: bool,
     /// Last whole local day on which she may call it off.
     pub aflys_til: Option<NaiveDate>,
+    /// Shared by the members of a group meeting.
+    pub gruppemoede_id: Option<Uuid>,
+    /// The one system that may change it.
+    pub ejersystem: Option<Ejersystem>,
+    /// Individual or group.
+    pub moedegruppetype: MoedeGruppeType,
+    /// The team that holds it.
+    pub team: Option<String>,
+    /// `medarbejder` is a person, not a team.
+    pub medarbejder_navngivet: bool,
+    /// Of a telephone meeting: she rings `moedetelefon`; else she is rung on `borger_telefon`.
+    pub borger_ringer: bool,
+    /// The authority's number for questions.
+    pub kontakt_telefon: Option<String>,
+    /// The authority's address for questions.
+    pub kontakt_email: Option<String>,
+    /// When it was first registered as a cv-samtale (type 10).
+    pub foerst_cv_at: Option<DateTime<Utc>>,
+    /// When she confirmed that she comes.
+    pub bekraeftet_at: Option<DateTime<Utc>>,
+    /// When the a-kasse said that it cannot come. Changes no choice.
+    pub a_kasse_afbud_at: Option<DateTime<Utc>>,
+    /// By whom it was called off.
+    pub aflyst_af: Option<Aflyser>,
+    /// How it went, once registered.
+    pub udfald: Option<Udfald>,
+    /// Whether the a-kasse took part, once registered.
+    pub a_kasse_deltog: Option<bool>,
     /// Whether it stands.
     pub status: IndkaldelseStatus,
     /// Whether it takes her one place in its group.
@@ -70,6 +108,18 @@ pub struct Indkaldelse {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+impl Indkaldelse {
+    /// Jobcenter and a-kasse together: a 17, or a 7 in which the a-kasse takes part.
+    pub fn is_faelles(&self) -> bool {
+        self.samtaletype.is_faelles() || (self.samtaletype == SamtaleType::Jobsamtale && self.a_kasse_id.is_some())
+    }
+
+    /// It stands and has not ended.
+    pub fn is_coming(&self, now: DateTime<Utc>) -> bool {
+        self.status == IndkaldelseStatus::Planlagt && self.ends_at > now
+    }
 }
 
 /// Personal data stays out of logs: only the keys are shown.
@@ -103,6 +153,22 @@ impl Connection {
         id: IndkaldelseId,
     ) -> Result<Option<Indkaldelse>, StoreError> {
         fetch_optional!(self, Indkaldelse, "SELECT * FROM indkaldelse WHERE id = $1 AND borger_id = $2", id, borger)
+    }
+
+    /// A conversation of anybody's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn indkaldelse(&mut self, id: IndkaldelseId) -> Result<Option<Indkaldelse>, StoreError> {
+        fetch_optional!(self, Indkaldelse, "SELECT * FROM indkaldelse WHERE id = $1", id)
+    }
+
+    /// All of a borger's conversations, whatever became of them, soonest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn indkaldelser_of(&mut self, borger: BorgerId) -> Result<Vec<Indkaldelse>, StoreError> {
+        fetch_all!(self, Indkaldelse, "SELECT * FROM indkaldelse WHERE borger_id = $1 ORDER BY starts_at, id", borger)
     }
 
     /// A borger's conversations that stand and have not ended, soonest first.
@@ -148,122 +214,5 @@ impl Connection {
             from,
             to
         )
-    }
-}
-
-impl Tx {
-    /// Lets go of the places of a locked borger's conversations that have ended by `now`: an index cannot know what is past.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn release_ended_indkaldelser(&mut self, borger: BorgerId, now: DateTime<Utc>) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE indkaldelse SET occupies = FALSE WHERE borger_id = $1 AND occupies AND ends_at <= $2",
-            borger,
-            now
-        )?;
-        Ok(())
-    }
-
-    /// The conversation that takes a locked borger's place in `gruppe`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn occupying_indkaldelse(
-        &mut self,
-        borger: BorgerId,
-        gruppe: Gruppe,
-    ) -> Result<Option<Indkaldelse>, StoreError> {
-        fetch_optional!(
-            self,
-            Indkaldelse,
-            "SELECT * FROM indkaldelse WHERE borger_id = $1 AND gruppe = $2 AND occupies",
-            borger,
-            gruppe
-        )
-    }
-
-    /// Inserts a conversation.
-    ///
-    /// # Errors
-    /// [`StoreError::Taken`] when the borger already has one in its group.
-    pub async fn insert_indkaldelse(&mut self, indkaldelse: &Indkaldelse) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO indkaldelse (id, borger_id, myndighed_id, a_kasse_id, aftale_id, tid_id, samtaletype, gruppe, local_start,
-             local_end, starts_at, ends_at, samtaleform, adresse, moedetelefon, moedelink, medarbejder, titel, beskrivelse,
-             borger_telefon, borger_email, selvbooket, ombook_til, aflys_til, status, occupies, version, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-             $25, $26, $27, $28, $29)",
-            indkaldelse.id,
-            indkaldelse.borger_id,
-            indkaldelse.myndighed_id,
-            indkaldelse.a_kasse_id,
-            indkaldelse.aftale_id,
-            indkaldelse.tid_id,
-            indkaldelse.samtaletype,
-            indkaldelse.gruppe,
-            indkaldelse.local_start,
-            indkaldelse.local_end,
-            indkaldelse.starts_at,
-            indkaldelse.ends_at,
-            indkaldelse.samtaleform,
-            &indkaldelse.adresse,
-            &indkaldelse.moedetelefon,
-            &indkaldelse.moedelink,
-            &indkaldelse.medarbejder,
-            &indkaldelse.titel,
-            &indkaldelse.beskrivelse,
-            &indkaldelse.borger_telefon,
-            &indkaldelse.borger_email,
-            indkaldelse.selvbooket,
-            indkaldelse.ombook_til,
-            indkaldelse.aflys_til,
-            indkaldelse.status,
-            indkaldelse.occupies,
-            indkaldelse.version,
-            indkaldelse.created_at,
-            indkaldelse.updated_at,
-        )?;
-        Ok(())
-    }
-
-    /// Writes a moved conversation over the one with the same key: all of it but whose it is and who made it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn move_indkaldelse(&mut self, moved: &Indkaldelse) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE indkaldelse SET aftale_id = $2, tid_id = $3, local_start = $4, local_end = $5, starts_at = $6, ends_at = $7,
-             samtaleform = $8, adresse = $9, moedetelefon = $10, moedelink = $11, medarbejder = $12, borger_telefon = $13,
-             borger_email = $14, ombook_til = $15, aflys_til = $16, version = version + 1, updated_at = $17, myndighed_id = $18,
-             a_kasse_id = $19, samtaletype = $20, gruppe = $21, titel = $22, beskrivelse = $23 WHERE id = $1",
-            moved.id,
-            moved.aftale_id,
-            moved.tid_id,
-            moved.local_start,
-            moved.local_end,
-            moved.starts_at,
-            moved.ends_at,
-            moved.samtaleform,
-            &moved.adresse,
-            &moved.moedetelefon,
-            &moved.moedelink,
-            &moved.medarbejder,
-            &moved.borger_telefon,
-            &moved.borger_email,
-            moved.ombook_til,
-            moved.aflys_til,
-            moved.updated_at,
-            moved.myndighed_id,
-            moved.a_kasse_id,
-            moved.samtaletype,
-            moved.gruppe,
-            &moved.titel,
-            &moved.beskrivelse,
-        )?;
-        Ok(())
     }
 }

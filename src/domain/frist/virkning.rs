@@ -1,0 +1,159 @@
+//! What an event makes of a frist. One statement of each consequence, for pages, wire and jobs alike.
+
+use chrono::{Days, NaiveDate};
+
+use super::{FristFakta, FristStatus, Grund};
+use crate::domain::indkaldelse::Aflyser;
+use crate::domain::indstilling::Indstillinger;
+use crate::domain::opgave::OpgaveSlags;
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FristHaendelse {
+    /// A conversation on `dato` meets it, or makes up for it.
+    Booket {
+        /// The local day.
+        dato: NaiveDate,
+    },
+    /// The conversation that meets it was moved.
+    Flyttet {
+        /// To which local day.
+        til: NaiveDate,
+        /// By whom.
+        af: Aflyser,
+    },
+    /// The conversation that meets it was called off, or no longer meets it.
+    Aflyst {
+        /// By whom.
+        af: Aflyser,
+        /// The day of another conversation that meets it instead.
+        ellers: Option<NaiveDate>,
+    },
+    /// It has no effect any more.
+    Luk(Grund),
+    /// The jobcenter changed its dates.
+    Opdater {
+        /// Last day to book.
+        fristdato: NaiveDate,
+        /// Last day to hold the conversation.
+        sidste_afholdelsesdato: NaiveDate,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Virkning {
+    /// The frist now.
+    pub frist: FristFakta,
+    /// The borger is told.
+    pub besked: bool,
+    /// A person has to look at it.
+    pub opgave: Option<OpgaveSlags>,
+}
+
+/// Applies one event.
+pub fn anvend(
+    frist: &FristFakta,
+    haendelse: FristHaendelse,
+    indstillinger: &Indstillinger,
+    today: NaiveDate,
+) -> Virkning {
+    let silent = |frist| Virkning { frist, besked: false, opgave: None };
+    match haendelse {
+        FristHaendelse::Booket { dato } => silent(booket(frist, dato)),
+        FristHaendelse::Flyttet { til, af } => silent(flyttet(frist, til, af, today)),
+        FristHaendelse::Aflyst { ellers: Some(dato), .. } => silent(FristFakta { booking_dato: Some(dato), ..*frist }),
+        FristHaendelse::Aflyst { ellers: None, .. } if !is_met(frist) => silent(*frist),
+        FristHaendelse::Aflyst { af: Aflyser::Borger, ellers: None } => aflyst_af_borger(frist, today),
+        FristHaendelse::Aflyst { ellers: None, .. } => {
+            Virkning { frist: aflyst_af_myndighed(frist, indstillinger, today), besked: true, opgave: None }
+        }
+        FristHaendelse::Luk(grund) => luk(frist, grund),
+        FristHaendelse::Opdater { fristdato, sidste_afholdelsesdato } => Virkning {
+            frist: FristFakta { fristdato, sidste_afholdelsesdato, ..aktiv(frist, today) },
+            besked: true,
+            opgave: None,
+        },
+    }
+}
+
+/// A conversation stands behind it: it is met or made up for, also on the day of the conversation, when it is closed already.
+fn is_met(frist: &FristFakta) -> bool {
+    let closed_by_its_day = matches!(frist.grund, Some(Grund::Moededag | Grund::StraksHoldt));
+    frist.booking_dato.is_some() && (frist.status != FristStatus::AdministrativtLukket || closed_by_its_day)
+}
+
+fn booket(frist: &FristFakta, dato: NaiveDate) -> FristFakta {
+    match frist.status {
+        FristStatus::Aktiv => FristFakta { status: FristStatus::Indfriet, booking_dato: Some(dato), ..*frist },
+        // It stays missed; but she need not book at once any more.
+        FristStatus::Overskredet => FristFakta { booking_dato: Some(dato), ..*frist },
+        FristStatus::Indfriet | FristStatus::AdministrativtLukket => *frist,
+    }
+}
+
+/// A move never reopens a frist. A borger's stays within SidsteAfholdelsesdato; an authority's extends it.
+fn flyttet(frist: &FristFakta, til: NaiveDate, af: Aflyser, today: NaiveDate) -> FristFakta {
+    if !is_met(frist) {
+        return *frist;
+    }
+    let (status, grund) = match frist.grund {
+        Some(Grund::Moededag) if til > today => (FristStatus::Indfriet, None),
+        Some(Grund::StraksHoldt) if til > today => (FristStatus::Overskredet, None),
+        _ => (frist.status, frist.grund),
+    };
+    let sidste_afholdelsesdato = match af {
+        Aflyser::Borger => frist.sidste_afholdelsesdato,
+        Aflyser::Myndighed | Aflyser::Lukning | Aflyser::Ejersystem | Aflyser::Registeret => {
+            frist.sidste_afholdelsesdato.max(til)
+        }
+    };
+    FristFakta { status, grund, sidste_afholdelsesdato, booking_dato: Some(til), ..*frist }
+}
+
+/// On or before Fristdato she has to book again, by the same date. After it, it never becomes overskredet: it is closed, and the
+/// jobcenter is told that she stands without conversation and frist. One that she had missed before is missed again.
+fn aflyst_af_borger(frist: &FristFakta, today: NaiveDate) -> Virkning {
+    let was_missed = frist.status == FristStatus::Overskredet || frist.grund == Some(Grund::StraksHoldt);
+    if was_missed {
+        let missed = FristFakta { status: FristStatus::Overskredet, grund: None, booking_dato: None, ..*frist };
+        return Virkning { frist: missed, besked: true, opgave: None };
+    }
+    if today <= frist.fristdato {
+        return Virkning { frist: aktiv(frist, today), besked: true, opgave: None };
+    }
+    let grund = Grund::AflystEfterFrist;
+    Virkning { frist: FristFakta { booking_dato: None, ..frist.lukket(grund) }, besked: true, opgave: grund.opgave() }
+}
+
+/// An authority's act never costs her the frist: she has the old date, or the least length from today, and as long as before
+/// from there to hold the conversation.
+fn aflyst_af_myndighed(frist: &FristFakta, indstillinger: &Indstillinger, today: NaiveDate) -> FristFakta {
+    let least = plus(today, u64::from(indstillinger.frist_min_dage));
+    let fristdato = frist.fristdato.max(least);
+    let shift = u64::try_from((fristdato - frist.fristdato).num_days()).unwrap_or_default();
+    FristFakta { fristdato, sidste_afholdelsesdato: plus(frist.sidste_afholdelsesdato, shift), ..aktiv(frist, today) }
+}
+
+fn luk(frist: &FristFakta, grund: Grund) -> Virkning {
+    match frist.status {
+        FristStatus::Aktiv | FristStatus::Indfriet => {
+            Virkning { frist: frist.lukket(grund), besked: frist.status == FristStatus::Aktiv, opgave: grund.opgave() }
+        }
+        FristStatus::Overskredet | FristStatus::AdministrativtLukket => {
+            Virkning { frist: *frist, besked: false, opgave: None }
+        }
+    }
+}
+
+fn aktiv(frist: &FristFakta, today: NaiveDate) -> FristFakta {
+    FristFakta { status: FristStatus::Aktiv, grund: None, booking_dato: None, aktiv_fra: today, ..*frist }
+}
+
+fn plus(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+#[cfg(test)]
+#[path = "virkning_tests.rs"]
+mod tests;

@@ -1,0 +1,173 @@
+//! What is told to others of a change, and to whom. Thin, as DFDG's messages are: the receiver fetches the rest.
+//! Source: Indkaldelse.WSB (entity 90000) and Frist.WSB (90001); epic 999.8.4 (accepted bookings went to the jobcenter alone).
+
+use super::code_lists::SamtaleType;
+use super::ids::OrganisationId;
+use super::stored_text::stored_text;
+
+/// Which kind of thing an event tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entitet {
+    /// A conversation.
+    Indkaldelse,
+    /// A frist.
+    Frist,
+}
+
+impl Entitet {
+    /// DFDG's EntitetId.
+    pub const fn id(self) -> i32 {
+        match self {
+            Self::Indkaldelse => 90000,
+            Self::Frist => 90001,
+        }
+    }
+}
+
+/// DFDG's Aendringstype.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aendringstype {
+    /// 1.
+    Oprettet,
+    /// 2.
+    Opdateret,
+    /// 3: for a conversation, that it was called off. A frist is never deleted.
+    Slettet,
+}
+
+impl Aendringstype {
+    /// The number on the wire.
+    pub const fn id(self) -> i32 {
+        match self {
+            Self::Oprettet => 1,
+            Self::Opdateret => 2,
+            Self::Slettet => 3,
+        }
+    }
+}
+
+stored_text! {
+    /// What was done with a conversation: as its history and the audit trail name it.
+    pub enum IndkaldelseHandling {
+        /// The borger booked it.
+        Booket = "booket",
+        /// The borger moved it.
+        Flyttet = "flyttet",
+        /// An authority reported it.
+        Oprettet = "oprettet",
+        /// An authority changed it.
+        Opdateret = "opdateret",
+        /// Called off, by whomever.
+        Aflyst = "aflyst",
+        /// The borger confirmed that she comes.
+        Bekraeftet = "bekraeftet",
+        /// Who takes part was changed.
+        DeltagereAendret = "deltagere_aendret",
+        /// The choice about the a-kasse's part was changed.
+        ValgAendret = "valg_aendret",
+        /// The a-kasse said that it cannot come.
+        AKasseAfbud = "a_kasse_afbud",
+        /// How it went was registered.
+        UdfaldRegistreret = "udfald_registreret",
+    }
+}
+
+impl IndkaldelseHandling {
+    /// The kind of change, and the event's own word for it: oprettet, opdateret, aflyst or bekræftet.
+    pub const fn told_as(self) -> (Aendringstype, &'static str) {
+        match self {
+            Self::Booket | Self::Oprettet => (Aendringstype::Oprettet, "oprettet"),
+            Self::Aflyst => (Aendringstype::Slettet, "aflyst"),
+            Self::Bekraeftet => (Aendringstype::Opdateret, "bekraeftet"),
+            Self::Flyttet
+            | Self::Opdateret
+            | Self::DeltagereAendret
+            | Self::ValgAendret
+            | Self::AKasseAfbud
+            | Self::UdfaldRegistreret => (Aendringstype::Opdateret, "opdateret"),
+        }
+    }
+}
+
+stored_text! {
+    /// What was done with a frist.
+    pub enum FristHandling {
+        /// Set.
+        Udstedt = "udstedt",
+        /// Its dates were changed.
+        Opdateret = "opdateret",
+        /// A booking covers it.
+        Indfriet = "indfriet",
+        /// The booking is gone, and it is active again.
+        AktivIgen = "aktiv_igen",
+        /// Its day went by.
+        Overskredet = "overskredet",
+        /// Without effect from now on.
+        Lukket = "lukket",
+        /// Opened again by the jobcenter, with a reason.
+        Genaabnet = "genaabnet",
+    }
+}
+
+impl FristHandling {
+    /// The kind of change.
+    pub const fn told_as(self) -> Aendringstype {
+        match self {
+            Self::Udstedt => Aendringstype::Oprettet,
+            Self::Opdateret | Self::Indfriet | Self::AktivIgen | Self::Overskredet | Self::Lukket | Self::Genaabnet => {
+                Aendringstype::Opdateret
+            }
+        }
+    }
+}
+
+/// Who is told what a conversation's event says, besides the borger.
+#[derive(Clone, Copy, Debug)]
+pub struct Beroerte {
+    /// The borger's jobcenter.
+    pub jobcenter: OrganisationId,
+    /// The a-kasse she is a member of.
+    pub a_kasse: Option<OrganisationId>,
+    /// The authority that holds the conversation.
+    pub indkalder: OrganisationId,
+}
+
+/// The receivers of a conversation's event: her jobcenter; her a-kasse when the type is one it may see; the authority that
+/// summoned. That she confirmed goes to the jobcenter alone.
+pub fn modtagere(handling: IndkaldelseHandling, samtaletype: SamtaleType, hvem: Beroerte) -> Vec<OrganisationId> {
+    let mut modtagere = vec![hvem.jobcenter];
+    if handling != IndkaldelseHandling::Bekraeftet {
+        modtagere.extend(hvem.a_kasse.filter(|_| samtaletype.is_seen_by_a_kasse()));
+        modtagere.push(hvem.indkalder);
+    }
+    modtagere.sort();
+    modtagere.dedup();
+    modtagere
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn organisation(number: u128) -> OrganisationId {
+        OrganisationId::from_uuid(Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn an_event_goes_to_those_it_concerns_each_once() {
+        let hvem = Beroerte { jobcenter: organisation(1), a_kasse: Some(organisation(2)), indkalder: organisation(1) };
+        let told = |handling, samtaletype| modtagere(handling, samtaletype, hvem);
+        let both = [organisation(1), organisation(2)];
+        assert_eq!(told(IndkaldelseHandling::Booket, SamtaleType::FaellesJobsamtale), both);
+        assert_eq!(
+            told(IndkaldelseHandling::Aflyst, SamtaleType::Opfoelgningssamtale),
+            [organisation(1)],
+            "never type 4"
+        );
+        assert_eq!(told(IndkaldelseHandling::Bekraeftet, SamtaleType::FaellesJobsamtale), [organisation(1)]);
+        let summoned = Beroerte { indkalder: organisation(2), ..hvem };
+        assert_eq!(modtagere(IndkaldelseHandling::Oprettet, SamtaleType::AndenSamtale, summoned), both);
+    }
+}

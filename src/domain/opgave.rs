@@ -1,0 +1,35 @@
+//! What needs a person. A task says what is to be looked at, never what was said by the borger.
+
+use super::stored_text::stored_text;
+
+stored_text! {
+    /// Which kind of task.
+    pub enum OpgaveSlags {
+        /// A frist went by unmet.
+        FristOverskredet = "frist_overskredet",
+        /// Holiday or sickness on Fristdato: set a new one, or none.
+        FravaerPaaFristdato = "fravaer_paa_fristdato",
+        /// She called her conversation off after Fristdato: she has neither.
+        UdenSamtaleOgFrist = "uden_samtale_og_frist",
+        /// Absence 56 or 57: she is to be summoned.
+        SkalIndkaldes = "skal_indkaldes",
+        /// A team has to name the employee before the meeting.
+        NavngivMedarbejder = "navngiv_medarbejder",
+        /// The a-kasse cannot come to this conversation.
+        AKasseKanIkkeKomme = "a_kasse_kan_ikke_komme",
+        /// She left the a-kasse that was to take part, or joined another.
+        AKasseSkiftet = "a_kasse_skiftet",
+        /// She has come to this jobcenter, perhaps with neither conversation nor frist.
+        NyBorger = "ny_borger",
+        /// Her kontaktgruppe changed: is the conversation still the right one?
+        KontaktgruppeSkiftet = "kontaktgruppe_skiftet",
+        /// She is no jobseeker any more: is the conversation still to be held?
+        Afmeldt = "afmeldt",
+        /// Her conversation was called off because its time was closed.
+        TidLukket = "tid_lukket",
+        /// She has two conversations at the same time.
+        Sammenfald = "sammenfald",
+        /// She did not come.
+        Udeblevet = "udeblevet",
+    }
+}

@@ -1,0 +1,161 @@
+//! What a jobcenter may ask of FristService: issue a frist, change it, open it again. What time and bookings do to a
+//! frist afterwards is its life cycle and stands in `domain::frist`.
+
+use chrono::NaiveDate;
+
+use super::tekst::{angivet, linjer};
+use super::{Code, Field, Verdict};
+use crate::domain::calendar::is_day_off;
+use crate::domain::code_lists::{Kontaktgruppe, MyndighedType, SamtaleType};
+use crate::domain::frist::FristStatus;
+use crate::domain::indstilling::Indstillinger;
+
+/// The longest reason for opening a frist again, in characters.
+pub const BEGRUNDELSE_MAX: usize = 900;
+
+/// Who calls.
+#[derive(Clone, Copy, Debug)]
+pub struct Kalder {
+    /// As what.
+    pub myndighed: MyndighedType,
+    /// The borger is the caller's own.
+    pub egen_borger: bool,
+}
+
+/// What the rules need to know of the borger, today.
+#[derive(Clone, Copy, Debug)]
+pub struct Person {
+    /// Her kontaktgruppe; none when the register holds a number we do not know.
+    pub kontaktgruppe: Option<Kontaktgruppe>,
+    /// Registered as jobseeker.
+    pub tilmeldt: bool,
+    /// Dead.
+    pub doed: bool,
+    /// Absence 56, 57 or 75 is in force.
+    pub selvbook_fravaer: bool,
+    /// She has an active frist of the same type.
+    pub har_aktiv: bool,
+    /// A coming conversation of hers releases the frist.
+    pub har_booket: bool,
+}
+
+/// The two days of a frist, both local and whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Datoer {
+    /// Last day to book.
+    pub fristdato: NaiveDate,
+    /// Last day to hold the conversation.
+    pub sidste_afholdelsesdato: NaiveDate,
+}
+
+/// May the caller issue this frist? `samtaletype` is the number as given. A frist is always born, also beside a booking
+/// or an absence that ends it at once: that is a warning.
+pub fn udsted(
+    kalder: &Kalder,
+    person: &Person,
+    samtaletype: u16,
+    datoer: Datoer,
+    today: NaiveDate,
+    indstillinger: &Indstillinger,
+) -> Verdict {
+    let mut verdict = adgang(kalder);
+    if verdict.is_kept() {
+        samtaletypen(&mut verdict, samtaletype, person.kontaktgruppe);
+        personen(&mut verdict, person);
+        datoerne(&mut verdict, datoer, indstillinger.frist_min_dage.into(), today, indstillinger);
+    }
+    verdict
+}
+
+/// May the caller change the days of a frist that is `status` today? A frist is never made shorter than what remains of
+/// it or the least length, whichever is less; to prolong it, or leave it, is allowed however near its day is.
+pub fn opdater(
+    kalder: &Kalder,
+    status: FristStatus,
+    fra: Datoer,
+    til: Datoer,
+    today: NaiveDate,
+    indstillinger: &Indstillinger,
+) -> Verdict {
+    let mut verdict = adgang(kalder);
+    if verdict.is_kept() {
+        let mindst = days(today, fra.fristdato).min(indstillinger.frist_min_dage.into()).max(0);
+        verdict.refuse_if(status != FristStatus::Aktiv, &[Field::FristId], Code::FristNotActive);
+        datoerne(&mut verdict, til, mindst, today, indstillinger);
+    }
+    verdict
+}
+
+/// May the caller open a frist again that is `status` today, because the authority was at fault? Its days are new ones,
+/// so they are as those of a new frist. One that was closed administratively has no effect to take back.
+pub fn genaabn(
+    kalder: &Kalder,
+    status: FristStatus,
+    til: Datoer,
+    begrundelse: &str,
+    har_aktiv: bool,
+    today: NaiveDate,
+    indstillinger: &Indstillinger,
+) -> Verdict {
+    let mut verdict = adgang(kalder);
+    if verdict.is_kept() {
+        verdict.refuse_if(status != FristStatus::Overskredet, &[Field::FristId], Code::FristNotOverskredet);
+        verdict.refuse_if(har_aktiv, &[Field::FristId], Code::FristExists);
+        verdict.refuse_if(angivet(begrundelse).is_none(), &[Field::Begrundelse], Code::BegrundelseMissing);
+        datoerne(&mut verdict, til, indstillinger.frist_min_dage.into(), today, indstillinger);
+        verdict = verdict.and(&linjer(&[Field::Begrundelse], Some(begrundelse), BEGRUNDELSE_MAX));
+    }
+    verdict
+}
+
+/// A caller without access is told that alone: any other answer would tell an a-kasse, or another jobcenter, what
+/// frister and bookings a borger has.
+fn adgang(kalder: &Kalder) -> Verdict {
+    let mut verdict = Verdict::default();
+    let jobcenter = kalder.myndighed == MyndighedType::Jobcenter;
+    verdict.refuse_if(!jobcenter, &[Field::Myndighed], Code::NotAuthorised);
+    verdict.refuse_if(jobcenter && !kalder.egen_borger, &[Field::Borger], Code::NotOwnBorger);
+    verdict
+}
+
+fn samtaletypen(verdict: &mut Verdict, id: u16, kontaktgruppe: Option<Kontaktgruppe>) {
+    use SamtaleType::{FaellesJobsamtale, Jobsamtale, Opfoelgningssamtale};
+    let known = SamtaleType::from_id(id);
+    let unsupported = known.is_some_and(|typ| !matches!(typ, Opfoelgningssamtale | Jobsamtale | FaellesJobsamtale));
+    let dagpenge = kontaktgruppe.is_some_and(Kontaktgruppe::is_dagpenge);
+    let not_hers = known == Some(FaellesJobsamtale) && !dagpenge;
+    verdict.refuse_if(known.is_none(), &[Field::SamtaleType], Code::SamtaleTypeUnknown);
+    verdict.refuse_if(unsupported, &[Field::SamtaleType], Code::FristTypeUnsupported);
+    verdict.refuse_if(not_hers, &[Field::SamtaleType], Code::TypeNotForKontaktgruppe);
+}
+
+fn personen(verdict: &mut Verdict, person: &Person) {
+    verdict.refuse_if(!person.tilmeldt, &[Field::Borger], Code::NotTilmeldt);
+    verdict.refuse_if(person.doed, &[Field::Borger], Code::Dead);
+    verdict.refuse_if(person.har_aktiv, &[Field::SamtaleType], Code::FristExists);
+    verdict.warn_if(person.selvbook_fravaer, &[Field::Borger], Code::FristBornClosed);
+    verdict.warn_if(person.har_booket, &[Field::Borger], Code::FristBornMet);
+}
+
+/// Fristdato lies at least `mindst` days ahead. On a day off it stands as given: other systems know why they chose it.
+fn datoerne(verdict: &mut Verdict, datoer: Datoer, mindst: i64, today: NaiveDate, indstillinger: &Indstillinger) {
+    let Datoer { fristdato, sidste_afholdelsesdato: sidste } = datoer;
+    verdict.refuse_if(days(today, fristdato) < mindst, &[Field::Fristdato], Code::FristTooShort);
+    verdict.refuse_if(sidste < fristdato, &[Field::SidsteAfholdelsesdato], Code::LastDayBeforeFristdato);
+    verdict.refuse_if(too_far_ahead(fristdato, today, indstillinger), &[Field::Fristdato], Code::TooFarAhead);
+    verdict.refuse_if(too_far_ahead(sidste, today, indstillinger), &[Field::SidsteAfholdelsesdato], Code::TooFarAhead);
+    verdict.warn_if(is_day_off(fristdato), &[Field::Fristdato], Code::FristdatoOnDayOff);
+}
+
+/// Whether a day lies further ahead than anybody plans.
+pub(super) fn too_far_ahead(day: NaiveDate, today: NaiveDate, indstillinger: &Indstillinger) -> bool {
+    days(today, day) > indstillinger.fremtid_dage.into()
+}
+
+/// Whole days from one day to another. A difference, unlike a sum, exists at both ends of the calendar.
+fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! Facts about a borger: absence, membership, the status of her cv, her personnummer. Who may report which.
+
+use chrono::NaiveDate;
+
+use super::frist::too_far_ahead;
+use super::indkalder::Medlemskab;
+use super::{Code, Field, Verdict};
+use crate::domain::code_lists::{CvGodkendelsesstatus, FravaerType, MyndighedType};
+use crate::domain::indstilling::Indstillinger;
+
+/// An a-kasse acts for its own members only.
+pub(super) fn eget_medlem(medlemskab: Medlemskab) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.refuse_if(medlemskab == Medlemskab::Ingen, &[Field::Borger], Code::NotMember);
+    verdict.refuse_if(medlemskab == Medlemskab::Anden, &[Field::Borger], Code::OtherAKasse);
+    verdict
+}
+
+/// May this absence be registered? `myndighed` is none for what the register itself loads; `til` is none while nobody
+/// knows when it ends.
+pub fn fravaer(
+    myndighed: Option<MyndighedType>,
+    fravaertype: u16,
+    fra: NaiveDate,
+    til: Option<NaiveDate>,
+    today: NaiveDate,
+    indstillinger: &Indstillinger,
+) -> Verdict {
+    let mut verdict = Verdict::default();
+    let known = FravaerType::from_id(fravaertype);
+    let jobcenters = known.is_some_and(FravaerType::closes_frist);
+    let theirs = myndighed.is_none_or(|myndighed| myndighed == MyndighedType::Jobcenter);
+    let too_far = |day| too_far_ahead(day, today, indstillinger);
+    verdict.refuse_if(known.is_none(), &[Field::FravaerType], Code::UnknownCodeValue);
+    verdict.refuse_if(jobcenters && !theirs, &[Field::FravaerType], Code::FravaerNotTheirs);
+    verdict.refuse_if(til.is_some_and(|til| til < fra), &[Field::Til], Code::FravaerEndsBeforeStart);
+    verdict.refuse_if(too_far(fra), &[Field::Fra], Code::TooFarAhead);
+    verdict.refuse_if(til.is_some_and(too_far), &[Field::Til], Code::TooFarAhead);
+    verdict
+}
+
+/// Whether an authority sees an absence. 56 and 57 are between borger and jobcenter (epic 999.8, outside its criteria);
+/// 75 is what gives an a-kasse the contact course, so it sees that one.
+pub const fn fravaer_ses_af(myndighed: MyndighedType, fravaertype: FravaerType) -> bool {
+    let hidden = matches!(fravaertype, FravaerType::FritagetForSelvbook | FravaerType::FratagetSelvbook);
+    !(hidden && matches!(myndighed, MyndighedType::AKasse))
+}
+
+/// May this status of a borger's cv be reported, as of `dato`? No conversation is asked for: before, at or after the
+/// first jobsamtale, or without any, the answer is the same (epic 999.8).
+pub fn cv_godkendelse(
+    myndighed: MyndighedType,
+    medlemskab: Medlemskab,
+    status: u16,
+    dato: NaiveDate,
+    today: NaiveDate,
+) -> Verdict {
+    let mut verdict = Verdict::default();
+    let a_kasse = myndighed == MyndighedType::AKasse;
+    verdict.refuse_if(!a_kasse, &[Field::Myndighed], Code::CvStatusNotTheirs);
+    verdict.refuse_if(CvGodkendelsesstatus::from_id(status).is_none(), &[Field::CvStatus], Code::UnknownCodeValue);
+    verdict.refuse_if(dato > today, &[Field::CvStatus], Code::TooFarAhead);
+    if a_kasse { verdict.and(&eget_medlem(medlemskab)) } else { verdict }
+}
+
+/// May a borger get this personnummer? `i_brug`: another borger has it.
+pub fn cpr_skift(i_brug: bool) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.refuse_if(i_brug, &[Field::Personnummer], Code::CprInUse);
+    verdict
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: &str = "2026-11-24";
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn codes(verdict: &Verdict) -> Vec<Code> {
+        verdict.breaches().iter().map(|breach| breach.code).collect()
+    }
+
+    fn absent(myndighed: Option<MyndighedType>, fravaertype: u16, fra: &str, til: Option<&str>) -> Verdict {
+        fravaer(myndighed, fravaertype, day(fra), til.map(day), day(TODAY), &Indstillinger::default())
+    }
+
+    #[test]
+    fn absences_that_close_a_frist_are_the_jobcenters() {
+        let authorities = MyndighedType::ALL.iter().copied().map(Some).chain([None]);
+        for (myndighed, &typ) in authorities.flat_map(|m| FravaerType::ALL.iter().map(move |typ| (m, typ))) {
+            let theirs = matches!(myndighed, None | Some(MyndighedType::Jobcenter));
+            let allowed = theirs || ![56, 57, 75].contains(&typ.id());
+            let expected = if allowed { vec![] } else { vec![Code::FravaerNotTheirs] };
+            assert_eq!(codes(&absent(myndighed, typ.id(), TODAY, None)), expected, "{myndighed:?} {typ:?}");
+        }
+        for unknown in [0, 1, 58, u16::MAX] {
+            assert_eq!(codes(&absent(None, unknown, TODAY, None)), [Code::UnknownCodeValue]);
+        }
+    }
+
+    #[test]
+    fn an_a_kasse_sees_75_and_neither_56_nor_57() {
+        let seen = |myndighed| FravaerType::ALL.iter().filter(move |&&typ| fravaer_ses_af(myndighed, typ));
+        assert_eq!(seen(MyndighedType::AKasse).map(|typ| typ.id()).collect::<Vec<_>>(), [2, 8, 10, 11, 75]);
+        for &myndighed in MyndighedType::ALL.iter().filter(|&&other| other != MyndighedType::AKasse) {
+            assert_eq!(seen(myndighed).count(), FravaerType::ALL.len());
+        }
+    }
+
+    #[test]
+    fn the_days_of_an_absence_have_borders() {
+        let ask = |fra, til| codes(&absent(None, 11, fra, til));
+        assert_eq!(ask(TODAY, Some(TODAY)), []);
+        assert_eq!(ask("0001-01-01", Some(TODAY)), [], "an absence may have begun at any time");
+        assert_eq!(ask(TODAY, Some("2026-11-23")), [Code::FravaerEndsBeforeStart]);
+        assert_eq!(ask("2028-11-23", Some("2028-11-23")), [], "730 days ahead");
+        assert_eq!(absent(None, 11, TODAY, Some("2028-11-24")).at(Field::Til), Some(Code::TooFarAhead));
+        assert_eq!(absent(None, 11, "2028-11-24", None).at(Field::Fra), Some(Code::TooFarAhead));
+        let settings = Indstillinger::default();
+        for (fra, til) in [(NaiveDate::MIN, NaiveDate::MAX), (NaiveDate::MAX, NaiveDate::MIN)] {
+            assert!(!fravaer(None, 11, fra, Some(til), day(TODAY), &settings).is_kept());
+        }
+    }
+
+    #[test]
+    fn all_faults_of_an_absence_are_told_at_once() {
+        let all = absent(Some(MyndighedType::AKasse), 56, "9999-12-31", Some("9999-12-30"));
+        let expected = [Code::FravaerNotTheirs, Code::TooFarAhead, Code::TooFarAhead, Code::FravaerEndsBeforeStart];
+        assert_eq!(codes(&all), expected);
+    }
+
+    #[test]
+    fn the_status_of_a_cv_is_reported_by_her_own_a_kasse_up_to_today() {
+        let ask = |myndighed, medlemskab, status, dato| {
+            codes(&cv_godkendelse(myndighed, medlemskab, status, day(dato), day(TODAY)))
+        };
+        use Medlemskab::{Anden, Egen, Ingen};
+        for status in CvGodkendelsesstatus::ALL {
+            assert_eq!(ask(MyndighedType::AKasse, Egen, status.id(), TODAY), []);
+        }
+        assert_eq!(ask(MyndighedType::AKasse, Ingen, 902, TODAY), [Code::NotMember]);
+        assert_eq!(ask(MyndighedType::AKasse, Anden, 902, TODAY), [Code::OtherAKasse]);
+        assert_eq!(ask(MyndighedType::AKasse, Egen, 0, TODAY), [Code::UnknownCodeValue]);
+        assert_eq!(ask(MyndighedType::AKasse, Egen, 902, "2026-11-25"), [Code::TooFarAhead]);
+        for &other in MyndighedType::ALL.iter().filter(|&&other| other != MyndighedType::AKasse) {
+            assert_eq!(ask(other, Egen, 902, TODAY), [Code::CvStatusNotTheirs]);
+        }
+    }
+
+    #[test]
+    fn a_personnummer_belongs_to_one_borger() {
+        assert!(cpr_skift(false).is_kept());
+        assert_eq!(cpr_skift(true), Verdict::refused(&[Field::Personnummer], Code::CprInUse));
+    }
+}

@@ -1,0 +1,106 @@
+//! Her conversations: adding, changing and calling off, with everything that follows from it.
+
+use super::Forloeb;
+use crate::domain::haendelse::IndkaldelseHandling;
+use crate::domain::ids::IndkaldelseId;
+use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
+use crate::store::{Indkaldelse, StoreError};
+
+impl Forloeb<'_> {
+    /// Adds a conversation. Its place, if it has a time, was taken before. It occupies her place in its group unless another
+    /// does: what an authority reports is never refused for that.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] when the id is in use.
+    pub async fn indsaet(&mut self, mut new: Indkaldelse, handling: IndkaldelseHandling) -> Result<(), StoreError> {
+        new.occupies = new.is_coming(self.now) && new.gruppe != Gruppe::Uden && !self.is_occupied(new.gruppe);
+        self.tx.insert_indkaldelse(&new).await?;
+        if new.is_faelles() {
+            self.tx.bind_deltagelsesvalg(self.borger.id, new.id).await?;
+        }
+        self.trace_indkaldelse(&new, handling).await?;
+        self.put(new);
+        self.turn_over().await
+    }
+
+    /// Writes a changed conversation, gives its old place back when it left it, and lets its frister follow. `by` is who
+    /// changed it. The caller has filled in everything but the version.
+    pub async fn aendr(
+        &mut self,
+        mut changed: Indkaldelse,
+        handling: IndkaldelseHandling,
+        by: Aflyser,
+    ) -> Result<Indkaldelse, StoreError> {
+        let Some(before) = self.samtale(changed.id).cloned() else { return Err(StoreError::met_another_tab()) };
+        if let Some(left) = before.tid_id.filter(|_| before.tid_id != changed.tid_id) {
+            self.slip_plads(left).await?;
+        }
+        let stays = before.occupies && before.gruppe == changed.gruppe;
+        changed.occupies = stays || (changed.gruppe != Gruppe::Uden && !self.is_occupied(changed.gruppe));
+        changed.version = before.version + 1;
+        changed.updated_at = self.now;
+        self.tx.update_indkaldelse(&changed).await?;
+        if changed.is_faelles() && !before.is_faelles() {
+            self.tx.bind_deltagelsesvalg(self.borger.id, changed.id).await?;
+        }
+        self.trace_indkaldelse(&changed, handling).await?;
+        self.put(changed.clone());
+        self.besaet().await?;
+        self.flyt_frister(&changed, by).await?;
+        self.turn_over().await?;
+        Ok(changed)
+    }
+
+    /// Calls a conversation off: its place is free, its choices wait for the next one, and what it met is no longer met.
+    /// None: there is no such conversation that stands and has not ended.
+    pub async fn aflys(&mut self, id: IndkaldelseId, by: Aflyser) -> Result<Option<Indkaldelse>, StoreError> {
+        let Some(before) = self.samtale(id).cloned() else { return Ok(None) };
+        if let Some(tid) = before.tid_id {
+            self.slip_plads(tid).await?;
+        }
+        let gone = Indkaldelse {
+            status: IndkaldelseStatus::Aflyst,
+            occupies: false,
+            aflyst_af: Some(by),
+            version: before.version + 1,
+            updated_at: self.now,
+            ..before
+        };
+        self.tx.update_indkaldelse(&gone).await?;
+        self.tx.unbind_deltagelsesvalg(id).await?;
+        self.trace_indkaldelse(&gone, IndkaldelseHandling::Aflyst).await?;
+        self.coming.retain(|row| row.id != id);
+        self.besaet().await?;
+        self.tab(id, by).await?;
+        self.turn_over().await?;
+        Ok(Some(gone))
+    }
+
+    /// Where nothing occupies her one place in a group, the soonest conversation of the group does. One may have waited behind
+    /// another that has ended, moved to another group, or been called off.
+    pub(super) async fn besaet(&mut self) -> Result<(), StoreError> {
+        for gruppe in [Gruppe::Jobsamtale, Gruppe::Opfoelgning] {
+            if self.is_occupied(gruppe) {
+                continue;
+            }
+            if let Some(place) = self.coming.iter().position(|row| row.gruppe == gruppe) {
+                self.coming[place].occupies = true;
+                self.tx.occupy(self.coming[place].id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_occupied(&self, gruppe: Gruppe) -> bool {
+        self.coming.iter().any(|row| row.gruppe == gruppe && row.occupies)
+    }
+
+    /// Puts a row where it belongs in the list.
+    fn put(&mut self, row: Indkaldelse) {
+        self.coming.retain(|other| other.id != row.id);
+        if row.is_coming(self.now) {
+            let place = self.coming.partition_point(|other| (other.starts_at, other.id) < (row.starts_at, row.id));
+            self.coming.insert(place, row);
+        }
+    }
+}

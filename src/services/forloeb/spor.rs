@@ -1,0 +1,135 @@
+//! What every change leaves behind: a version in the history, an event for other systems, a line in the audit trail, and, when a
+//! person has to act or be told, a task or a message.
+
+use super::Forloeb;
+use crate::domain::besked::BeskedSlags;
+use crate::domain::haendelse::{Beroerte, Entitet, FristHandling, IndkaldelseHandling, modtagere};
+use crate::domain::ids::{FristId, HaendelseId, IndkaldelseId, OrganisationId};
+use crate::domain::opgave::OpgaveSlags;
+use crate::store::{
+    AuditRow, Frist, FristVersion, Haendelse, Indkaldelse, IndkaldelseVersion, Notifikation, Opgave, StoreError,
+};
+
+impl Forloeb<'_> {
+    /// After a conversation was written: its version, event and audit line.
+    pub(super) async fn trace_indkaldelse(
+        &mut self,
+        changed: &Indkaldelse,
+        handling: IndkaldelseHandling,
+    ) -> Result<(), StoreError> {
+        let (aendringstype, slags) = handling.told_as();
+        let hvem = Beroerte {
+            jobcenter: self.borger.jobcenter_id,
+            a_kasse: self.borger.a_kasse_id,
+            indkalder: changed.myndighed_id,
+        };
+        let event = Haendelse {
+            id: HaendelseId::from_uuid(self.clock.new_id()),
+            entitet: Entitet::Indkaldelse,
+            entitet_id: changed.id.uuid(),
+            aendringstype,
+            slags,
+            borger_id: changed.borger_id,
+            modtagere: modtagere(handling, changed.samtaletype, hvem),
+        };
+        let action = format!("indkaldelse_{}", handling.as_str());
+        let audit = self.audit(action, changed.myndighed_id, Some(changed.id.uuid()));
+        let version = IndkaldelseVersion {
+            indkaldelse_id: changed.id,
+            version: changed.version,
+            at: self.now,
+            handling: handling.as_str().to_owned(),
+            actor_kind: audit.actor_kind.clone(),
+            actor_id: audit.actor_id,
+            organisation_id: self.actor.organisation(),
+            tilstand: serde_json::to_string(changed).map_err(StoreError::unwritable)?,
+        };
+        self.tx.insert_indkaldelse_version(&version).await?;
+        self.tx.insert_haendelse(&event, self.now).await?;
+        self.tx.insert_audit(&audit).await
+    }
+
+    /// After a frist was written: its version, event and audit line.
+    pub(super) async fn trace_frist(
+        &mut self,
+        changed: &Frist,
+        handling: FristHandling,
+        begrundelse: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let event = Haendelse {
+            id: HaendelseId::from_uuid(self.clock.new_id()),
+            entitet: Entitet::Frist,
+            entitet_id: changed.id.uuid(),
+            aendringstype: handling.told_as(),
+            slags: handling.as_str(),
+            borger_id: changed.borger_id,
+            modtagere: vec![self.borger.jobcenter_id],
+        };
+        let audit =
+            self.audit(format!("frist_{}", handling.as_str()), self.borger.jobcenter_id, Some(changed.id.uuid()));
+        let version = FristVersion {
+            actor_id: audit.actor_id,
+            organisation_id: self.actor.organisation(),
+            begrundelse: begrundelse.map(str::to_owned),
+            ..FristVersion::of(changed, handling.as_str(), &audit.actor_kind, self.now)
+        };
+        self.tx.insert_frist_version(&version).await?;
+        self.tx.insert_haendelse(&event, self.now).await?;
+        self.tx.insert_audit(&audit).await
+    }
+
+    /// The audit line of something done with this borger, which concerns `organisation`.
+    pub fn audit(&self, action: String, organisation: OrganisationId, subject: Option<uuid::Uuid>) -> AuditRow {
+        self.actor.audit(self.clock, self.now, action, Some(self.borger.id), Some(organisation), subject)
+    }
+
+    /// A task for an authority. A second one about the same thing is the first one.
+    pub async fn opgave(
+        &mut self,
+        slags: OpgaveSlags,
+        til: OrganisationId,
+        om: Option<IndkaldelseId>,
+        frist: Option<FristId>,
+    ) -> Result<(), StoreError> {
+        let about = om.map(|id| id.to_string()).or_else(|| frist.map(|id| id.to_string()));
+        let about = about.unwrap_or_else(|| self.borger.id.to_string());
+        let opgave = Opgave {
+            id: self.clock.new_id(),
+            organisation_id: til,
+            borger_id: Some(self.borger.id),
+            indkaldelse_id: om,
+            frist_id: frist,
+            slags,
+            dedup: format!("{}:{til}:{about}:{}", slags.as_str(), self.today),
+            created_at: self.now,
+        };
+        self.tx.insert_opgave(&opgave).await
+    }
+
+    /// A message to the borger about a conversation, in the version it has now.
+    pub async fn besked(&mut self, slags: BeskedSlags, om: &Indkaldelse) -> Result<(), StoreError> {
+        let dedup = format!("{}:{}:{}", slags.as_str(), om.id, om.version);
+        self.skriv_besked(slags, Some(om.id), None, dedup).await
+    }
+
+    pub(super) async fn besked_om_frist(&mut self, om: &Frist, handling: FristHandling) -> Result<(), StoreError> {
+        let slags = BeskedSlags::om_frist(handling);
+        self.skriv_besked(slags, None, Some(om.id), format!("{}:{}:{}", slags.as_str(), om.id, om.version)).await
+    }
+
+    /// Nobody writes to the dead.
+    async fn skriv_besked(
+        &mut self,
+        slags: BeskedSlags,
+        indkaldelse_id: Option<IndkaldelseId>,
+        frist_id: Option<FristId>,
+        dedup: String,
+    ) -> Result<(), StoreError> {
+        if self.borger.doed_dato.is_some() {
+            return Ok(());
+        }
+        let (id, borger_id, planned_at) = (self.clock.new_id(), self.borger.id, self.now);
+        let besked = Notifikation { id, borger_id, indkaldelse_id, frist_id, kind: slags, dedup, planned_at };
+        self.tx.insert_notifikation(&besked, self.now).await
+    }
+}

@@ -1,0 +1,106 @@
+//! A call on behalf of an authority: who, for whom, from which system; and what it may come to.
+
+use super::Actor;
+use super::read_log::ReadLogClosed;
+use crate::domain::code_lists::{Ejersystem, MyndighedType};
+use crate::domain::ids::OrganisationId;
+use crate::domain::rules::indkalder::Medlemskab;
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::store::{Borger, StoreError};
+
+/// The authority on whose behalf somebody calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Myndighed {
+    /// Which kind.
+    pub slags: MyndighedType,
+    /// Which one; none for an authority that is no jobcenter or a-kasse.
+    pub id: Option<OrganisationId>,
+    /// The system that calls; only it may change what it owns.
+    pub system: Option<Ejersystem>,
+}
+
+/// Who calls, and for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Kald<'a> {
+    /// Who, for the audit trail.
+    pub actor: &'a Actor,
+    /// For whom.
+    pub myndighed: Myndighed,
+}
+
+/// Why a service did not do what it was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Afvist {
+    /// Rules say no: all of them at once.
+    #[error("rules say no: {0:?}")]
+    Regler(Verdict),
+    /// It was changed since the caller read it.
+    #[error("changed meanwhile: it is version {version}")]
+    Foraeldet {
+        /// The version it has now.
+        version: i64,
+    },
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The look could not be remembered.
+    #[error(transparent)]
+    Unaudited(#[from] ReadLogClosed),
+}
+
+impl Afvist {
+    /// Refused for one reason, which only the database could know.
+    pub(super) fn kode(felter: &'static [Field], kode: Code) -> Self {
+        Self::Regler(Verdict::refused(felter, kode))
+    }
+
+    pub(super) fn is_collision(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Collision(_)))
+    }
+}
+
+/// Fails unless every rule is kept.
+pub(super) fn kraev(verdict: &Verdict) -> Result<(), Afvist> {
+    if verdict.is_kept() { Ok(()) } else { Err(Afvist::Regler(verdict.clone())) }
+}
+
+/// Fails when the caller read another version than the one there is. None: he does not care.
+pub(super) fn kraev_version(expected: Option<i64>, version: i64) -> Result<(), Afvist> {
+    if expected.is_none_or(|expected| expected == version) { Ok(()) } else { Err(Afvist::Foraeldet { version }) }
+}
+
+impl Myndighed {
+    /// The borger's a-kasse, seen from here.
+    pub fn medlemskab(&self, borger: &Borger) -> Medlemskab {
+        match borger.a_kasse_id {
+            None => Medlemskab::Ingen,
+            own if own == self.id => Medlemskab::Egen,
+            Some(_) => Medlemskab::Anden,
+        }
+    }
+
+    /// A jobcenter, and hers.
+    pub fn er_hendes_jobcenter(&self, borger: &Borger) -> bool {
+        self.slags == MyndighedType::Jobcenter && self.id == Some(borger.jobcenter_id)
+    }
+
+    /// Whether it may read about her: the one place. A jobcenter its own borgere; an a-kasse its own members in kontaktgruppe 1,
+    /// or 8 with tilmeldekategori 5; STAR all. Source: epic 999.8, access columns and caseworker log-in.
+    pub fn ser(&self, borger: &Borger) -> bool {
+        match self.slags {
+            MyndighedType::Jobcenter => self.er_hendes_jobcenter(borger),
+            MyndighedType::AKasse => {
+                let group =
+                    borger.kontaktgruppe == 1 || (borger.kontaktgruppe == 8 && borger.tilmeldekategori == Some(5));
+                self.medlemskab(borger) == Medlemskab::Egen && group
+            }
+            MyndighedType::Star => true,
+            MyndighedType::Kommune
+            | MyndighedType::Aub
+            | MyndighedType::Udk
+            | MyndighedType::Stil
+            | MyndighedType::Uim
+            | MyndighedType::Driftsselskab => false,
+        }
+    }
+}

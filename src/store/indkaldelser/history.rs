@@ -1,0 +1,68 @@
+//! Every version of a conversation, as it stood after the change. Added to, never changed.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::domain::ids::{IndkaldelseId, OrganisationId};
+use crate::store::statement::{execute, fetch_all};
+use crate::store::{Connection, StoreError, Tx};
+
+/// One version.
+#[derive(Clone, Debug, FromRow)]
+pub struct IndkaldelseVersion {
+    /// Of which conversation.
+    pub indkaldelse_id: IndkaldelseId,
+    /// Which version it became.
+    pub version: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What was done, in one word.
+    pub handling: String,
+    /// `borger`, `medarbejder` or `system`.
+    pub actor_kind: String,
+    /// Who.
+    pub actor_id: Option<Uuid>,
+    /// On behalf of whom.
+    pub organisation_id: Option<OrganisationId>,
+    /// The whole row as JSON; `{}` for what was written before there was a history.
+    pub tilstand: String,
+}
+
+impl Connection {
+    /// The versions of one conversation, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn indkaldelse_historik(&mut self, id: IndkaldelseId) -> Result<Vec<IndkaldelseVersion>, StoreError> {
+        fetch_all!(
+            self,
+            IndkaldelseVersion,
+            "SELECT * FROM indkaldelse_historik WHERE indkaldelse_id = $1 ORDER BY version",
+            id
+        )
+    }
+}
+
+impl Tx {
+    /// Adds a version.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] when that version is there already: two changes met.
+    pub async fn insert_indkaldelse_version(&mut self, version: &IndkaldelseVersion) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO indkaldelse_historik (indkaldelse_id, version, at, handling, actor_kind, actor_id, organisation_id, tilstand)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            version.indkaldelse_id,
+            version.version,
+            version.at,
+            &version.handling,
+            &version.actor_kind,
+            version.actor_id,
+            version.organisation_id,
+            &version.tilstand
+        )?;
+        Ok(())
+    }
+}

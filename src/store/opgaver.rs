@@ -1,0 +1,70 @@
+//! What needs a person. A second task about the same thing is the first one.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::statement::{execute, fetch_all};
+use super::{Connection, StoreError, Tx};
+use crate::domain::ids::{BorgerId, FristId, IndkaldelseId, OrganisationId};
+use crate::domain::opgave::OpgaveSlags;
+
+/// A task.
+#[derive(Clone, Debug, FromRow, PartialEq, Eq)]
+pub struct Opgave {
+    /// Key.
+    pub id: Uuid,
+    /// Whose task.
+    pub organisation_id: OrganisationId,
+    /// About whom.
+    pub borger_id: Option<BorgerId>,
+    /// About which conversation.
+    pub indkaldelse_id: Option<IndkaldelseId>,
+    /// About which frist.
+    pub frist_id: Option<FristId>,
+    /// What is to be looked at.
+    pub slags: OpgaveSlags,
+    /// Two open tasks with the same text here are one.
+    pub dedup: String,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Connection {
+    /// An authority's open tasks, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_opgaver(&mut self, organisation: OrganisationId) -> Result<Vec<Opgave>, StoreError> {
+        fetch_all!(
+            self,
+            Opgave,
+            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, dedup, created_at FROM opgave
+             WHERE organisation_id = $1 AND status = 'aaben' ORDER BY created_at, id",
+            organisation
+        )
+    }
+}
+
+impl Tx {
+    /// Makes a task; one that is there already stays as it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_opgave(&mut self, opgave: &Opgave) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO opgave (id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, status, dedup, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, 'aaben', $7, $8, $8) ON CONFLICT (dedup) DO NOTHING",
+            opgave.id,
+            opgave.organisation_id,
+            opgave.borger_id,
+            opgave.indkaldelse_id,
+            opgave.frist_id,
+            opgave.slags,
+            &opgave.dedup,
+            opgave.created_at
+        )?;
+        Ok(())
+    }
+}
