@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use crate::commands::{open, say};
 use crate::config::{Config, Login};
 use crate::jobs;
+use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
 use crate::web::{AppState, router};
@@ -26,9 +27,10 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let (read_log, all_written) = ReadLog::start(store.clone());
     // Over plain http only on loopback, where the demo is; behind https everywhere else.
     let https = login != Login::Demo;
+    let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
     let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, https)?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone()));
+    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {

@@ -13,16 +13,20 @@ use tokio::task::JoinHandle;
 
 use crate::clock::{Clock, machine_time};
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
+use crate::services::frist::FristService;
 use crate::services::tider::{self, DeriveError};
 use crate::store::{Store, StoreError};
 
 const OFTEN: Duration = Duration::from_secs(60);
 const SELDOM: Duration = Duration::from_secs(15 * 60);
+const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
-pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService) {
+pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, frist: FristService) {
     tokio::join!(
         every(OFTEN, "expired holds", || expired_holds(booking.clone())),
+        every(OFTEN, "frister whose day has come", || vend(frist.clone(), false)),
+        every(DAILY, "all frister", || vend(frist.clone(), true)),
         every(SELDOM, "times", || times(store.clone(), clock.clone())),
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
     );
@@ -30,6 +34,10 @@ pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService) {
 
 async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingError> {
     booking.let_go_of_expired_holds().await
+}
+
+async fn vend(frist: FristService, alle: bool) -> Result<u64, StoreError> {
+    Ok(frist.vend(alle).await?.vendt)
 }
 
 async fn times(store: Store, clock: Clock) -> Result<u64, DeriveError> {

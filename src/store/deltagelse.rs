@@ -150,15 +150,15 @@ impl Tx {
         Ok(())
     }
 
-    /// A fælles jobsamtale was held: choices made so far have had their effect.
+    /// A fælles jobsamtale was held: the choices made for it have had their effect.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn reset_deltagelsesvalg(&mut self, borger: BorgerId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn reset_deltagelsesvalg(&mut self, held: IndkaldelseId, now: DateTime<Utc>) -> Result<(), StoreError> {
         execute!(
             self,
-            "UPDATE deltagelsesvalg SET nulstillet_at = $2 WHERE borger_id = $1 AND nulstillet_at IS NULL",
-            borger,
+            "UPDATE deltagelsesvalg SET nulstillet_at = $2 WHERE indkaldelse_id = $1 AND nulstillet_at IS NULL",
+            held,
             now
         )?;
         Ok(())

@@ -38,7 +38,7 @@ pub use deltagelse::{Myndighedsdeltager, ValgRow};
 pub use demo_people::DemoPerson;
 pub use error::StoreError;
 pub use frister::{Frist, FristIBrug, FristVersion};
-pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion};
+pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, Soegt};
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
 pub use opgaver::Opgave;

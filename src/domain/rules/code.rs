@@ -100,6 +100,8 @@ codes! {
     AlreadyBegun = "FT121",
     /// En aflyst samtale ændres ikke; der oprettes en ny. Kilde: DFDG IndkaldelseService. Gælder: BorgerBookingService, IndkaldelseService.
     AlreadyCancelled = "FT122",
+    /// Hvordan en samtale gik, registreres først, når den er begyndt. Kilde: databekendtgørelsen § 87. Gælder: IndkaldelseService.
+    NotBegun = "FT123",
 
     /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder). Gælder: BorgerBookingService.
     TelefonMissing = "FT201",

@@ -98,5 +98,7 @@ stored_text! {
         CvStatus = "cvGodkendelsesstatus",
         /// How it went.
         Udfald = "udfald",
+        /// Whether the a-kasse took part.
+        AKasseDeltog = "aKasseDeltog",
     }
 }

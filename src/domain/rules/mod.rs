@@ -11,6 +11,7 @@ pub mod contact;
 pub mod cv_samtale;
 pub mod deltagelse;
 pub mod detaljer;
+pub mod faelles;
 mod field;
 pub mod frist;
 pub mod indkalder;
@@ -20,6 +21,7 @@ pub mod sammenfald;
 pub mod selvbooking;
 pub mod tekst;
 pub mod tidspunkt;
+pub mod udfald;
 mod verdict;
 
 pub use code::Code;

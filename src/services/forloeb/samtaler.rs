@@ -51,6 +51,15 @@ impl Forloeb<'_> {
         Ok(changed)
     }
 
+    /// Writes how it went. That comes after its end as a rule, and moves nothing else.
+    pub async fn registrer_udfald(&mut self, held: Indkaldelse) -> Result<Indkaldelse, StoreError> {
+        let held = Indkaldelse { version: held.version + 1, updated_at: self.now, ..held };
+        self.tx.update_indkaldelse(&held).await?;
+        self.trace_indkaldelse(&held, IndkaldelseHandling::UdfaldRegistreret).await?;
+        self.put(held.clone());
+        Ok(held)
+    }
+
     /// Calls a conversation off: its place is free, its choices wait for the next one, and what it met is no longer met.
     /// None: there is no such conversation that stands and has not ended.
     pub async fn aflys(&mut self, id: IndkaldelseId, by: Aflyser) -> Result<Option<Indkaldelse>, StoreError> {

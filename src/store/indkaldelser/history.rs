@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::domain::ids::{IndkaldelseId, OrganisationId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::store::statement::{execute, fetch_all};
 use crate::store::{Connection, StoreError, Tx};
 
@@ -40,6 +40,22 @@ impl Connection {
             IndkaldelseVersion,
             "SELECT * FROM indkaldelse_historik WHERE indkaldelse_id = $1 ORDER BY version",
             id
+        )
+    }
+}
+
+impl Connection {
+    /// The versions of all of a borger's conversations, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn indkaldelse_historik_of(&mut self, borger: BorgerId) -> Result<Vec<IndkaldelseVersion>, StoreError> {
+        fetch_all!(
+            self,
+            IndkaldelseVersion,
+            "SELECT historik.* FROM indkaldelse_historik historik JOIN indkaldelse ON indkaldelse.id = historik.indkaldelse_id
+             WHERE indkaldelse.borger_id = $1 ORDER BY historik.at, historik.indkaldelse_id, historik.version",
+            borger
         )
     }
 }

@@ -1,10 +1,12 @@
 //! Conversations: summoned or self-booked, one table. Reading them here; `write` changes them, `history` keeps every version.
 
 mod history;
+mod search;
 mod write;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 pub use history::IndkaldelseVersion;
+pub use search::Soegt;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -186,6 +188,19 @@ impl Connection {
             "SELECT * FROM indkaldelse WHERE borger_id = $1 AND status = 'planlagt' AND ends_at > $2 ORDER BY starts_at, id",
             borger,
             now
+        )
+    }
+
+    /// The conversations that stand in a time, each with its borger.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn booked_in(&mut self, tid: TidId) -> Result<Vec<(BorgerId, IndkaldelseId)>, StoreError> {
+        fetch_all!(
+            self,
+            (BorgerId, IndkaldelseId),
+            "SELECT borger_id, id FROM indkaldelse WHERE tid_id = $1 AND status = 'planlagt' ORDER BY id",
+            tid
         )
     }
 

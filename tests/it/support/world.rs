@@ -11,6 +11,7 @@ use faellestid::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use faellestid::domain::ids::{BorgerId, FristId, IndkaldelseId, OrganisationId, TidId};
 use faellestid::services::borger_booking::{BookRequest, BookingError, BorgerBookingService};
 use faellestid::services::frist::{FristService, FristUdkast};
+use faellestid::services::indkaldelse::IndkaldelseService;
 use faellestid::services::kald::{Kald, Myndighed};
 use faellestid::services::read_log::ReadLog;
 use faellestid::services::{Actor, zone};
@@ -40,6 +41,7 @@ pub struct World {
     pub clock: Clock,
     pub service: BorgerBookingService,
     pub frist_service: FristService,
+    pub indkaldelse_service: IndkaldelseService,
     pub raw: Raw,
     pub db: TestDb,
     /// People made so far.
@@ -53,8 +55,18 @@ impl World {
         let (store, clock) = (db.store().await, clock());
         let (read_log, _) = ReadLog::start(store.clone());
         let service = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
-        let frist_service = FristService::new(store.clone(), clock.clone(), read_log);
-        Self { store, clock, service, frist_service, raw: Raw::open(&db.url()), db, people: AtomicU32::new(0) }
+        let frist_service = FristService::new(store.clone(), clock.clone(), read_log.clone());
+        let indkaldelse_service = IndkaldelseService::new(store.clone(), clock.clone(), read_log);
+        Self {
+            store,
+            clock,
+            service,
+            frist_service,
+            indkaldelse_service,
+            raw: Raw::open(&db.url()),
+            db,
+            people: AtomicU32::new(0),
+        }
     }
 
     /// The service of another process on the same database.

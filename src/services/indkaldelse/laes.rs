@@ -1,0 +1,139 @@
+//! Reading conversations: one, all, their history, and a search. Each look is audited, one line for each borger seen.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::IndkaldelseService;
+use crate::domain::code_lists::{MyndighedType, SamtaleType};
+use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::rules::{Code, Field};
+use crate::services::kald::{Afvist, Kald};
+use crate::services::read_log::Look;
+use crate::store::{Borger, Connection, Indkaldelse, IndkaldelseVersion, Soegt};
+
+/// Rows in one answer at most.
+const MOST: i64 = 500;
+
+/// What is searched for: conversations with the caller's own borgere or members.
+#[derive(Clone, Copy, Debug)]
+pub struct Soegning {
+    /// First local day.
+    pub fra: NaiveDate,
+    /// Last local day.
+    pub til: NaiveDate,
+    /// Only this type.
+    pub samtaletype: Option<SamtaleType>,
+    /// Goes on after this row of an earlier answer.
+    pub efter: Option<(DateTime<Utc>, IndkaldelseId)>,
+    /// Rows wanted, at most 500.
+    pub antal: i64,
+}
+
+/// One page of an answer, by start.
+#[derive(Clone, Debug)]
+pub struct Fundet {
+    /// The conversations.
+    pub indkaldelser: Vec<Indkaldelse>,
+    /// Where the next page goes on; none: there are no more.
+    pub efter: Option<(DateTime<Utc>, IndkaldelseId)>,
+}
+
+impl IndkaldelseService {
+    /// One conversation of a borger's.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`]: the caller may not see it, or there is none.
+    pub async fn hent(&self, kald: &Kald<'_>, borger: BorgerId, id: IndkaldelseId) -> Result<Indkaldelse, Afvist> {
+        let (mut connection, borger) = self.look(kald, borger, "indkaldelse_laest").await?;
+        let found = connection.indkaldelse_of(borger.id, id).await?.filter(|row| ses(kald, row.samtaletype));
+        found.ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))
+    }
+
+    /// All of a borger's conversations that the caller may see, whatever became of them, soonest first.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`]: the caller may not see them.
+    pub async fn hent_alle(&self, kald: &Kald<'_>, borger: BorgerId) -> Result<Vec<Indkaldelse>, Afvist> {
+        let (mut connection, borger) = self.look(kald, borger, "indkaldelser_laest").await?;
+        let mut rows = connection.indkaldelser_of(borger.id).await?;
+        rows.retain(|row| ses(kald, row.samtaletype));
+        Ok(rows)
+    }
+
+    /// Every version of one conversation, oldest first.
+    ///
+    /// # Errors
+    /// As [`IndkaldelseService::hent`].
+    pub async fn historik_for(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+    ) -> Result<Vec<IndkaldelseVersion>, Afvist> {
+        self.hent(kald, borger, id).await?;
+        Ok(self.store.read().await?.indkaldelse_historik(id).await?)
+    }
+
+    /// Every version of all of a borger's conversations that the caller may see, oldest first.
+    ///
+    /// # Errors
+    /// As [`IndkaldelseService::hent_alle`].
+    pub async fn historik(&self, kald: &Kald<'_>, borger: BorgerId) -> Result<Vec<IndkaldelseVersion>, Afvist> {
+        let seen: BTreeSet<_> = self.hent_alle(kald, borger).await?.into_iter().map(|row| row.id).collect();
+        let mut versions = self.store.read().await?.indkaldelse_historik_of(borger).await?;
+        versions.retain(|version| seen.contains(&version.indkaldelse_id));
+        Ok(versions)
+    }
+
+    /// The conversations that the caller's own borgere or members have in a period.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`]: the caller has no borgere of its own.
+    pub async fn soegning(&self, kald: &Kald<'_>, soegning: &Soegning) -> Result<Fundet, Afvist> {
+        let own = kald.myndighed.id.filter(|_| super::vurder::holder(kald.myndighed.slags));
+        let own = own.ok_or_else(|| Afvist::kode(&[Field::Myndighed], Code::NotAuthorised))?;
+        let limit = soegning.antal.clamp(1, MOST);
+        let asked = Soegt {
+            organisation: own,
+            fra: soegning.fra,
+            til: soegning.til,
+            samtaletype: soegning.samtaletype,
+            efter: soegning.efter,
+            // One more than asked for tells whether there is a next page.
+            limit: limit + 1,
+        };
+        let mut rows = self.store.read().await?.soeg_indkaldelser(&asked).await?;
+        let more = i64::try_from(rows.len()).is_ok_and(|found| found > limit);
+        rows.truncate(usize::try_from(limit).unwrap_or_default());
+        let efter = rows.last().filter(|_| more).map(|row| (row.starts_at, row.id));
+        for borger in rows.iter().map(|row| row.borger_id).collect::<BTreeSet<_>>() {
+            self.remember(kald, borger, "indkaldelser_fundet").await?;
+        }
+        Ok(Fundet { indkaldelser: rows, efter })
+    }
+
+    /// A connection, once it is certain that the caller may look at her, and remembered that he does.
+    pub(super) async fn look(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        action: &'static str,
+    ) -> Result<(Connection, Borger), Afvist> {
+        let mut connection = self.store.read().await?;
+        let found = connection.borger(borger).await?.filter(|borger| kald.myndighed.ser(borger));
+        let borger = found.ok_or_else(|| Afvist::kode(&[Field::Personnummer], Code::UnknownBorger))?;
+        self.remember(kald, borger.id, action).await?;
+        Ok((connection, borger))
+    }
+
+    async fn remember(&self, kald: &Kald<'_>, borger: BorgerId, action: &'static str) -> Result<(), Afvist> {
+        let row = kald.actor.audit(&self.clock, self.clock.now(), action, Some(borger), kald.myndighed.id, None);
+        Ok(self.read_log.remember(Look::Audit(row)).await?)
+    }
+}
+
+/// An a-kasse never sees an opfølgningssamtale (type 4).
+fn ses(kald: &Kald<'_>, samtaletype: SamtaleType) -> bool {
+    kald.myndighed.slags != MyndighedType::AKasse || samtaletype.is_seen_by_a_kasse()
+}

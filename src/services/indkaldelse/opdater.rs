@@ -1,0 +1,63 @@
+//! UpdateIndkaldelse: the authority that summoned changes what it reported.
+
+use super::vurder::{egen, vurder};
+use super::{IndkaldelseService, Modtaget, aendrer, giver_besked, raekke};
+use crate::domain::besked::BeskedSlags;
+use crate::domain::haendelse::IndkaldelseHandling;
+use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::indkaldelse::Udkast;
+use crate::domain::opgave::OpgaveSlags;
+use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
+use crate::services::retry_collisions;
+
+impl IndkaldelseService {
+    /// Changes a conversation to what `udkast` says, all of it. `version` is the one the caller read; none: whichever it is. A
+    /// report that changes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with every code, [`Afvist::Foraeldet`].
+    pub async fn opdater(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        version: Option<i64>,
+        udkast: &Udkast,
+    ) -> Result<Modtaget, Afvist> {
+        retry_collisions!(self.try_opdater(kald, borger, id, version, udkast))
+    }
+
+    async fn try_opdater(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        version: Option<i64>,
+        udkast: &Udkast,
+    ) -> Result<Modtaget, Afvist> {
+        let mut forloeb = self.begin(kald.actor, borger).await?;
+        let (row, standing) = egen(kald, &mut forloeb, id).await?;
+        let vurderet = match vurder(kald, &forloeb, udkast, Some(&row)) {
+            Err(Afvist::Regler(verdict)) => return Err(Afvist::Regler(verdict.and(&standing))),
+            other => other?,
+        };
+        kraev(&standing)?;
+        kraev_version(version, row.version)?;
+        let reported = raekke::ny(kald, row.myndighed_id, &forloeb.borger, id, udkast, &vurderet, forloeb.now);
+        let changed = raekke::aendret(&row, reported);
+        let (advarsler, sammenfald) = (vurderet.advarsler, vurderet.sammenfald);
+        if raekke::siger_det_samme(&changed, &row) {
+            return Ok(Modtaget { indkaldelse: row, advarsler, sammenfald });
+        }
+        let by = aendrer(kald, &row);
+        let indkaldelse = forloeb.aendr(changed, IndkaldelseHandling::Opdateret, by).await?;
+        if giver_besked(kald) {
+            forloeb.besked(BeskedSlags::Aendring, &indkaldelse).await?;
+        }
+        if !indkaldelse.medarbejder_navngivet {
+            forloeb.opgave(OpgaveSlags::NavngivMedarbejder, row.myndighed_id, Some(id), None).await?;
+        }
+        forloeb.commit().await?;
+        Ok(Modtaget { indkaldelse, advarsler, sammenfald })
+    }
+}

@@ -1,0 +1,108 @@
+//! A report as it is stored: every text trimmed, blank ones left out, local times beside the instants.
+
+use chrono::{DateTime, Utc};
+
+use super::vurder::Vurderet;
+use crate::domain::code_lists::{MyndighedType, SamtaleType};
+use crate::domain::ids::{IndkaldelseId, OrganisationId};
+use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, Udkast};
+use crate::domain::rules::tekst::angivet;
+use crate::services::kald::Kald;
+use crate::services::zone;
+use crate::store::{Borger, Indkaldelse};
+
+/// A new conversation, held by `indkalder`.
+pub(super) fn ny(
+    kald: &Kald<'_>,
+    indkalder: OrganisationId,
+    borger: &Borger,
+    id: IndkaldelseId,
+    udkast: &Udkast,
+    vurderet: &Vurderet,
+    now: DateTime<Utc>,
+) -> Indkaldelse {
+    let (koder, tidsrum) = (&vurderet.koder, &vurderet.tidsrum);
+    let text = |text: &Option<String>| text.as_deref().and_then(angivet).map(str::to_owned);
+    let medarbejder = text(&udkast.medarbejder);
+    Indkaldelse {
+        id,
+        borger_id: borger.id,
+        myndighed_id: indkalder,
+        a_kasse_id: gaest(kald, borger, udkast, koder.samtaletype),
+        aftale_id: None,
+        tid_id: None,
+        samtaletype: koder.samtaletype,
+        gruppe: Gruppe::of(koder.samtaletype, kald.myndighed.slags),
+        local_start: tidsrum.lokal_start,
+        local_end: zone::local(tidsrum.ends_at),
+        starts_at: tidsrum.starts_at,
+        ends_at: tidsrum.ends_at,
+        samtaleform: koder.samtaleform,
+        adresse: text(&udkast.adresse),
+        moedetelefon: text(&udkast.moedetelefon),
+        moedelink: text(&udkast.link),
+        medarbejder_navngivet: medarbejder.is_some(),
+        medarbejder: medarbejder.or_else(|| text(&udkast.team)).unwrap_or_default(),
+        titel: udkast.titel.trim().to_owned(),
+        beskrivelse: udkast.beskrivelse.trim().to_owned(),
+        borger_telefon: text(&udkast.borger_telefon),
+        borger_email: text(&udkast.borger_email),
+        selvbooket: udkast.selvbooket,
+        ombooking_mulig: udkast.ombooking_mulig,
+        ombook_til: udkast.ombooking_frist,
+        aflysning_mulig: udkast.aflysning_mulig,
+        aflys_til: udkast.aflysning_frist,
+        gruppemoede_id: udkast.gruppemoede_id,
+        ejersystem: koder.ejersystem,
+        moedegruppetype: koder.moedegruppetype,
+        team: text(&udkast.team),
+        borger_ringer: udkast.borger_ringer,
+        kontakt_telefon: text(&udkast.kontakt_telefon),
+        kontakt_email: text(&udkast.kontakt_email),
+        foerst_cv_at: (koder.samtaletype == SamtaleType::CvSamtale).then_some(now),
+        bekraeftet_at: None,
+        a_kasse_afbud_at: None,
+        aflyst_af: None,
+        udfald: None,
+        a_kasse_deltog: None,
+        status: IndkaldelseStatus::Planlagt,
+        occupies: false,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+/// `row` with what the report changes. It keeps its place in a time only while it stays at that time. What she confirmed was
+/// the old time; when it moves she has confirmed nothing.
+pub(super) fn aendret(row: &Indkaldelse, reported: Indkaldelse) -> Indkaldelse {
+    let stays = (row.starts_at, row.ends_at) == (reported.starts_at, reported.ends_at);
+    Indkaldelse {
+        tid_id: row.tid_id.filter(|_| stays),
+        aftale_id: row.aftale_id.filter(|_| stays),
+        a_kasse_id: if reported.a_kasse_id.is_some() && row.a_kasse_id.is_some() {
+            row.a_kasse_id
+        } else {
+            reported.a_kasse_id
+        },
+        selvbooket: row.selvbooket || reported.selvbooket,
+        foerst_cv_at: row.foerst_cv_at.or(reported.foerst_cv_at),
+        bekraeftet_at: row.bekraeftet_at.filter(|_| stays),
+        a_kasse_afbud_at: row.a_kasse_afbud_at.filter(|_| stays),
+        occupies: row.occupies,
+        version: row.version,
+        created_at: row.created_at,
+        ..reported
+    }
+}
+
+/// The a-kasse of a joint conversation.
+fn gaest(kald: &Kald<'_>, borger: &Borger, udkast: &Udkast, samtaletype: SamtaleType) -> Option<OrganisationId> {
+    let joint = samtaletype.is_faelles() || (samtaletype == SamtaleType::Jobsamtale && udkast.a_kasse_deltager);
+    borger.a_kasse_id.filter(|_| joint && kald.myndighed.slags != MyndighedType::AKasse)
+}
+
+/// Whether a report leaves the conversation as it was.
+pub(super) fn siger_det_samme(changed: &Indkaldelse, row: &Indkaldelse) -> bool {
+    Indkaldelse { updated_at: row.updated_at, status: row.status, ..changed.clone() } == *row
+}

@@ -1,0 +1,65 @@
+//! How a conversation went: registered by the authority that held it, once it has begun.
+
+use super::IndkaldelseService;
+use crate::domain::code_lists::Udfald;
+use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::domain::opgave::OpgaveSlags;
+use crate::domain::rules::udfald::{Holdt, udfald as rule};
+use crate::domain::rules::{Code, Field};
+use crate::services::kald::{Afvist, Kald, kraev};
+use crate::services::retry_collisions;
+use crate::store::Indkaldelse;
+
+impl IndkaldelseService {
+    /// Registers how it went, and whether the a-kasse took part. A fælles jobsamtale that was held ends the effect of the choices
+    /// made for it, whether or not the a-kasse came; one she stayed away from becomes a task.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with every code.
+    pub async fn registrer_udfald(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        udfald: u16,
+        a_kasse_deltog: Option<bool>,
+    ) -> Result<Indkaldelse, Afvist> {
+        retry_collisions!(self.try_registrer_udfald(kald, borger, id, udfald, a_kasse_deltog))
+    }
+
+    async fn try_registrer_udfald(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        udfald: u16,
+        a_kasse_deltog: Option<bool>,
+    ) -> Result<Indkaldelse, Afvist> {
+        let mut forloeb = self.begin(kald.actor, borger).await?;
+        let found = forloeb.tx.indkaldelse_of(borger, id).await?;
+        let row = found.ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))?;
+        let verdict = rule(
+            udfald,
+            &Holdt {
+                er_indkalder: kald.myndighed.id == Some(row.myndighed_id),
+                aflyst: row.status == IndkaldelseStatus::Aflyst,
+                begyndt: row.starts_at <= forloeb.now,
+                er_faelles: row.is_faelles(),
+                a_kasse_deltog,
+            },
+        );
+        kraev(&verdict)?;
+        let Some(udfald) = Udfald::from_id(udfald) else { return Err(Afvist::Regler(verdict)) };
+        let to = row.myndighed_id;
+        let row = forloeb.registrer_udfald(Indkaldelse { udfald: Some(udfald), a_kasse_deltog, ..row }).await?;
+        if udfald == Udfald::Fremmoedt && row.is_faelles() {
+            forloeb.tx.reset_deltagelsesvalg(id, forloeb.now).await?;
+        }
+        if udfald == Udfald::Udeblevet {
+            forloeb.opgave(OpgaveSlags::Udeblevet, to, Some(id), None).await?;
+        }
+        forloeb.commit().await?;
+        Ok(row)
+    }
+}
