@@ -8,7 +8,7 @@ use faellestid::domain::cpr::Cpr;
 use faellestid::domain::frist::FristStatus;
 use faellestid::domain::ids::{BorgerId, FristId};
 use faellestid::services::zone;
-use faellestid::store::{Borger, Frist, Tx};
+use faellestid::store::{Borger, Frist, FristVersion, Tx};
 
 use crate::http::Client;
 use crate::places::Frame;
@@ -33,6 +33,10 @@ pub async fn insert(tx: &mut Tx, clock: &Clock, frame: Frame, number: usize) -> 
         a_kasse_id: Some(frame.a_kasse),
         kontaktgruppe: 1,
         tilmeldekategori: None,
+        ledig_siden: None,
+        tilmeldt_fra: None,
+        afmeldt_fra: None,
+        doed_dato: None,
         version: 1,
         demo: true,
         demo_slug: Some(person.slug.clone()),
@@ -42,16 +46,21 @@ pub async fn insert(tx: &mut Tx, clock: &Clock, frame: Frame, number: usize) -> 
     let frist = Frist {
         id: FristId::from_uuid(clock.new_id()),
         borger_id: person.id,
+        jobcenter_id: Some(frame.jobcenter),
         samtaletype: SamtaleType::FaellesJobsamtale,
         fristdato,
         sidste_afholdelsesdato: fristdato + Days::new(28),
         status: FristStatus::Aktiv,
         indkaldelse_id: None,
+        booking_dato: None,
+        grund: None,
+        aktiv_fra: zone::local_date(now),
         version: 1,
         created_at: now,
         updated_at: now,
     };
     tx.insert_frist(&frist).await?;
+    tx.insert_frist_version(&FristVersion::of(&frist, "udstedt", "system", now)).await?;
     Ok(person)
 }
 

@@ -15,7 +15,11 @@ pub struct Refusal {
 
 /// The words of a code in a page of its own.
 pub const fn refusal(code: Code) -> Refusal {
-    let heading = told(code);
+    let heading = match code {
+        Code::NotTilmeldt => "Du er ikke tilmeldt som jobsøgende",
+        Code::OtherEjersystem => "Du kan ikke flytte eller aflyse samtalen her",
+        other => told(other),
+    };
     let text = match code {
         Code::NotMember => {
             "Vi kan ikke se, hvilken a-kasse du er medlem af. Derfor kan vi ikke vise dig tider endnu. Ring til {myndighed}, så finder de en tid til dig."
@@ -46,6 +50,7 @@ pub const fn refusal(code: Code) -> Refusal {
         Code::Sammenfald => "Du har allerede en samtale, der ligger for tæt på. Vælg en anden tid.",
         Code::OneAtATime => "Du kan flytte den samtale, du har.",
         Code::OmbookLimitPassed | Code::AflysningLimitPassed => "Ring til {myndighed}, hvis du ikke kan komme.",
+        Code::OtherEjersystem => "Ring til {myndighed}, hvis du vil flytte eller aflyse den.",
         Code::AlreadyBegun => "Ring til {myndighed}, hvis du ikke kom til samtalen.",
         Code::AlreadyCancelled => "Der er ikke mere, du skal gøre med den. Se dine andre samtaler på forsiden.",
         // What a borger cannot bring about by herself on a page: the authority helps.

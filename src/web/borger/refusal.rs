@@ -24,7 +24,8 @@ pub fn cannot_begin(page: &Page, journey: Journey, situation: &Situation) -> Opt
         (Journey::Book, Some(_)) => Some(already_booked(page, StatusCode::OK)),
         (Journey::Flyt, None) => Some(Redirect::to(Journey::Book.path()).into_response()),
         (Journey::Flyt, Some(_)) if !situation.can_move() => {
-            Some(words(page, StatusCode::OK, Code::OmbookLimitPassed, &situation.jobcenter))
+            let why = situation.ombooking.first().unwrap_or(Code::OmbookLimitPassed);
+            Some(words(page, StatusCode::OK, why, &situation.jobcenter))
         }
         _ => None,
     }
