@@ -1,15 +1,18 @@
 //! What the command line does beside serving. Each prints a line or two for a person and ends.
 
+pub mod legacy;
+pub mod pages;
+pub mod retention;
+pub mod settings;
+
 use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
 use crate::config::Config;
-use crate::domain::rules::Code;
 use crate::services::{demo, reference};
 use crate::store::Store;
-use crate::texts::rules::told;
 
 /// Opens the database of `config`.
 ///
@@ -69,19 +72,6 @@ pub async fn check(config: &Config) -> Result<ExitCode> {
         say("Alt, der skal være sandt, er sandt.");
     }
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// `faellestid rules`: the rule book as a page, from the codes themselves.
-pub fn rules() -> ExitCode {
-    say("# Reglerne\n");
-    say("Hver regel står ét sted, i `src/domain/rules`, og gælder ens i browseren, på siderne og for andre systemer.");
-    say("Siden er dannet af koden: `cargo xtask generate`.\n");
-    say("| kode | regel | gælder | kilde | det læser man |\n|---|---|---|---|---|");
-    for code in Code::ALL {
-        let (rule, gaelder, kilde) = (code.rule(), code.gaelder(), code.kilde());
-        say(&format!("| {} | {rule} | {gaelder} | {kilde} | {} |", code.as_str(), told(*code)));
-    }
-    ExitCode::SUCCESS
 }
 
 /// One line for a person, with what led to it.

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use faellestid::commands::{legacy, pages, retention, settings};
 use faellestid::config::Config;
 use faellestid::{commands, serve};
 
@@ -26,6 +27,26 @@ enum Command {
     Check,
     /// Udskriv reglerne som en side.
     Rules,
+    /// Udskriv cv-samtalens hele tabel som en side.
+    CvSamtale,
+    /// Udskriv, hvem der indkalder til hvad, som en side.
+    HvemIndkalder,
+    /// Udskriv, hvad der sker, når en oplysning om en borger ændres, som en side.
+    Registeret,
+    /// Udskriv alle indstillinger som en side.
+    Settings {
+        /// I stedet: hvad der gælder i dag, og hvad det bygger på.
+        #[arg(long)]
+        now: bool,
+    },
+    /// Sæt en indstilling fra en dag. Står i revisionssporet.
+    Set(settings::Set),
+    /// Udskriv, hvad der gemmes om mennesker, og hvor længe, som en side.
+    Retention,
+    /// Slet, hvad der ikke længere skal gemmes. Udskriver antal for hver tabel.
+    DeleteExpired,
+    /// Udskriv, hvad der er trådt i stedet for de udfasede snitflader, som en side.
+    Legacy,
 }
 
 fn main() -> ExitCode {
@@ -42,7 +63,16 @@ fn main() -> ExitCode {
             Command::Migrate => commands::migrate(&config).await,
             Command::Demo => commands::demo(&config).await,
             Command::Check => commands::check(&config).await,
-            Command::Rules => Ok(commands::rules()),
+            Command::Rules => Ok(pages::rules()),
+            Command::CvSamtale => Ok(pages::cv_samtale()),
+            Command::HvemIndkalder => Ok(pages::hvem_indkalder()),
+            Command::Registeret => Ok(pages::registeret()),
+            Command::Settings { now: false } => Ok(settings::all()),
+            Command::Settings { now: true } => settings::now(&config).await,
+            Command::Set(set) => settings::set(&config, &set).await,
+            Command::Retention => Ok(retention::register()),
+            Command::Legacy => Ok(legacy::mapping()),
+            Command::DeleteExpired => retention::delete_expired(&config).await,
         }
     });
     outcome.unwrap_or_else(|error| commands::failed(&error))

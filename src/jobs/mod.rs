@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use crate::clock::{Clock, machine_time};
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
+use crate::services::sletning;
 use crate::services::tider::{self, DeriveError};
 use crate::store::{Store, StoreError};
 
@@ -29,6 +30,7 @@ pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, fris
         every(DAILY, "all frister", || vend(frist.clone(), true)),
         every(SELDOM, "times", || times(store.clone(), clock.clone())),
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
+        every(DAILY, "deletion", || deletion(store.clone(), clock.clone())),
     );
 }
 
@@ -46,6 +48,11 @@ async fn times(store: Store, clock: Clock) -> Result<u64, DeriveError> {
 
 async fn expired_sessions(store: Store) -> Result<u64, StoreError> {
     store.delete_expired_sessions(machine_time()).await
+}
+
+async fn deletion(store: Store, clock: Clock) -> Result<u64, StoreError> {
+    let deleted = sletning::delete_expired(&store, &clock).await?;
+    Ok(deleted.into_iter().map(|(_, rows)| rows).sum())
 }
 
 /// Runs `job` now and then every `pace`. It gives how many things it did.

@@ -4,15 +4,19 @@
 //! To add a use case: a function in the service it belongs to, taking an [`Actor`] and giving an enum of its own refusals.
 
 mod actor;
+pub mod booking_service;
 pub mod borger_booking;
 pub mod demo;
 mod forloeb;
 pub mod frist;
 pub mod indkaldelse;
+pub mod indstillinger;
 pub mod kald;
 pub mod lukning;
 pub mod read_log;
 pub mod reference;
+pub mod register;
+pub mod sletning;
 pub mod tider;
 pub mod uge;
 pub mod zone;

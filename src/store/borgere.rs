@@ -1,12 +1,13 @@
-//! Borgere and their absences.
+//! Borgere.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
+use uuid::Uuid;
 
-use super::statement::{execute, fetch_all, fetch_optional};
+use super::statement::{execute, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::code_lists::{FravaerType, Kontaktgruppe};
-use crate::domain::fravaer::Periode;
+use crate::domain::code_lists::Kontaktgruppe;
+use crate::domain::cpr::Cpr;
 use crate::domain::ids::{BorgerId, OrganisationId};
 
 /// A borger as the register knows her. The CPR number is not here: only [`Tx::insert_borger`] takes it.
@@ -63,23 +64,6 @@ impl std::fmt::Debug for Borger {
     }
 }
 
-/// An absence, from and to whole local days, both included; no end means until further notice.
-#[derive(Clone, Debug, FromRow)]
-pub struct FravaerPeriode {
-    /// Which.
-    pub fravaertype: FravaerType,
-    /// First day.
-    pub fra: NaiveDate,
-    /// Last day.
-    pub til: Option<NaiveDate>,
-}
-
-impl From<FravaerPeriode> for Periode {
-    fn from(row: FravaerPeriode) -> Self {
-        Self { fravaertype: row.fravaertype, fra: row.fra, til: row.til }
-    }
-}
-
 impl Connection {
     /// One borger.
     ///
@@ -89,51 +73,13 @@ impl Connection {
         fetch_optional!(self, Borger, "SELECT * FROM borger WHERE id = $1", id)
     }
 
-    /// All absences of a borger, earliest first.
+    /// The borger who has this CPR number now.
     ///
     /// # Errors
-    /// When the database fails, or holds an absence type we do not know.
-    pub async fn fravaer_of(&mut self, id: BorgerId) -> Result<Vec<FravaerPeriode>, StoreError> {
-        fetch_all!(
-            self,
-            FravaerPeriode,
-            "SELECT fravaertype, fra, til FROM fravaer WHERE borger_id = $1 ORDER BY fra, id",
-            id
-        )
-    }
-
-    /// The absences of the borgere from `first` (none: from the beginning) to `last`, both included.
-    ///
-    /// # Errors
-    /// When the database fails, or holds an absence type we do not know.
-    pub async fn fravaer_between(
-        &mut self,
-        first: Option<BorgerId>,
-        last: BorgerId,
-    ) -> Result<Vec<(BorgerId, FravaerPeriode)>, StoreError> {
-        let rows = fetch_all!(
-            self,
-            (BorgerId, FravaerType, NaiveDate, Option<NaiveDate>),
-            "SELECT borger_id, fravaertype, fra, til FROM fravaer
-             WHERE ($1 IS NULL OR borger_id >= $1) AND borger_id <= $2 ORDER BY borger_id, fra, id",
-            first,
-            last
-        )?;
-        Ok(rows.into_iter().map(|(id, fravaertype, fra, til)| (id, FravaerPeriode { fravaertype, fra, til })).collect())
-    }
-
-    /// The absences in force on `today`.
-    ///
-    /// # Errors
-    /// When the database fails, or holds an absence type we do not know.
-    pub async fn fravaer_on(&mut self, id: BorgerId, today: NaiveDate) -> Result<Vec<FravaerPeriode>, StoreError> {
-        fetch_all!(
-            self,
-            FravaerPeriode,
-            "SELECT fravaertype, fra, til FROM fravaer WHERE borger_id = $1 AND fra <= $2 AND (til IS NULL OR til >= $2)",
-            id,
-            today
-        )
+    /// When the database fails.
+    pub async fn borger_med_cpr(&mut self, cpr: &Cpr) -> Result<Option<BorgerId>, StoreError> {
+        let found = fetch_optional!(self, (BorgerId,), "SELECT id FROM borger WHERE cpr = $1", cpr.as_str())?;
+        Ok(found.map(|(id,)| id))
     }
 }
 
@@ -176,7 +122,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Taken`] when the CPR number is known already.
-    pub async fn insert_borger(&mut self, borger: &Borger, cpr: &crate::domain::cpr::Cpr) -> Result<(), StoreError> {
+    pub async fn insert_borger(&mut self, borger: &Borger, cpr: &Cpr) -> Result<(), StoreError> {
         execute!(
             self,
             "INSERT INTO borger (id, cpr, navn, telefon, email, jobcenter_id, a_kasse_id, kontaktgruppe, tilmeldekategori, version, demo, demo_slug,
@@ -202,25 +148,25 @@ impl Tx {
         Ok(())
     }
 
-    /// Registers an absence.
+    /// Gives a locked borger another CPR number; the one she had is kept.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn insert_fravaer(
+    /// [`StoreError::Taken`] when another borger has it.
+    pub async fn skift_cpr(
         &mut self,
-        id: uuid::Uuid,
+        id: Uuid,
         borger: BorgerId,
-        fravaer: &FravaerPeriode,
+        ny: &Cpr,
+        now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO fravaer (id, borger_id, fravaertype, fra, til) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO cpr_historik (id, borger_id, cpr, til) SELECT $1, borger.id, borger.cpr, $2 FROM borger WHERE borger.id = $3",
             id,
-            borger,
-            fravaer.fravaertype,
-            fravaer.fra,
-            fravaer.til
+            now,
+            borger
         )?;
+        execute!(self, "UPDATE borger SET cpr = $2 WHERE id = $1", borger, ny.as_str())?;
         Ok(())
     }
 }

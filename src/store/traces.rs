@@ -187,6 +187,19 @@ impl Tx {
         Ok(())
     }
 
+    /// Drops the messages to a locked borger that wait to be sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drop_notifikationer(&mut self, borger: BorgerId) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "UPDATE notifikation SET status = 'bortfaldet' WHERE borger_id = $1 AND status = 'venter'",
+            borger
+        )?;
+        Ok(())
+    }
+
     /// Keeps the proof of what was shown. One that is there already stays as it is.
     ///
     /// # Errors

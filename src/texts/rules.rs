@@ -162,6 +162,8 @@ pub const fn told(code: Code) -> &'static str {
         Code::FravaerEndsBeforeStart => "Fraværet kan ikke slutte, før det begynder",
         Code::CprInUse => "Personnummeret er i brug for en anden borger",
         Code::CvStatusNotTheirs => "Cv-godkendelsesstatus indberettes af borgerens egen a-kasse",
+        Code::UnknownFravaer => "Vi kender ikke fraværet",
+        Code::DoedsdatoAhead => "Dødsdatoen kan ikke ligge efter i dag",
     }
 }
 

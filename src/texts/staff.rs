@@ -87,6 +87,9 @@ pub fn action(stored: &str) -> &str {
         "indkaldelse_booket" => "Bookede en samtale",
         "indkaldelse_flyttet" => "Flyttede en samtale",
         "frist_oprettet" => "Oprettede en frist",
+        "indstilling_sat" => "Satte en indstilling",
+        "sletning" => "Slettede, hvad der ikke længere skal gemmes",
+        "udfaset_kald" => "Kaldte en udfaset snitflade",
         other => other,
     }
 }

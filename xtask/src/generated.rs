@@ -10,7 +10,15 @@ use crate::shell::{Outcome, cargo, output, run, say};
 use crate::stamp::write_if_changed;
 
 /// The file, and the server's command that prints it.
-const FILES: &[(&str, &str)] = &[("docs/rules.md", "rules")];
+const FILES: &[(&str, &str)] = &[
+    ("docs/rules.md", "rules"),
+    ("docs/cv-samtale.md", "cv-samtale"),
+    ("docs/hvem-indkalder.md", "hvem-indkalder"),
+    ("docs/registeret.md", "registeret"),
+    ("docs/settings.md", "settings"),
+    ("docs/retention.md", "retention"),
+    ("docs/legacy.md", "legacy"),
+];
 
 /// Fails for the first file that is missing or old.
 pub fn check() -> Outcome {

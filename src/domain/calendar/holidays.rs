@@ -181,6 +181,15 @@ mod tests {
     }
 
     #[test]
+    fn two_independent_libraries_agree_on_every_day_of_sixteen_years() {
+        let told = include_str!("helligdage_2020_2035.txt").lines().filter(|line| !line.starts_with('#'));
+        let told: std::collections::BTreeSet<NaiveDate> = told.map(|line| line.parse().unwrap()).collect();
+        let ours = (2020..=2035).flat_map(year_days).filter(|date| helligdag(*date).is_some()).collect();
+        assert_eq!(told, ours);
+        assert_eq!(told.len(), 164);
+    }
+
+    #[test]
     fn ten_helligdage_a_year_and_eleven_in_2023() {
         for (year, count) in [(2022, 11), (2023, 11), (2024, 10), (2026, 10), (2038, 10)] {
             assert_eq!(year_days(year).filter(|date| helligdag(*date).is_some()).count(), count, "{year}");

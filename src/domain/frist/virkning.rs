@@ -135,15 +135,14 @@ fn aflyst_af_myndighed(frist: &FristFakta, indstillinger: &Indstillinger, today:
     FristFakta { fristdato, sidste_afholdelsesdato: plus(frist.sidste_afholdelsesdato, shift), ..aktiv(frist, today) }
 }
 
+/// One that a conversation stands behind is closed for good, also when it was missed, or closed by the day of the conversation:
+/// that the conversation is called off afterwards does not bring it back. Missed and not made up for, it stays missed.
 fn luk(frist: &FristFakta, grund: Grund) -> Virkning {
-    match frist.status {
-        FristStatus::Aktiv | FristStatus::Indfriet => {
-            Virkning { frist: frist.lukket(grund), besked: frist.status == FristStatus::Aktiv, opgave: grund.opgave() }
-        }
-        FristStatus::Overskredet | FristStatus::AdministrativtLukket => {
-            Virkning { frist: *frist, besked: false, opgave: None }
-        }
+    let active = frist.status == FristStatus::Aktiv;
+    if active || is_met(frist) {
+        return Virkning { frist: frist.lukket(grund), besked: active, opgave: grund.opgave() };
     }
+    Virkning { frist: *frist, besked: false, opgave: None }
 }
 
 fn aktiv(frist: &FristFakta, today: NaiveDate) -> FristFakta {

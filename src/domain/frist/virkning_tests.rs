@@ -118,6 +118,22 @@ fn closing_tells_her_only_when_it_was_open() {
 }
 
 #[test]
+fn closed_for_good_it_does_not_come_back_when_the_conversation_is_called_off() {
+    let on_its_day = FristFakta { booking_dato: Some(day("2026-04-20")), ..met("2026-04-20").lukket(Grund::Moededag) };
+    let made_up = after(missed(), FristHaendelse::Booket { dato: day("2026-04-20") }, "2026-04-15").frist;
+    for frist in [met("2026-04-20"), on_its_day, made_up, made_up.lukket(Grund::StraksHoldt)] {
+        let closed = after(frist, FristHaendelse::Luk(Grund::NytJobcenter), "2026-04-20");
+        assert_eq!(closed.frist.grund, Some(Grund::NytJobcenter), "{frist:?}");
+        assert!(!closed.besked && closed.opgave.is_none());
+        for af in AUTHORITIES.into_iter().chain([Aflyser::Borger]) {
+            assert_eq!(after(closed.frist, aflyst(af), "2026-04-20").frist, closed.frist, "{frist:?} {af:?}");
+        }
+    }
+    let lapsed = missed().lukket(Grund::Foraeldet);
+    assert_eq!(after(lapsed, FristHaendelse::Luk(Grund::Doed), "2026-08-15").frist, lapsed);
+}
+
+#[test]
 fn a_reopened_frist_runs_from_today() {
     let dates = FristHaendelse::Opdater { fristdato: day("2026-05-10"), sidste_afholdelsesdato: day("2026-06-01") };
     let told = after(missed(), dates, "2026-04-15");

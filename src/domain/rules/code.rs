@@ -224,6 +224,10 @@ codes! {
     CprInUse = "FT703",
     /// Cv-godkendelsesstatus indberettes af borgerens egen a-kasse, uafhængigt af enhver samtale. Kilde: epic 999.8. Gælder: IndkaldelseService.
     CvStatusNotTheirs = "FT704",
+    /// Fraværets id er kendt og hører til borgeren. Kilde: DFDG FravaerService. Gælder: registeret.
+    UnknownFravaer = "FT705",
+    /// En dødsdato ligger ikke efter i dag. Kilde: egen regel (intet aflyses på forhånd). Gælder: registeret.
+    DoedsdatoAhead = "FT706",
 }
 
 impl Code {

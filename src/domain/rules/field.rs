@@ -84,6 +84,20 @@ stored_text! {
         Kontaktdetaljer = "kontaktdetaljer",
         /// A participant's telephone number.
         Telefonnummer = "telefonnummer",
+        /// Her jobcenter.
+        Jobcenter = "jobcenter",
+        /// Her a-kasse.
+        AKasse = "aKasse",
+        /// Since when she has been unemployed.
+        LedigSiden = "ledigSiden",
+        /// Her last registration as jobseeker.
+        TilmeldtFra = "tilmeldtFra",
+        /// The first day on which she is no jobseeker.
+        AfmeldtFra = "afmeldtFra",
+        /// The day she died.
+        DoedDato = "doedDato",
+        /// The caller's own id of an absence.
+        FravaerId = "fravaerId",
         /// Absence type.
         FravaerType = "fravaerType",
         /// First day.

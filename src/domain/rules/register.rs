@@ -1,12 +1,21 @@
-//! Facts about a borger: absence, membership, the status of her cv, her personnummer. Who may report which.
+//! Facts about a borger: absence, membership, the status of her cv, her personnummer, the state of the register. Who
+//! may report which. What follows from them stands in `domain::register`.
 
 use chrono::NaiveDate;
 
 use super::frist::too_far_ahead;
 use super::indkalder::Medlemskab;
+use super::tekst::linje;
 use super::{Code, Field, Verdict};
 use crate::domain::code_lists::{CvGodkendelsesstatus, FravaerType, MyndighedType};
 use crate::domain::indstilling::Indstillinger;
+use crate::domain::register::Fakta;
+
+/// Characters of a name.
+const NAVN_MAX: usize = 200;
+/// Characters of a telephone number or an e-mail address, which may be of any form in the register. 254 is the longest
+/// address.
+const KONTAKT_MAX: usize = 254;
 
 /// An a-kasse acts for its own members only.
 pub(super) fn eget_medlem(medlemskab: Medlemskab) -> Verdict {
@@ -63,6 +72,21 @@ pub fn cv_godkendelse(
     if a_kasse { verdict.and(&eget_medlem(medlemskab)) } else { verdict }
 }
 
+/// May the register's state of a borger become this? Everything but a date that nobody can know yet, or a text that is
+/// none, is taken as it is: what it means is for the rules that ask about it. That the authorities exist is the
+/// caller's to know.
+pub fn stand(nu: &Fakta, today: NaiveDate, indstillinger: &Indstillinger) -> Verdict {
+    let mut verdict = linje(&[Field::Navn], Some(&nu.navn), NAVN_MAX)
+        .and(&linje(&[Field::BorgerTelefon], nu.telefon.as_deref(), KONTAKT_MAX))
+        .and(&linje(&[Field::BorgerEmail], nu.email.as_deref(), KONTAKT_MAX));
+    let too_far = |day: Option<NaiveDate>| day.is_some_and(|day| too_far_ahead(day, today, indstillinger));
+    verdict.refuse_if(too_far(nu.ledig_siden), &[Field::LedigSiden], Code::TooFarAhead);
+    verdict.refuse_if(too_far(nu.tilmeldt_fra), &[Field::TilmeldtFra], Code::TooFarAhead);
+    verdict.refuse_if(too_far(nu.afmeldt_fra), &[Field::AfmeldtFra], Code::TooFarAhead);
+    verdict.refuse_if(nu.doed_dato.is_some_and(|day| day > today), &[Field::DoedDato], Code::DoedsdatoAhead);
+    verdict
+}
+
 /// May a borger get this personnummer? `i_brug`: another borger has it.
 pub fn cpr_skift(i_brug: bool) -> Verdict {
     let mut verdict = Verdict::default();
@@ -73,6 +97,7 @@ pub fn cpr_skift(i_brug: bool) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::OrganisationId;
 
     const TODAY: &str = "2026-11-24";
 
@@ -149,6 +174,59 @@ mod tests {
         for &other in MyndighedType::ALL.iter().filter(|&&other| other != MyndighedType::AKasse) {
             assert_eq!(ask(other, Egen, 902, TODAY), [Code::CvStatusNotTheirs]);
         }
+    }
+
+    fn state(change: impl FnOnce(&mut Fakta)) -> Vec<(Field, Code)> {
+        let mut nu = Fakta {
+            navn: "Sofie Prøvesen".to_owned(),
+            telefon: Some("12345678".to_owned()),
+            email: None,
+            jobcenter: OrganisationId::from_uuid(uuid::Uuid::nil()),
+            a_kasse: None,
+            kontaktgruppe: -7,
+            tilmeldekategori: Some(i32::MAX),
+            ledig_siden: Some(day("0001-01-01")),
+            tilmeldt_fra: Some(day("2028-11-23")),
+            afmeldt_fra: Some(day("2028-11-23")),
+            doed_dato: Some(day(TODAY)),
+        };
+        change(&mut nu);
+        let verdict = stand(&nu, day(TODAY), &Indstillinger::default());
+        verdict.breaches().iter().map(|breach| (breach.fields[0], breach.code)).collect()
+    }
+
+    #[test]
+    fn dates_nobody_can_know_are_refused_each_at_its_field() {
+        assert_eq!(state(|_| ()), [], "730 days ahead, and dead today");
+        let past = day("2028-11-24");
+        let ahead = state(|nu| {
+            (nu.ledig_siden, nu.tilmeldt_fra, nu.afmeldt_fra) = (Some(past), Some(NaiveDate::MAX), Some(past));
+            nu.doed_dato = Some(day("2026-11-25"));
+        });
+        let expected = [
+            (Field::LedigSiden, Code::TooFarAhead),
+            (Field::TilmeldtFra, Code::TooFarAhead),
+            (Field::AfmeldtFra, Code::TooFarAhead),
+            (Field::DoedDato, Code::DoedsdatoAhead),
+        ];
+        assert_eq!(ahead, expected);
+    }
+
+    #[test]
+    fn the_registers_texts_are_texts() {
+        assert_eq!(state(|nu| nu.navn = "å".repeat(200)), []);
+        let bad = state(|nu| {
+            nu.navn = "å".repeat(201);
+            nu.telefon = Some("<!-- -->".to_owned());
+            nu.email = Some("a\u{202E}b".to_owned());
+        });
+        let mut expected = [
+            (Field::Navn, Code::TextTooLong),
+            (Field::BorgerTelefon, Code::HtmlInText),
+            (Field::BorgerEmail, Code::ControlCharacters),
+        ];
+        expected.sort_unstable();
+        assert_eq!(bad, expected);
     }
 
     #[test]

@@ -4,11 +4,12 @@
 //! see to it that place, conversation, frist, history, event, audit line, task and message become true together.
 //!
 //! `laas`: keeping others out. `pladser`: the places of times. `samtaler`: conversations. `frister`: what the clock and the
-//! conversations make of her frister. `spor`: what every change leaves behind.
+//! conversations make of her frister. `register`: what a new fact about her does. `spor`: what every change leaves behind.
 
 mod frister;
 mod laas;
 mod pladser;
+mod register;
 mod samtaler;
 mod spor;
 
@@ -20,13 +21,14 @@ use super::{Actor, zone};
 use crate::clock::Clock;
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::Forhold;
-use crate::domain::ids::{BorgerId, IndkaldelseId, TidId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::indkaldelse::Gruppe;
 use crate::domain::indstilling::Indstillinger;
 use crate::store::{Borger, Frist, Indkaldelse, Reservation, Store, StoreError, Tid, Tx};
 
 pub(super) use frister::{booking_of, fakta};
 pub(super) use pladser::NoPlace;
+pub(super) use register::Virkning;
 
 /// A locked borger, all that a change may touch, and who changes it when.
 pub(super) struct Forloeb<'a> {
@@ -40,6 +42,8 @@ pub(super) struct Forloeb<'a> {
     /// The settings in force today for her jobcenter.
     pub indstillinger: Indstillinger,
     pub borger: Borger,
+    /// The jobcenter she moves to by this change. It is told of what the move does, as is the one she leaves.
+    pub nyt_jobcenter: Option<OrganisationId>,
     pub fravaer: Vec<Periode>,
     /// All her frister, closed ones too, soonest first, turned over to today.
     pub frister: Vec<Frist>,
@@ -69,8 +73,22 @@ impl<'a> Forloeb<'a> {
         let frister = tx.alle_frister_of(borger).await?;
         let coming = tx.coming_indkaldelser(borger, now).await?;
         let laas::Locked { borger, hold, tider } = locked;
-        let mut forloeb =
-            Self { tx, clock, actor, now, today, indstillinger, borger, fravaer, frister, coming, hold, tider };
+        let nyt_jobcenter = None;
+        let mut forloeb = Self {
+            tx,
+            clock,
+            actor,
+            now,
+            today,
+            indstillinger,
+            borger,
+            nyt_jobcenter,
+            fravaer,
+            frister,
+            coming,
+            hold,
+            tider,
+        };
         forloeb.besaet().await?;
         forloeb.turn_over().await?;
         Ok(Some(forloeb))

@@ -30,7 +30,7 @@ impl Forloeb<'_> {
             aendringstype,
             slags,
             borger_id: changed.borger_id,
-            modtagere: modtagere(handling, changed.samtaletype, hvem),
+            modtagere: self.og_nyt_jobcenter(modtagere(handling, changed.samtaletype, hvem)),
         };
         let action = format!("indkaldelse_{}", handling.as_str());
         let audit = self.audit(action, changed.myndighed_id, Some(changed.id.uuid()));
@@ -63,7 +63,7 @@ impl Forloeb<'_> {
             aendringstype: handling.told_as(),
             slags: handling.as_str(),
             borger_id: changed.borger_id,
-            modtagere: vec![self.borger.jobcenter_id],
+            modtagere: self.og_nyt_jobcenter(vec![self.borger.jobcenter_id]),
         };
         let audit =
             self.audit(format!("frist_{}", handling.as_str()), self.borger.jobcenter_id, Some(changed.id.uuid()));
@@ -76,6 +76,12 @@ impl Forloeb<'_> {
         self.tx.insert_frist_version(&version).await?;
         self.tx.insert_haendelse(&event, self.now).await?;
         self.tx.insert_audit(&audit).await
+    }
+
+    /// The receivers, each once, with the jobcenter she moves to by this change.
+    fn og_nyt_jobcenter(&self, mut modtagere: Vec<OrganisationId>) -> Vec<OrganisationId> {
+        modtagere.extend(self.nyt_jobcenter.filter(|nyt| !modtagere.contains(nyt)));
+        modtagere
     }
 
     /// The audit line of something done with this borger, which concerns `organisation`.

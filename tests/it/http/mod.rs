@@ -15,6 +15,7 @@ mod way;
 
 mod access;
 mod bad_input;
+mod commands;
 mod foreign;
 mod frister;
 mod fuzz;

@@ -1,0 +1,211 @@
+//! The register of what is kept about people: every table of the database stands in exactly one of the two lists, and a test
+//! over the real database refuses one that is in neither. `docs/retention.md` is made from it.
+//!
+//! To add a table: a line in [`REGISTER`] or [`UDEN_PERSONDATA`] when it is created. What goes with an owner, or after a setting,
+//! also wants its statement in `store/sletning.rs`.
+
+use super::indstilling::Indstilling;
+
+/// How long something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Periode {
+    /// As long as the setting says, counted from the trigger.
+    Indstilling(Indstilling),
+    /// As long as the row it belongs to, in one of these tables.
+    MedEjer(&'static [&'static str]),
+    /// No setting decides; why.
+    Fast(&'static str),
+}
+
+/// One table with data about people.
+#[derive(Clone, Copy, Debug)]
+pub struct Register {
+    /// Its name in the database.
+    pub tabel: &'static str,
+    /// What it is for, in Danish.
+    pub formaal: &'static str,
+    /// What starts the period, in Danish.
+    pub udloeser: &'static str,
+    /// How long it is kept then.
+    pub periode: Periode,
+}
+
+const fn register(tabel: &'static str, formaal: &'static str, udloeser: &'static str, periode: Periode) -> Register {
+    Register { tabel, formaal, udloeser, periode }
+}
+
+const MED_BORGEREN: Periode = Periode::MedEjer(&["borger"]);
+const MED_SAMTALEN: Periode = Periode::MedEjer(&["indkaldelse"]);
+
+/// Every table with data about people, owners first.
+pub const REGISTER: &[Register] = &[
+    register(
+        "borger",
+        "Hvem borgeren er, hvor hun kan træffes, og hvilket jobcenter og hvilken a-kasse hun hører til",
+        "Hun er afmeldt eller død, og der er hverken samtaler, frister, beskeder eller visninger tilbage om hende",
+        Periode::Indstilling(Indstilling::SletBorgerDage),
+    ),
+    register("cpr_historik", "Et tidligere personnummer, så det fortsat fører til hende", "Hun slettes", MED_BORGEREN),
+    register("fravaer", "Om hun kan og skal booke selv, og om en frist holder pause", "Hun slettes", MED_BORGEREN),
+    register("cv_godkendelse", "Hvor langt a-kassen er med hendes cv", "Hun slettes", MED_BORGEREN),
+    register(
+        "indkaldelse",
+        "Samtalen: hvornår, hvor, med hvem og om hvad (databekendtgørelsen § 20)",
+        "Den er holdt eller aflyst, og ingen frist, der er gemt, er indfriet med den",
+        Periode::Indstilling(Indstilling::SletSamtaleDage),
+    ),
+    register(
+        "indkaldelse_historik",
+        "Hvem der har ændret samtalen, og hvordan den så ud",
+        "Samtalen slettes",
+        MED_SAMTALEN,
+    ),
+    register("myndighedsdeltager", "Hvem der deltager for en myndighed", "Samtalen slettes", MED_SAMTALEN),
+    register(
+        "deltagelsesvalg",
+        "Om a-kassen skal være med til en fælles jobsamtale",
+        "Samtalen slettes; er valget ikke knyttet til en, borgeren",
+        Periode::MedEjer(&["indkaldelse", "borger"]),
+    ),
+    register(
+        "frist",
+        "Hvornår hun senest skulle booke, og om hun gjorde det",
+        "Den er indfriet, overskredet eller lukket, og samtalen, den er indfriet med, er forbi; en aktiv frist slettes aldrig",
+        Periode::Indstilling(Indstilling::SletFristDage),
+    ),
+    register(
+        "frist_historik",
+        "Hvem der har ændret fristen, hvordan og hvorfor",
+        "Fristen slettes",
+        Periode::MedEjer(&["frist"]),
+    ),
+    register(
+        "haendelse",
+        "At andre systemer får besked om en ændring",
+        "Samtalen eller fristen slettes",
+        Periode::MedEjer(&["indkaldelse", "frist"]),
+    ),
+    register(
+        "haendelse_modtager",
+        "Hvilke myndigheder der får den besked",
+        "Hændelsen slettes",
+        Periode::MedEjer(&["haendelse"]),
+    ),
+    register(
+        "opgave",
+        "Hvad en medarbejder skal tage stilling til",
+        "Samtalen, fristen eller borgeren slettes: den første af dem, opgaven handler om",
+        Periode::MedEjer(&["indkaldelse", "frist", "borger"]),
+    ),
+    register(
+        "notifikation",
+        "Hvilke beskeder hun har fået, så ingen sendes to gange",
+        "Tidspunktet, den skulle sendes; dog senest sammen med den samtale eller frist, den handler om",
+        Periode::Indstilling(Indstilling::SletBeskedDage),
+    ),
+    register(
+        "visning",
+        "Bevis for, hvilke tider hun fik vist, og for, at der ingen var",
+        "Visningen; dog senest sammen med den frist, hun havde",
+        Periode::Indstilling(Indstilling::SletVisningDage),
+    ),
+    register(
+        "reservation",
+        "At en tid holdes til hende, mens hun booker",
+        "Hun vælger tiden; jobbet »expired holds« giver pladsen tilbage",
+        Periode::Indstilling(Indstilling::ReservationMinutter),
+    ),
+    register(
+        "audit",
+        "Hvem der har set og ændret hvad (revisionssporet, borgerens ret til indsigt)",
+        "Linjen er skrevet; en linje om en samtale eller frist bliver, så længe den er gemt",
+        Periode::Indstilling(Indstilling::SletRevisionDage),
+    ),
+    register(
+        "idempotens",
+        "Det svar, en formular eller et system har fået, så et gentaget kald får det samme",
+        "Svaret er givet",
+        Periode::Indstilling(Indstilling::SletIdempotensDage),
+    ),
+    register(
+        "session",
+        "At en person er logget ind",
+        "Seneste brug",
+        Periode::Fast("når sessionen udløber eller lukkes"),
+    ),
+    register(
+        "medarbejder",
+        "Hvem der handler for en myndighed",
+        "Regnes ikke",
+        Periode::Fast("ikke: revisionssporet henviser til medarbejderen; kun navn og rolle gemmes"),
+    ),
+    register(
+        "aftale",
+        "Hvem der har godkendt aftalen mellem jobcenter og a-kasse",
+        "Regnes ikke",
+        Periode::Fast("ikke: myndighedernes egen aftale; om en borger står der intet"),
+    ),
+    register(
+        "serie",
+        "Hvem der holder samtalerne, og hvor medarbejderen træffes",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
+    ),
+];
+
+/// Every other table, and what it holds instead.
+pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
+    ("organisation", "Myndigheder: navn og hovednummer"),
+    ("tid", "Aftalte tider og antal optagne pladser"),
+    ("undtagelse", "Dage, der er taget ud af en serie"),
+    ("lukkedag", "Dage, en myndighed holder lukket"),
+    ("indstilling", "Tal og datoer med kilde"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(tabel: &str) -> Option<&'static Register> {
+        REGISTER.iter().find(|entry| entry.tabel == tabel)
+    }
+
+    #[test]
+    fn no_table_is_entered_twice() {
+        let mut all: Vec<_> = REGISTER.iter().map(|entry| entry.tabel).collect();
+        all.extend(UDEN_PERSONDATA.iter().map(|(tabel, _)| *tabel));
+        let entered = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), entered);
+    }
+
+    /// Following the owners from any table ends at a setting or a stated reason.
+    #[test]
+    fn every_owner_is_entered_before_what_it_owns() {
+        for (place, entry) in REGISTER.iter().enumerate() {
+            let Periode::MedEjer(owners) = entry.periode else { continue };
+            assert!(!owners.is_empty(), "{}", entry.tabel);
+            for owner in owners {
+                let before = REGISTER[..place].iter().any(|earlier| earlier.tabel == *owner);
+                assert!(before, "{}: {owner}", entry.tabel);
+            }
+        }
+    }
+
+    #[test]
+    fn every_entry_has_a_purpose_and_a_trigger() {
+        for entry in REGISTER {
+            assert!(!entry.formaal.is_empty() && !entry.udloeser.is_empty(), "{}", entry.tabel);
+        }
+        assert!(matches!(named("borger").unwrap().periode, Periode::Indstilling(Indstilling::SletBorgerDage)));
+    }
+
+    #[test]
+    fn every_retention_setting_is_somebodys_period() {
+        for &key in Indstilling::ALL.iter().filter(|key| key.as_str().starts_with("slet.")) {
+            let used = REGISTER.iter().filter(|entry| entry.periode == Periode::Indstilling(key)).count();
+            assert_eq!(used, 1, "{}", key.as_str());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! RegisterService: what the register, or her jobcenter, reports of a borger, and what that does to what is live. What
+//! follows from which fact stands in `domain::register`; what may be reported, in `rules::register`.
+//!
+//! Here the state of a borger; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
+//! nothing.
+
+mod cpr;
+mod fravaer;
+
+use super::forloeb::{Forloeb, Virkning};
+use super::kald::{Afvist, Kald, kraev};
+use super::read_log::ReadLog;
+use super::{Actor, retry_collisions};
+use crate::clock::Clock;
+use crate::domain::ids::{BorgerId, OrganisationId};
+use crate::domain::register::{Fakta, Faktum, foelger, nye};
+use crate::domain::rules::register::stand;
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::store::{Borger, Store, StoreError};
+
+pub use fravaer::FravaerUdkast;
+
+/// The service. Cheap to clone. A call without a [`Kald`] is the system's own load of the register.
+#[derive(Clone, Debug)]
+pub struct RegisterService {
+    store: Store,
+    clock: Clock,
+    read_log: ReadLog,
+}
+
+impl RegisterService {
+    /// A service on this database and clock.
+    pub fn new(store: Store, clock: Clock, read_log: ReadLog) -> Self {
+        Self { store, clock, read_log }
+    }
+
+    /// Makes this the state of a borger, with all that follows. Gives what was new in it; nothing, when she stood so
+    /// already.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with every code.
+    pub async fn opdater(&self, kald: Option<&Kald<'_>>, borger: BorgerId, nu: &Fakta) -> Result<Vec<Faktum>, Afvist> {
+        retry_collisions!(self.try_opdater(kald, borger, nu))
+    }
+
+    async fn try_opdater(&self, kald: Option<&Kald<'_>>, borger: BorgerId, nu: &Fakta) -> Result<Vec<Faktum>, Afvist> {
+        let mut forloeb = self.begin(kald, borger).await?;
+        let foer = Fakta::from(&forloeb.borger);
+        let verdict = maa_skrive(kald, &forloeb.borger)
+            .and(&stand(nu, forloeb.today, &forloeb.indstillinger))
+            .and(&kendte(&mut forloeb, &foer, nu).await?);
+        kraev(&verdict)?;
+        let nyt = nye(&foer, nu);
+        if nyt.is_empty() {
+            return Ok(nyt);
+        }
+        forloeb.borger.doed_dato = nu.doed_dato;
+        forloeb.nyt_jobcenter = Some(nu.jobcenter).filter(|jobcenter| *jobcenter != foer.jobcenter);
+        for &faktum in &nyt {
+            noter(&mut forloeb, faktum, None).await?;
+        }
+        // Death wins: of the dead nothing else has consequences.
+        let virker: Vec<Faktum> =
+            nyt.iter().copied().filter(|faktum| nu.doed_dato.is_none() || *faktum == Faktum::Doed).collect();
+        for &faktum in &virker {
+            let fra = nu.afmeldt_fra.filter(|_| faktum == Faktum::Afmeldt).unwrap_or(forloeb.today);
+            forloeb.foelg(&foelger(faktum), Virkning { fra, a_kasse: nu.a_kasse }).await?;
+        }
+        skriv(&mut forloeb, nu).await?;
+        for &faktum in &virker {
+            forloeb.opgaver_om_hende(&foelger(faktum)).await?;
+        }
+        forloeb.turn_over().await?;
+        forloeb.commit().await?;
+        Ok(nyt)
+    }
+
+    async fn begin<'a>(&'a self, kald: Option<&'a Kald<'_>>, borger: BorgerId) -> Result<Forloeb<'a>, Afvist> {
+        let actor = kald.map_or(&Actor::SYSTEM, |kald| kald.actor);
+        let forloeb = Forloeb::begin(&self.store, &self.clock, actor, borger, &[]).await?;
+        forloeb.ok_or_else(|| Afvist::kode(&[Field::Personnummer], Code::UnknownBorger))
+    }
+}
+
+/// The register is written by its own load and by her jobcenter.
+fn maa_skrive(kald: Option<&Kald<'_>>, borger: &Borger) -> Verdict {
+    match kald {
+        Some(kald) if !kald.myndighed.er_hendes_jobcenter(borger) => {
+            Verdict::refused(&[Field::Myndighed], Code::NotAuthorised)
+        }
+        Some(_) | None => Verdict::default(),
+    }
+}
+
+/// That the authorities exist, and are of the right kind: a jobcenter's events must never go to an a-kasse.
+async fn kendte(forloeb: &mut Forloeb<'_>, foer: &Fakta, nu: &Fakta) -> Result<Verdict, StoreError> {
+    let mut verdict = Verdict::default();
+    if nu.jobcenter != foer.jobcenter && !er(forloeb, nu.jobcenter, "jobcenter").await? {
+        verdict = verdict.and(&Verdict::refused(&[Field::Jobcenter], Code::UnknownCodeValue));
+    }
+    if let Some(a_kasse) = nu.a_kasse.filter(|_| nu.a_kasse != foer.a_kasse)
+        && !er(forloeb, a_kasse, "a_kasse").await?
+    {
+        verdict = verdict.and(&Verdict::refused(&[Field::AKasse], Code::UnknownCodeValue));
+    }
+    Ok(verdict)
+}
+
+async fn er(forloeb: &mut Forloeb<'_>, id: OrganisationId, kind: &str) -> Result<bool, StoreError> {
+    Ok(forloeb.tx.organisation(id).await?.is_some_and(|organisation| organisation.kind == kind))
+}
+
+/// The audit line of a fact, in the trail of the jobcenter she has, or is leaving.
+async fn noter(forloeb: &mut Forloeb<'_>, faktum: Faktum, om: Option<uuid::Uuid>) -> Result<(), StoreError> {
+    let audit = forloeb.audit(format!("register_{}", faktum.as_str()), forloeb.borger.jobcenter_id, om);
+    forloeb.tx.insert_audit(&audit).await
+}
+
+async fn skriv(forloeb: &mut Forloeb<'_>, nu: &Fakta) -> Result<(), StoreError> {
+    let nu = nu.clone();
+    let borger = Borger {
+        navn: nu.navn,
+        telefon: nu.telefon,
+        email: nu.email,
+        jobcenter_id: nu.jobcenter,
+        a_kasse_id: nu.a_kasse,
+        kontaktgruppe: nu.kontaktgruppe,
+        tilmeldekategori: nu.tilmeldekategori,
+        ledig_siden: nu.ledig_siden,
+        tilmeldt_fra: nu.tilmeldt_fra,
+        afmeldt_fra: nu.afmeldt_fra,
+        doed_dato: nu.doed_dato,
+        ..forloeb.borger.clone()
+    };
+    forloeb.tx.update_borger(&borger).await?;
+    forloeb.borger = borger;
+    Ok(())
+}
+
+impl From<&Borger> for Fakta {
+    fn from(borger: &Borger) -> Self {
+        Self {
+            navn: borger.navn.clone(),
+            telefon: borger.telefon.clone(),
+            email: borger.email.clone(),
+            jobcenter: borger.jobcenter_id,
+            a_kasse: borger.a_kasse_id,
+            kontaktgruppe: borger.kontaktgruppe,
+            tilmeldekategori: borger.tilmeldekategori,
+            ledig_siden: borger.ledig_siden,
+            tilmeldt_fra: borger.tilmeldt_fra,
+            afmeldt_fra: borger.afmeldt_fra,
+            doed_dato: borger.doed_dato,
+        }
+    }
+}
