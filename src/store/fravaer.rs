@@ -69,20 +69,20 @@ impl Connection {
         )
     }
 
-    /// The absences of the borgere from `first` (none: from the beginning) to `last`, both included.
+    /// The absences of the borgere from `first` to `last`, both included.
     ///
     /// # Errors
     /// When the database fails, or holds an absence type we do not know.
     pub async fn fravaer_between(
         &mut self,
-        first: Option<BorgerId>,
+        first: BorgerId,
         last: BorgerId,
     ) -> Result<Vec<(BorgerId, FravaerPeriode)>, StoreError> {
         let rows = fetch_all!(
             self,
             (BorgerId, FravaerType, NaiveDate, Option<NaiveDate>),
             "SELECT borger_id, fravaertype, fra, til FROM fravaer
-             WHERE ($1 IS NULL OR borger_id >= $1) AND borger_id <= $2 ORDER BY borger_id, fra, id",
+             WHERE borger_id BETWEEN $1 AND $2 ORDER BY borger_id, fra, id",
             first,
             last
         )?;

@@ -25,7 +25,7 @@ impl BorgerBookingService {
 
     async fn try_aflys(&self, actor: &Actor, borger: BorgerId, id: IndkaldelseId) -> Result<(), BookingError> {
         let mut forloeb = self.begin(actor, borger, &[]).await?;
-        self.must(&mut forloeb, id, |samtale, today| ombooking::aflysning(samtale, today)).await?;
+        self.must(&mut forloeb, id, ombooking::aflysning).await?;
         let gone = forloeb.aflys(id, Aflyser::Borger).await?.ok_or(BookingError::NotFound)?;
         forloeb.besked(BeskedSlags::Aflysning, &gone).await?;
         Ok(forloeb.commit().await?)

@@ -66,7 +66,7 @@ impl Stored<'_> {
     /// The frist she missed, when none that is met here has come after it.
     fn missed(&self) -> Option<&FristFakta> {
         let in_effect = |frist: &&FristFakta| frist.status != FristStatus::AdministrativtLukket && is_met_here(frist);
-        let latest = self.frister.iter().map(|(frist, _)| frist).filter(in_effect).next_back();
+        let latest = self.frister.iter().map(|(frist, _)| frist).rfind(in_effect);
         latest.filter(|frist| frist.status == FristStatus::Overskredet)
     }
 

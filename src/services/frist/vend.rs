@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::FristService;
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::{Forhold, naeste_skridt};
@@ -26,6 +28,13 @@ pub struct Vendt {
     pub fejlet: u64,
 }
 
+/// Borgere looked at in one read.
+struct Page {
+    last: BorgerId,
+    set: u64,
+    due: Vec<BorgerId>,
+}
+
 impl FristService {
     /// Writes down what the days have made of everybody's frister. `alle` looks at every frist that is not closed; else only at
     /// those whose day has come. One borger's failure stops no other's.
@@ -36,32 +45,40 @@ impl FristService {
         let today = zone::local_date(self.clock.now());
         let mut run = Vendt::default();
         let mut after = None;
-        loop {
-            let mut connection = self.store.read().await?;
-            let rows = connection.frister_i_brug(today, alle, after, AT_ONCE).await?;
-            let indstillinger = connection.indstillinger_on(None, today).await?;
-            let mut people: BTreeMap<BorgerId, Vec<FristIBrug>> = BTreeMap::new();
-            rows.into_iter().for_each(|row| people.entry(row.frist.borger_id).or_default().push(row));
-            let Some((&last, _)) = people.last_key_value() else { return Ok(run) };
-            after = Some(last);
-            let mut fravaer: BTreeMap<BorgerId, Vec<Periode>> = BTreeMap::new();
-            for (id, period) in connection.fravaer_between(people.keys().next().copied(), last).await? {
-                fravaer.entry(id).or_default().push(period.into());
-            }
-            drop(connection);
-            for (id, frister) in people {
-                let fravaer = fravaer.get(&id).map_or(&[][..], Vec::as_slice);
-                run.set += 1;
-                let steps = frister.iter().any(|row| {
-                    let forhold = Forhold { fravaer, afmeldt_fra: row.afmeldt_fra };
-                    naeste_skridt(&fakta(&row.frist), forhold, &indstillinger, today).is_some()
-                });
-                match steps {
-                    true => self.count(&mut run, id).await,
-                    false => {}
-                }
+        while let Some(page) = self.page(today, alle, after).await? {
+            after = Some(page.last);
+            run.set += page.set;
+            for id in page.due {
+                self.count(&mut run, id).await;
             }
         }
+        Ok(run)
+    }
+
+    /// The next borgere by id, and those among them on whose frister the day has left a mark. None: there are no more.
+    async fn page(&self, today: NaiveDate, alle: bool, after: Option<BorgerId>) -> Result<Option<Page>, StoreError> {
+        let mut connection = self.store.read().await?;
+        let rows = connection.frister_i_brug(today, alle, after, AT_ONCE).await?;
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(None) };
+        let (first, last) = (first.frist.borger_id, last.frist.borger_id);
+        let indstillinger = connection.indstillinger_on(None, today).await?;
+        let mut fravaer: BTreeMap<BorgerId, Vec<Periode>> = BTreeMap::new();
+        for (id, period) in connection.fravaer_between(first, last).await? {
+            fravaer.entry(id).or_default().push(period.into());
+        }
+        let people = rows.chunk_by(|one, next| one.frist.borger_id == next.frist.borger_id);
+        let mut page = Page { last, set: 0, due: vec![] };
+        for hers in people {
+            let id = hers[0].frist.borger_id;
+            let fravaer = fravaer.get(&id).map_or(&[][..], Vec::as_slice);
+            let has_step = |row: &FristIBrug| {
+                let forhold = Forhold { fravaer, afmeldt_fra: row.afmeldt_fra };
+                naeste_skridt(&fakta(&row.frist), forhold, &indstillinger, today).is_some()
+            };
+            page.set += 1;
+            page.due.extend(hers.iter().any(has_step).then_some(id));
+        }
+        Ok(Some(page))
     }
 
     async fn count(&self, run: &mut Vendt, id: BorgerId) {
