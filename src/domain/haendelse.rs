@@ -130,15 +130,18 @@ pub struct Beroerte {
     pub a_kasse: Option<OrganisationId>,
     /// The authority that holds the conversation.
     pub indkalder: OrganisationId,
+    /// Its guest, the a-kasse of a joint one: not hers any more when she has joined another since.
+    pub gaest: Option<OrganisationId>,
 }
 
 /// The receivers of a conversation's event: her jobcenter; her a-kasse when the type is one it may see; the authority that
-/// summoned. That she confirmed goes to the jobcenter alone.
+/// summoned, and its guest. That she confirmed goes to the jobcenter alone.
 pub fn modtagere(handling: IndkaldelseHandling, samtaletype: SamtaleType, hvem: Beroerte) -> Vec<OrganisationId> {
     let mut modtagere = vec![hvem.jobcenter];
     if handling != IndkaldelseHandling::Bekraeftet {
         modtagere.extend(hvem.a_kasse.filter(|_| samtaletype.is_seen_by_a_kasse()));
         modtagere.push(hvem.indkalder);
+        modtagere.extend(hvem.gaest);
     }
     modtagere.sort();
     modtagere.dedup();
@@ -157,7 +160,12 @@ mod tests {
 
     #[test]
     fn an_event_goes_to_those_it_concerns_each_once() {
-        let hvem = Beroerte { jobcenter: organisation(1), a_kasse: Some(organisation(2)), indkalder: organisation(1) };
+        let hvem = Beroerte {
+            jobcenter: organisation(1),
+            a_kasse: Some(organisation(2)),
+            indkalder: organisation(1),
+            gaest: None,
+        };
         let told = |handling, samtaletype| modtagere(handling, samtaletype, hvem);
         let both = [organisation(1), organisation(2)];
         assert_eq!(told(IndkaldelseHandling::Booket, SamtaleType::FaellesJobsamtale), both);
@@ -167,6 +175,9 @@ mod tests {
             "never type 4"
         );
         assert_eq!(told(IndkaldelseHandling::Bekraeftet, SamtaleType::FaellesJobsamtale), [organisation(1)]);
+        let left = Beroerte { gaest: Some(organisation(3)), ..hvem };
+        let all = [organisation(1), organisation(2), organisation(3)];
+        assert_eq!(modtagere(IndkaldelseHandling::Aflyst, SamtaleType::FaellesJobsamtale, left), all);
         let summoned = Beroerte { indkalder: organisation(2), ..hvem };
         assert_eq!(modtagere(IndkaldelseHandling::Oprettet, SamtaleType::AndenSamtale, summoned), both);
     }

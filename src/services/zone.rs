@@ -1,13 +1,15 @@
 //! Europe/Copenhagen for people, UTC for machines: the one place that looks into the time-zone table.
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 
 use crate::domain::calendar::ZoneLookup;
 
-/// What a clock on a Danish wall shows at `instant`.
+/// What a clock on a Danish wall shows at `instant`; at the end of the calendar, which callers may name, its last moment.
 pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
-    instant.with_timezone(&Copenhagen).naive_local()
+    let utc = instant.naive_utc();
+    let offset = Copenhagen.offset_from_utc_datetime(&utc).fix();
+    utc.checked_add_offset(offset).unwrap_or(NaiveDateTime::MAX)
 }
 
 /// The Danish calendar day at `instant`.
@@ -36,6 +38,14 @@ mod tests {
     fn summer_and_winter_differ_by_an_hour() {
         assert_eq!(lookup(at("2026-07-01T09:00:00")).unique().unwrap().to_rfc3339(), "2026-07-01T07:00:00+00:00");
         assert_eq!(lookup(at("2026-12-01T09:00:00")).unique().unwrap().to_rfc3339(), "2026-12-01T08:00:00+00:00");
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_times_like_any_other() {
+        assert_eq!(local(DateTime::<Utc>::MAX_UTC), NaiveDateTime::MAX);
+        assert!(local(DateTime::<Utc>::MIN_UTC) > NaiveDateTime::MIN);
+        assert!(matches!(lookup(NaiveDateTime::MIN), ZoneLookup::Gap));
+        assert!(lookup(NaiveDateTime::MAX).unique().is_some());
     }
 
     #[test]

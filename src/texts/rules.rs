@@ -139,6 +139,7 @@ pub const fn told(code: Code) -> &'static str {
         Code::OmbookingFristAfterMeeting => "Fristen for ombooking ligger efter samtalen",
         Code::AflysningFristAfterMeeting => "Fristen for aflysning ligger efter samtalen",
         Code::GruppemoedeIdMissing => "Skriv gruppemødets id",
+        Code::TooLongAgo => "Datoen ligger for langt tilbage",
         Code::FristTypeUnsupported => "Der sættes kun frist for samtaletype 4, 7 og 17",
         Code::FristTooShort => "Fristen er for kort",
         Code::LastDayBeforeFristdato => "Sidste afholdelsesdato ligger før fristen",

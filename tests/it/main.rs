@@ -5,13 +5,26 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 
+mod adgang;
+mod aflysninger;
+mod bad_calls;
+mod bad_calls_beside;
+mod bad_texts;
 mod booking;
 mod broken_off;
 mod chain;
+mod deltagelse;
+mod deltagere;
+mod efter_samtalen;
+mod epic;
+mod frist_liv;
+mod frist_service;
 mod frister;
 mod http;
 mod imports;
+mod indkaldelser;
 mod indstillinger;
+mod midnat;
 mod migrations;
 mod moving;
 mod proof;
@@ -20,7 +33,9 @@ mod races_of_one;
 mod refusals;
 mod register;
 mod sletning;
+mod soegning;
 mod store_contract;
 mod store_reads;
 mod support;
 mod udfaset;
+mod ved_siden_af;

@@ -70,7 +70,12 @@ pub fn anvend(
         }
         FristHaendelse::Luk(grund) => luk(frist, grund),
         FristHaendelse::Opdater { fristdato, sidste_afholdelsesdato } => Virkning {
-            frist: FristFakta { fristdato, sidste_afholdelsesdato, ..aktiv(frist, today) },
+            frist: FristFakta {
+                fristdato,
+                sidste_afholdelsesdato,
+                aktiv_fra: since(frist, today),
+                ..aktiv(frist, today)
+            },
             besked: true,
             opgave: None,
         },
@@ -147,6 +152,11 @@ fn luk(frist: &FristFakta, grund: Grund) -> Virkning {
 
 fn aktiv(frist: &FristFakta, today: NaiveDate) -> FristFakta {
     FristFakta { status: FristStatus::Aktiv, grund: None, booking_dato: None, aktiv_fra: today, ..*frist }
+}
+
+/// A prolonged frist has run since it was set; a reopened one runs from today.
+fn since(frist: &FristFakta, today: NaiveDate) -> NaiveDate {
+    if frist.status == FristStatus::Aktiv { frist.aktiv_fra } else { today }
 }
 
 fn plus(day: NaiveDate, days: u64) -> NaiveDate {

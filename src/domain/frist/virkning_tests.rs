@@ -139,6 +139,11 @@ fn a_reopened_frist_runs_from_today() {
     let told = after(missed(), dates, "2026-04-15");
     assert_eq!((told.frist.status, told.frist.aktiv_fra), (FristStatus::Aktiv, day("2026-04-15")));
     assert!(told.besked);
+    assert_eq!(
+        after(april(), dates, "2026-04-05").frist.aktiv_fra,
+        april().aktiv_fra,
+        "a prolonged one has run all along"
+    );
 }
 
 fn status() -> impl Strategy<Value = FristFakta> {

@@ -175,6 +175,8 @@ codes! {
     AflysningFristAfterMeeting = "FT420",
     /// Et gruppemøde har et gruppemøde-id. Kilde: DFDG CreateIndkaldelse. Gælder: IndkaldelseService.
     GruppemoedeIdMissing = "FT421",
+    /// Datoen ligger ikke før 1. januar 1900; det er en tastefejl. Kilde: egen regel. Gælder: IndkaldelseService.
+    TooLongAgo = "FT422",
 
     /// En frist gælder jobsamtale (7), fælles jobsamtale (17) eller opfølgningssamtale (4). Kilde: DFDG FristService. Gælder: FristService.
     FristTypeUnsupported = "FT501",

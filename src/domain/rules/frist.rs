@@ -1,7 +1,7 @@
 //! What a jobcenter may ask of FristService: issue a frist, change it, open it again. What time and bookings do to a
 //! frist afterwards is its life cycle and stands in `domain::frist`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::tekst::{angivet, linjer};
 use super::{Code, Field, Verdict};
@@ -150,6 +150,11 @@ fn datoerne(verdict: &mut Verdict, datoer: Datoer, mindst: i64, today: NaiveDate
 /// Whether a day lies further ahead than anybody plans.
 pub(super) fn too_far_ahead(day: NaiveDate, today: NaiveDate, indstillinger: &Indstillinger) -> bool {
     days(today, day) > indstillinger.fremtid_dage.into()
+}
+
+/// Whether a day lies further back than any fact about a living person. Not every day there is can be stored.
+pub(super) fn too_long_ago(day: NaiveDate) -> bool {
+    day.year() < 1900
 }
 
 /// Whole days from one day to another. A difference, unlike a sum, exists at both ends of the calendar.

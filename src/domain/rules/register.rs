@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::frist::too_far_ahead;
+use super::frist::{too_far_ahead, too_long_ago};
 use super::indkalder::Medlemskab;
 use super::tekst::linje;
 use super::{Code, Field, Verdict};
@@ -44,6 +44,7 @@ pub fn fravaer(
     verdict.refuse_if(jobcenters && !theirs, &[Field::FravaerType], Code::FravaerNotTheirs);
     verdict.refuse_if(til.is_some_and(|til| til < fra), &[Field::Til], Code::FravaerEndsBeforeStart);
     verdict.refuse_if(too_far(fra), &[Field::Fra], Code::TooFarAhead);
+    verdict.refuse_if(too_long_ago(fra), &[Field::Fra], Code::TooLongAgo);
     verdict.refuse_if(til.is_some_and(too_far), &[Field::Til], Code::TooFarAhead);
     verdict
 }
@@ -69,6 +70,7 @@ pub fn cv_godkendelse(
     verdict.refuse_if(!a_kasse, &[Field::Myndighed], Code::CvStatusNotTheirs);
     verdict.refuse_if(CvGodkendelsesstatus::from_id(status).is_none(), &[Field::CvStatus], Code::UnknownCodeValue);
     verdict.refuse_if(dato > today, &[Field::CvStatus], Code::TooFarAhead);
+    verdict.refuse_if(too_long_ago(dato), &[Field::CvStatus], Code::TooLongAgo);
     if a_kasse { verdict.and(&eget_medlem(medlemskab)) } else { verdict }
 }
 
@@ -83,6 +85,11 @@ pub fn stand(nu: &Fakta, today: NaiveDate, indstillinger: &Indstillinger) -> Ver
     verdict.refuse_if(too_far(nu.ledig_siden), &[Field::LedigSiden], Code::TooFarAhead);
     verdict.refuse_if(too_far(nu.tilmeldt_fra), &[Field::TilmeldtFra], Code::TooFarAhead);
     verdict.refuse_if(too_far(nu.afmeldt_fra), &[Field::AfmeldtFra], Code::TooFarAhead);
+    let long_ago = |day: Option<NaiveDate>| day.is_some_and(too_long_ago);
+    verdict.refuse_if(long_ago(nu.ledig_siden), &[Field::LedigSiden], Code::TooLongAgo);
+    verdict.refuse_if(long_ago(nu.tilmeldt_fra), &[Field::TilmeldtFra], Code::TooLongAgo);
+    verdict.refuse_if(long_ago(nu.afmeldt_fra), &[Field::AfmeldtFra], Code::TooLongAgo);
+    verdict.refuse_if(long_ago(nu.doed_dato), &[Field::DoedDato], Code::TooLongAgo);
     verdict.refuse_if(nu.doed_dato.is_some_and(|day| day > today), &[Field::DoedDato], Code::DoedsdatoAhead);
     verdict
 }
@@ -140,7 +147,8 @@ mod tests {
     fn the_days_of_an_absence_have_borders() {
         let ask = |fra, til| codes(&absent(None, 11, fra, til));
         assert_eq!(ask(TODAY, Some(TODAY)), []);
-        assert_eq!(ask("0001-01-01", Some(TODAY)), [], "an absence may have begun at any time");
+        assert_eq!(ask("1900-01-01", Some(TODAY)), [], "an absence may have begun long ago");
+        assert_eq!(ask("1899-12-31", Some(TODAY)), [Code::TooLongAgo]);
         assert_eq!(ask(TODAY, Some("2026-11-23")), [Code::FravaerEndsBeforeStart]);
         assert_eq!(ask("2028-11-23", Some("2028-11-23")), [], "730 days ahead");
         assert_eq!(absent(None, 11, TODAY, Some("2028-11-24")).at(Field::Til), Some(Code::TooFarAhead));
@@ -171,6 +179,8 @@ mod tests {
         assert_eq!(ask(MyndighedType::AKasse, Anden, 902, TODAY), [Code::OtherAKasse]);
         assert_eq!(ask(MyndighedType::AKasse, Egen, 0, TODAY), [Code::UnknownCodeValue]);
         assert_eq!(ask(MyndighedType::AKasse, Egen, 902, "2026-11-25"), [Code::TooFarAhead]);
+        assert_eq!(ask(MyndighedType::AKasse, Egen, 902, "1900-01-01"), []);
+        assert_eq!(ask(MyndighedType::AKasse, Egen, 902, "1899-12-31"), [Code::TooLongAgo]);
         for &other in MyndighedType::ALL.iter().filter(|&&other| other != MyndighedType::AKasse) {
             assert_eq!(ask(other, Egen, 902, TODAY), [Code::CvStatusNotTheirs]);
         }
@@ -210,6 +220,12 @@ mod tests {
             (Field::DoedDato, Code::DoedsdatoAhead),
         ];
         assert_eq!(ahead, expected);
+        let ages_ago = day("1899-12-31");
+        let before = state(|nu| {
+            (nu.ledig_siden, nu.tilmeldt_fra) = (Some(ages_ago), Some(ages_ago));
+            (nu.afmeldt_fra, nu.doed_dato) = (Some(ages_ago), Some(ages_ago));
+        });
+        assert_eq!(before, expected.map(|(field, _)| (field, Code::TooLongAgo)));
     }
 
     #[test]

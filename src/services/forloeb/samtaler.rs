@@ -36,15 +36,19 @@ impl Forloeb<'_> {
             self.slip_plads(left).await?;
         }
         let stays = before.occupies && before.gruppe == changed.gruppe;
-        changed.occupies = stays || (changed.gruppe != Gruppe::Uden && !self.is_occupied(changed.gruppe));
+        // One that is reported to have been held earlier today takes no place any more.
+        changed.occupies = changed.is_coming(self.now)
+            && (stays || (changed.gruppe != Gruppe::Uden && !self.is_occupied(changed.gruppe)));
         changed.version = before.version + 1;
         changed.updated_at = self.now;
         self.tx.update_indkaldelse(&changed).await?;
-        if changed.is_faelles() && !before.is_faelles() {
-            self.tx.bind_deltagelsesvalg(self.borger.id, changed.id).await?;
-        }
         self.trace_indkaldelse(&changed, handling).await?;
         self.put(changed.clone());
+        match (before.is_faelles(), changed.is_faelles()) {
+            (false, true) => self.tx.bind_deltagelsesvalg(self.borger.id, changed.id).await?,
+            (true, false) => self.giv_valg_videre(changed.id).await?,
+            _ => {}
+        }
         self.besaet().await?;
         self.flyt_frister(&changed, by).await?;
         self.turn_over().await?;
@@ -76,13 +80,23 @@ impl Forloeb<'_> {
             ..before
         };
         self.tx.update_indkaldelse(&gone).await?;
-        self.tx.unbind_deltagelsesvalg(id).await?;
         self.trace_indkaldelse(&gone, IndkaldelseHandling::Aflyst).await?;
         self.coming.retain(|row| row.id != id);
+        self.giv_valg_videre(id).await?;
         self.besaet().await?;
         self.tab(id, by).await?;
         self.turn_over().await?;
         Ok(Some(gone))
+    }
+
+    /// The choices about a conversation that is no longer joint, or gone, go to her next joint one, or wait for it.
+    async fn giv_valg_videre(&mut self, fra: IndkaldelseId) -> Result<(), StoreError> {
+        self.tx.unbind_deltagelsesvalg(fra).await?;
+        let next = self.coming.iter().find(|row| row.id != fra && row.is_faelles() && row.starts_at > self.now);
+        match next.map(|row| row.id) {
+            Some(next) => self.tx.bind_deltagelsesvalg(self.borger.id, next).await,
+            None => Ok(()),
+        }
     }
 
     /// Where nothing occupies her one place in a group, the soonest conversation of the group does. One may have waited behind

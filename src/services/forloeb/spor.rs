@@ -22,6 +22,7 @@ impl Forloeb<'_> {
             jobcenter: self.borger.jobcenter_id,
             a_kasse: self.borger.a_kasse_id,
             indkalder: changed.myndighed_id,
+            gaest: changed.a_kasse_id,
         };
         let event = Haendelse {
             id: HaendelseId::from_uuid(self.clock.new_id()),

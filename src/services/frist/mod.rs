@@ -132,23 +132,19 @@ impl FristService {
         let mut forloeb = self.begin(kald, borger).await?;
         let kalder = kalder(kald, &forloeb);
         let place = forloeb.frister.iter().position(|frist| frist.id == id);
-        // Who may not ask learns nothing of which ids there are.
+        let verdict = aendring(&kalder, &forloeb, place, til, begrundelse);
         let Some(place) = place.filter(|_| kalder.egen_borger) else {
-            let unknown = opdater(&kalder, FristStatus::Aktiv, til, til, forloeb.today, &forloeb.indstillinger);
-            return Err(Afvist::Regler(unknown.and(&Verdict::refused(&[Field::FristId], Code::UnknownFrist))));
+            let unknown = Verdict::refused(&[Field::FristId], Code::UnknownFrist);
+            // Who may not ask learns nothing of which ids there are.
+            return Err(Afvist::Regler(if kalder.egen_borger { verdict.and(&unknown) } else { verdict }));
         };
         let frist = &forloeb.frister[place];
-        let fra = Datoer { fristdato: frist.fristdato, sidste_afholdelsesdato: frist.sidste_afholdelsesdato };
-        let (today, indstillinger) = (forloeb.today, &forloeb.indstillinger);
-        let verdict = match begrundelse {
-            None => opdater(&kalder, frist.status, fra, til, today, indstillinger),
-            Some(begrundelse) => {
-                let aktiv = har_aktiv(&forloeb, Some(frist.samtaletype));
-                genaabn(&kalder, frist.status, til, begrundelse, aktiv, today, indstillinger)
-            }
-        };
         kraev(&verdict)?;
         kraev_version(version, frist.version)?;
+        if begrundelse.is_none() && datoer_of(frist) == til {
+            // Nobody is told of a change that is none.
+            return Ok(FristModtaget { frist: frist.clone(), advarsler: verdict });
+        }
         let Datoer { fristdato, sidste_afholdelsesdato } = til;
         let haendelse = FristHaendelse::Opdater { fristdato, sidste_afholdelsesdato };
         let changed = forloeb.haend(place, haendelse, None, begrundelse.map(str::trim)).await;
@@ -177,6 +173,34 @@ async fn settled(
     forloeb.commit().await?;
     let frist = frist.ok_or_else(|| Afvist::kode(&[Field::FristId], Code::UnknownFrist))?;
     Ok(FristModtaget { frist, advarsler })
+}
+
+/// What the rules say of changing the frist at `place`, or of opening it again with a reason. None: there is no such frist, and
+/// the rest of the call is judged all the same.
+fn aendring(
+    kalder: &Kalder,
+    forloeb: &Forloeb<'_>,
+    place: Option<usize>,
+    til: Datoer,
+    begrundelse: Option<&str>,
+) -> Verdict {
+    let frist = place.map(|place| &forloeb.frister[place]);
+    let (today, indstillinger) = (forloeb.today, &forloeb.indstillinger);
+    match begrundelse {
+        None => {
+            let status = frist.map_or(FristStatus::Aktiv, |frist| frist.status);
+            opdater(kalder, status, frist.map_or(til, datoer_of), til, today, indstillinger)
+        }
+        Some(begrundelse) => {
+            let status = frist.map_or(FristStatus::Overskredet, |frist| frist.status);
+            let aktiv = har_aktiv(forloeb, frist.map(|frist| frist.samtaletype));
+            genaabn(kalder, status, til, begrundelse, aktiv, today, indstillinger)
+        }
+    }
+}
+
+fn datoer_of(frist: &Frist) -> Datoer {
+    Datoer { fristdato: frist.fristdato, sidste_afholdelsesdato: frist.sidste_afholdelsesdato }
 }
 
 fn kalder(kald: &Kald<'_>, forloeb: &Forloeb<'_>) -> Kalder {

@@ -47,7 +47,14 @@ impl IndkaldelseService {
         udkast: &DeltagerUdkast,
     ) -> Result<DeltagerModtaget, Afvist> {
         let mut forloeb = self.begin(kald.actor, borger).await?;
-        let row = taking_part(kald, &mut forloeb, indkaldelse).await?;
+        let row = match taking_part(kald, &mut forloeb, indkaldelse).await {
+            Err(Afvist::Regler(unknown)) => {
+                // The rest of the call is judged all the same.
+                let fakta = DeltagerFakta { er_faelles: true, egen_myndighed: true, kendt: true };
+                return Err(Afvist::Regler(deltager_opret(udkast, &fakta).and(&unknown)));
+            }
+            other => other?,
+        };
         let fakta = DeltagerFakta { er_faelles: row.is_faelles(), egen_myndighed: true, kendt: true };
         let verdict = deltager_opret(udkast, &fakta).and(&standing(&forloeb, &row));
         kraev(&verdict)?;
@@ -110,14 +117,21 @@ impl IndkaldelseService {
         udkast: Option<&DeltagerUdkast>,
     ) -> Result<DeltagerModtaget, Afvist> {
         let mut forloeb = self.begin(kald.actor, borger).await?;
+        let rules = |fakta: &DeltagerFakta| match udkast {
+            Some(udkast) => deltager_aendr(udkast, fakta),
+            None => deltager_slet(fakta),
+        };
+        let unknown = || Afvist::Regler(rules(&DeltagerFakta { er_faelles: true, egen_myndighed: true, kendt: false }));
         let known = forloeb.tx.myndighedsdeltager(id).await?.filter(|known| known.slettet_at.is_none());
         let known = known.ok_or_else(unknown)?;
         // Another borger's participant, or one of a conversation that is not the caller's, does not exist.
-        let row = taking_part(kald, &mut forloeb, known.indkaldelse_id).await.map_err(|_| unknown())?;
+        let row = match taking_part(kald, &mut forloeb, known.indkaldelse_id).await {
+            Err(Afvist::Regler(_)) => return Err(unknown()),
+            other => other?,
+        };
         let own = Some(known.organisation_id) == kald.myndighed.id;
         let fakta = DeltagerFakta { er_faelles: row.is_faelles(), egen_myndighed: own, kendt: true };
-        let rules = udkast.map_or_else(|| deltager_slet(&fakta), |udkast| deltager_aendr(udkast, &fakta));
-        kraev(&rules.and(&standing(&forloeb, &row)))?;
+        kraev(&rules(&fakta).and(&standing(&forloeb, &row)))?;
         kraev_version(version, known.version)?;
         let next = Myndighedsdeltager { version: known.version + 1, updated_at: forloeb.now, ..known };
         let changed = match udkast {
@@ -141,10 +155,6 @@ impl IndkaldelseService {
         self.hent(kald, borger, indkaldelse).await?;
         Ok(self.store.read().await?.myndighedsdeltagere(indkaldelse).await?)
     }
-}
-
-fn unknown() -> Afvist {
-    Afvist::kode(&[Field::MyndighedsdeltagerId], Code::UnknownDeltager)
 }
 
 /// The conversation, when the caller holds it or is its guest.

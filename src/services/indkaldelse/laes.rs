@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::Deserialize;
 
 use super::IndkaldelseService;
 use crate::domain::code_lists::{MyndighedType, SamtaleType};
@@ -14,6 +15,18 @@ use crate::store::{Borger, Connection, Indkaldelse, IndkaldelseVersion, Soegt};
 
 /// Rows in one answer at most.
 const MOST: i64 = 500;
+
+/// The first day that both databases can compare. What is stored lies well inside.
+const FIRST: NaiveDate = or(NaiveDate::from_ymd_opt(1, 1, 1), NaiveDate::MIN);
+/// The last one.
+const LAST: NaiveDate = or(NaiveDate::from_ymd_opt(9999, 12, 31), NaiveDate::MAX);
+
+const fn or(day: Option<NaiveDate>, other: NaiveDate) -> NaiveDate {
+    match day {
+        Some(day) => day,
+        None => other,
+    }
+}
 
 /// What is searched for: conversations with the caller's own borgere or members.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +85,9 @@ impl IndkaldelseService {
         id: IndkaldelseId,
     ) -> Result<Vec<IndkaldelseVersion>, Afvist> {
         self.hent(kald, borger, id).await?;
-        Ok(self.store.read().await?.indkaldelse_historik(id).await?)
+        let mut versions = self.store.read().await?.indkaldelse_historik(id).await?;
+        versions.retain(|version| ses_version(kald, version));
+        Ok(versions)
     }
 
     /// Every version of all of a borger's conversations that the caller may see, oldest first.
@@ -82,7 +97,7 @@ impl IndkaldelseService {
     pub async fn historik(&self, kald: &Kald<'_>, borger: BorgerId) -> Result<Vec<IndkaldelseVersion>, Afvist> {
         let seen: BTreeSet<_> = self.hent_alle(kald, borger).await?.into_iter().map(|row| row.id).collect();
         let mut versions = self.store.read().await?.indkaldelse_historik_of(borger).await?;
-        versions.retain(|version| seen.contains(&version.indkaldelse_id));
+        versions.retain(|version| seen.contains(&version.indkaldelse_id) && ses_version(kald, version));
         Ok(versions)
     }
 
@@ -96,10 +111,10 @@ impl IndkaldelseService {
         let limit = soegning.antal.clamp(1, MOST);
         let asked = Soegt {
             organisation: own,
-            fra: soegning.fra,
-            til: soegning.til,
+            fra: soegning.fra.clamp(FIRST, LAST),
+            til: soegning.til.clamp(FIRST, LAST),
             samtaletype: soegning.samtaletype,
-            efter: soegning.efter,
+            efter: soegning.efter.map(|(start, id)| (start.clamp(utc(FIRST), utc(LAST)), id)),
             // One more than asked for tells whether there is a next page.
             limit: limit + 1,
         };
@@ -133,7 +148,23 @@ impl IndkaldelseService {
     }
 }
 
+fn utc(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// What an a-kasse must not see of a version: the type it had then.
+#[derive(Deserialize)]
+struct DaTypen {
+    samtaletype: Option<SamtaleType>,
+}
+
+/// A conversation that was of type 4 once has versions that an a-kasse never sees. One whose type cannot be read may be such.
+fn ses_version(kald: &Kald<'_>, version: &IndkaldelseVersion) -> bool {
+    let da = serde_json::from_str::<DaTypen>(&version.tilstand);
+    da.map_or(kald.myndighed.slags != MyndighedType::AKasse, |da| da.samtaletype.is_none_or(|typen| ses(kald, typen)))
+}
+
 /// An a-kasse never sees an opfølgningssamtale (type 4).
-fn ses(kald: &Kald<'_>, samtaletype: SamtaleType) -> bool {
+pub(super) fn ses(kald: &Kald<'_>, samtaletype: SamtaleType) -> bool {
     kald.myndighed.slags != MyndighedType::AKasse || samtaletype.is_seen_by_a_kasse()
 }

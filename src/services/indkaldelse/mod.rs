@@ -1,12 +1,13 @@
 //! IndkaldelseService: what authorities report of their conversations with a borger, and read of each other's.
 //!
 //! `opret`, `opdater`, `aflys`: the three changes. `vurder`: every rule about a report, asked once for all of them. `raekke`: the
-//! report as it is stored. `laes`: reading and searching. `valg`, `deltagere`: who takes part. `udfald`: how it went. `cv_status`:
-//! the a-kasse's word about a cv, bound to no conversation.
+//! report as it is stored. `laes`: reading and searching. `valg`, `kan_ikke_komme`, `deltagere`: who takes part. `udfald`: how it
+//! went. `cv_status`: the a-kasse's word about a cv, bound to no conversation.
 
 mod aflys;
 mod cv_status;
 mod deltagere;
+mod kan_ikke_komme;
 mod laes;
 mod opdater;
 mod opret;

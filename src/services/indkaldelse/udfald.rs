@@ -6,7 +6,7 @@ use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::udfald::{Holdt, udfald as rule};
-use crate::domain::rules::{Code, Field};
+use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::kald::{Afvist, Kald, kraev};
 use crate::services::retry_collisions;
 use crate::store::Indkaldelse;
@@ -38,7 +38,12 @@ impl IndkaldelseService {
     ) -> Result<Indkaldelse, Afvist> {
         let mut forloeb = self.begin(kald.actor, borger).await?;
         let found = forloeb.tx.indkaldelse_of(borger, id).await?;
-        let row = found.ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))?;
+        let Some(row) = found else {
+            // The rest of the call is judged all the same.
+            let any = Holdt { er_indkalder: true, aflyst: false, begyndt: true, er_faelles: true, a_kasse_deltog };
+            let unknown = Verdict::refused(&[Field::IndkaldelseId], Code::UnknownIndkaldelse);
+            return Err(Afvist::Regler(rule(udfald, &any).and(&unknown)));
+        };
         let verdict = rule(
             udfald,
             &Holdt {
@@ -51,6 +56,9 @@ impl IndkaldelseService {
         );
         kraev(&verdict)?;
         let Some(udfald) = Udfald::from_id(udfald) else { return Err(Afvist::Regler(verdict)) };
+        if (row.udfald, row.a_kasse_deltog) == (Some(udfald), a_kasse_deltog) {
+            return Ok(row);
+        }
         let to = row.myndighed_id;
         let row = forloeb.registrer_udfald(Indkaldelse { udfald: Some(udfald), a_kasse_deltog, ..row }).await?;
         if udfald == Udfald::Fremmoedt && row.is_faelles() {

@@ -1,15 +1,15 @@
-//! Deltagelsesvalg: whether the a-kasse takes part in her next fælles jobsamtale, who said so, and that an a-kasse cannot come.
+//! Deltagelsesvalg: whether the a-kasse takes part in her next fælles jobsamtale, and who said so.
 
 use chrono::NaiveDate;
 
 use super::IndkaldelseService;
+use super::laes::ses;
 use crate::domain::besked::BeskedSlags;
 use crate::domain::code_lists::{Deltagelsesvalg, MyndighedType, Udfald};
 use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::{Aflyser, IndkaldelseStatus};
-use crate::domain::opgave::OpgaveSlags;
-use crate::domain::rules::deltagelse::{Regime, Samtale, ValgFakta, deltager, kan_ikke_komme, regime, vaelg};
+use crate::domain::rules::deltagelse::{Regime, Samtale, ValgFakta, deltager, regime, vaelg};
 use crate::domain::rules::indkalder::Medlemskab;
 use crate::domain::rules::{Code, Field};
 use crate::services::forloeb::Forloeb;
@@ -84,19 +84,25 @@ impl IndkaldelseService {
         if foreign {
             return Err(Afvist::kode(&[Field::Borger], Code::NotOwnBorger));
         }
-        let row = conversation(&mut forloeb, om).await?;
-        let before =
-            deltagelse(&mut forloeb.tx, &forloeb.borger, row.as_ref(), forloeb.today, &forloeb.indstillinger).await?;
+        let row = conversation(&mut forloeb, hvem.kald(), om).await;
+        let found = row.as_ref().ok().and_then(Option::as_ref);
+        let before = deltagelse(&mut forloeb.tx, &forloeb.borger, found, forloeb.today, &forloeb.indstillinger).await?;
+        let hers = hvem.kald().is_none_or(|kald| har_med_hende_at_goere(kald, &forloeb.borger));
         let fakta = ValgFakta {
             myndighed: hvem.kald().map(|kald| kald.myndighed.slags),
             medlemskab: hvem.kald().map_or(Medlemskab::Egen, |kald| kald.myndighed.medlemskab(&forloeb.borger)),
             tilmeldt: forloeb.borger.er_tilmeldt(forloeb.today),
-            samtale: row.as_ref().map(|row| samtale(row, &forloeb)),
+            samtale: found.filter(|_| hers).map(|row| samtale(row, &forloeb)),
             regime: before.regime,
             foerste: first(&mut forloeb.tx, borger).await?,
             gaeldende: before.valg.as_ref().map(|row| row.valg),
         };
         let verdict = vaelg(valg, &fakta);
+        let row = match row {
+            Err(Afvist::Regler(unknown)) if hers => return Err(Afvist::Regler(verdict.and(&unknown))),
+            Err(Afvist::Regler(_)) => None,
+            other => other?,
+        };
         kraev(&verdict)?;
         let Some(valg) = Deltagelsesvalg::from_id(valg) else { return Err(Afvist::Regler(verdict)) };
         let chosen = ValgRow {
@@ -130,35 +136,6 @@ impl IndkaldelseService {
         Ok(Deltagelse { deltager: deltager(before.regime, Some(valg)), valg: Some(chosen), ..before })
     }
 
-    /// The a-kasse reports that it cannot come. That changes no choice; it becomes a task for the jobcenter, and the borger is
-    /// told.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] with every code.
-    pub async fn kan_ikke_komme(&self, kald: &Kald<'_>, borger: BorgerId, id: IndkaldelseId) -> Result<(), Afvist> {
-        retry_collisions!(self.try_kan_ikke_komme(kald, borger, id))
-    }
-
-    async fn try_kan_ikke_komme(&self, kald: &Kald<'_>, borger: BorgerId, id: IndkaldelseId) -> Result<(), Afvist> {
-        let mut forloeb = self.begin(kald.actor, borger).await?;
-        let medlemskab = kald.myndighed.medlemskab(&forloeb.borger);
-        let row = conversation(&mut forloeb, Some(id)).await;
-        // Who has nothing to do with her learns nothing of which ids there are.
-        let nothing = Samtale { er_faelles: true, indkalder: MyndighedType::Jobcenter, aflyst: false, begyndt: false };
-        let about = row.as_ref().ok().and_then(Option::as_ref).map_or(nothing, |row| samtale(row, &forloeb));
-        kraev(&kan_ikke_komme(kald.myndighed.slags, medlemskab, &about))?;
-        let Some(row) = row? else { return Ok(()) };
-        if row.a_kasse_afbud_at.is_some() {
-            return Ok(());
-        }
-        let (to, id) = (row.myndighed_id, row.id);
-        let told = Indkaldelse { a_kasse_afbud_at: Some(forloeb.now), ..row };
-        let told = forloeb.aendr(told, IndkaldelseHandling::AKasseAfbud, Aflyser::Myndighed).await?;
-        forloeb.opgave(OpgaveSlags::AKasseKanIkkeKomme, to, Some(id), None).await?;
-        forloeb.besked(BeskedSlags::Deltagelse, &told).await?;
-        Ok(forloeb.commit().await?)
-    }
-
     /// What holds of a conversation, or (none) of her next fælles jobsamtale.
     ///
     /// # Errors
@@ -174,7 +151,10 @@ impl IndkaldelseService {
         let today = crate::services::zone::local_date(now);
         let indstillinger = connection.indstillinger_on(Some(borger.jobcenter_id), today).await?;
         let row = match om {
-            Some(id) => Some(connection.indkaldelse_of(borger.id, id).await?.ok_or_else(unknown)?),
+            Some(id) => {
+                let found = connection.indkaldelse_of(borger.id, id).await?;
+                Some(found.filter(|row| ses(kald, row.samtaletype)).ok_or_else(unknown)?)
+            }
             None => connection
                 .coming_indkaldelser(borger.id, now)
                 .await?
@@ -198,15 +178,30 @@ fn unknown() -> Afvist {
     Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse)
 }
 
+/// Her jobcenter, or her a-kasse. Nobody else learns anything of her conversations.
+fn har_med_hende_at_goere(kald: &Kald<'_>, borger: &Borger) -> bool {
+    let a_kasse =
+        kald.myndighed.slags == MyndighedType::AKasse && kald.myndighed.medlemskab(borger) == Medlemskab::Egen;
+    a_kasse || kald.myndighed.er_hendes_jobcenter(borger)
+}
+
 /// The conversation that is meant: the one named, or her next fælles jobsamtale, which may not be there yet.
-async fn conversation(forloeb: &mut Forloeb<'_>, om: Option<IndkaldelseId>) -> Result<Option<Indkaldelse>, Afvist> {
+pub(super) async fn conversation(
+    forloeb: &mut Forloeb<'_>,
+    kald: Option<&Kald<'_>>,
+    om: Option<IndkaldelseId>,
+) -> Result<Option<Indkaldelse>, Afvist> {
     match om {
-        Some(id) => Ok(Some(forloeb.tx.indkaldelse_of(forloeb.borger.id, id).await?.ok_or_else(unknown)?)),
+        Some(id) => {
+            let found = forloeb.tx.indkaldelse_of(forloeb.borger.id, id).await?;
+            let seen = found.filter(|row| kald.is_none_or(|kald| ses(kald, row.samtaletype)));
+            Ok(Some(seen.ok_or_else(unknown)?))
+        }
         None => Ok(forloeb.coming.iter().find(|row| row.is_faelles() && row.starts_at > forloeb.now).cloned()),
     }
 }
 
-fn samtale(row: &Indkaldelse, forloeb: &Forloeb<'_>) -> Samtale {
+pub(super) fn samtale(row: &Indkaldelse, forloeb: &Forloeb<'_>) -> Samtale {
     // A fælles jobsamtale is the jobcenter's; what excludes nothing may be the a-kasse's own.
     let own = Some(row.myndighed_id) == forloeb.borger.a_kasse_id;
     Samtale {

@@ -1,8 +1,9 @@
 //! Every rule about a reported conversation, asked once, whether it is new or changed. All faults come back at once.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 
 use super::Sammenfald;
+use crate::domain::calendar::ZoneLookup;
 use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, Opslag, Tidspunkt, Udkast};
 use crate::domain::rules::cv_samtale::{Indberetning, Stored, cv_samtale};
@@ -131,11 +132,13 @@ pub(super) async fn egen(
     id: crate::domain::ids::IndkaldelseId,
 ) -> Result<(Indkaldelse, Verdict), Afvist> {
     let found = forloeb.tx.indkaldelse_of(forloeb.borger.id, id).await?;
-    let row = found.ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))?;
+    let row = found.ok_or_else(unknown)?;
     let verdict = indkalder::aendring(&aendring(kald, &row, forloeb.now));
-    // Another authority's conversation: whether it has begun or was called off is none of the caller's business.
+    // Another authority's conversation: whether it has begun or was called off is none of the caller's business; and to who may
+    // not see it, it does not exist.
     if verdict.has(Code::NotSummoner) {
-        return Err(Afvist::kode(&[Field::Myndighed], Code::NotSummoner));
+        let seen = kald.myndighed.ser(&forloeb.borger) && super::laes::ses(kald, row.samtaletype);
+        return Err(if seen { Afvist::kode(&[Field::Myndighed], Code::NotSummoner) } else { unknown() });
     }
     Ok((row, verdict))
 }
@@ -151,19 +154,26 @@ fn aendring(kald: &Kald<'_>, row: &Indkaldelse, now: chrono::DateTime<chrono::Ut
     }
 }
 
-/// Looks a point in time up in the time-zone table.
+/// Looks a point in time up in the time-zone table. What is below a second is left out: the two databases keep different
+/// fractions, and what is stored must be what was answered.
 fn opslag(tidspunkt: Tidspunkt) -> Opslag {
     match tidspunkt {
-        Tidspunkt::Instant(instant) => Opslag {
-            lokal: zone::local(instant),
-            gennemloeb: None,
-            zone: crate::domain::calendar::ZoneLookup::Unique(instant),
-        },
-        Tidspunkt::Lokal(lokal, gennemloeb) => Opslag { lokal, gennemloeb, zone: zone::lookup(lokal) },
+        Tidspunkt::Instant(instant) => {
+            let instant = instant.with_nanosecond(0).unwrap_or(instant);
+            Opslag { lokal: zone::local(instant), gennemloeb: None, zone: ZoneLookup::Unique(instant) }
+        }
+        Tidspunkt::Lokal(lokal, gennemloeb) => {
+            let lokal = lokal.with_nanosecond(0).unwrap_or(lokal);
+            Opslag { lokal, gennemloeb, zone: zone::lookup(lokal) }
+        }
     }
 }
 
 /// Whether an authority of this kind has borgere or members of its own here.
 pub(super) const fn holder(slags: MyndighedType) -> bool {
     matches!(slags, MyndighedType::Jobcenter | MyndighedType::AKasse)
+}
+
+fn unknown() -> Afvist {
+    Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse)
 }

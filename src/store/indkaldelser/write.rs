@@ -109,7 +109,7 @@ impl Tx {
              ejersystem = $26, moedegruppetype = $27, team = $28, medarbejder_navngivet = $29, borger_ringer = $30,
              kontakt_telefon = $31, kontakt_email = $32, foerst_cv_at = $33, bekraeftet_at = $34, a_kasse_afbud_at = $35,
              aflyst_af = $36, udfald = $37, a_kasse_deltog = $38, status = $39, occupies = $40, version = $41,
-             updated_at = $42
+             updated_at = $42, selvbooket = $43
              WHERE id = $1",
             changed.id,
             changed.myndighed_id,
@@ -153,6 +153,7 @@ impl Tx {
             changed.occupies,
             changed.version,
             changed.updated_at,
+            changed.selvbooket,
         )?;
         Ok(())
     }

@@ -1,9 +1,11 @@
 //! What the tests share: a database of their own on either engine, and a small world of demo people in it.
 
+mod authority;
 mod engine;
 mod raw;
 mod world;
 
+pub use authority::{Traces, refused, udkast, warned};
 pub use engine::{Engine, TestDb};
 pub use raw::Raw;
 pub use world::{World, at, day, herself, kald};

@@ -151,7 +151,11 @@ impl World {
 
     /// The same in the frame of another borger.
     pub async fn tid_for(&self, borger: BorgerId, kapacitet: i32, local_start: &str) -> TidId {
-        let (aftale, serie) = self.frame_of(borger).await;
+        self.tid_in(&self.frame_of(borger).await, kapacitet, local_start).await
+    }
+
+    /// The same in a frame that a test made.
+    pub async fn tid_in(&self, (aftale, serie): &(Aftale, SerieRow), kapacitet: i32, local_start: &str) -> TidId {
         let start: NaiveDateTime = local_start.parse().unwrap();
         let starts_at = zone::lookup(start).unique().expect("a time that comes once");
         let length = chrono::TimeDelta::minutes(serie.length_minutes.into());

@@ -7,6 +7,7 @@ mod link;
 
 use chrono::NaiveDate;
 
+use super::frist::too_long_ago;
 use super::tekst::{angivet, linje, linjer};
 use super::{Code, Field, Verdict};
 use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, SamtaleType, Samtaleform, Validity};
@@ -144,6 +145,9 @@ fn frister(udkast: &Udkast, held_on: Option<NaiveDate>) -> Verdict {
         &[Field::AflysningFrist, Field::AflysningMulig],
         Code::AflysningFristForbidden,
     );
+    let long_ago = |frist: Option<NaiveDate>| frist.is_some_and(too_long_ago);
+    verdict.refuse_if(long_ago(ombooking), &[Field::OmbookingFrist], Code::TooLongAgo);
+    verdict.refuse_if(long_ago(aflysning), &[Field::AflysningFrist], Code::TooLongAgo);
     verdict.refuse_if(after(ombooking), &[Field::OmbookingFrist], Code::OmbookingFristAfterMeeting);
     verdict.refuse_if(after(aflysning), &[Field::AflysningFrist], Code::AflysningFristAfterMeeting);
     verdict

@@ -138,7 +138,9 @@ fn limits_lie_no_later_than_the_day_of_the_meeting() {
     ];
     assert_eq!(faults(&both("2026-12-02")), expected);
     assert!(detaljer(&both("9999-12-31"), None, None).is_kept());
-    assert_eq!(faults(&both("0001-01-01")), []);
+    assert_eq!(faults(&both("1900-01-01")), []);
+    let ages_ago = [(Field::OmbookingFrist, Code::TooLongAgo), (Field::AflysningFrist, Code::TooLongAgo)];
+    assert_eq!(faults(&both("1899-12-31")), ages_ago);
 }
 
 #[test]
