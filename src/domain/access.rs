@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::code_lists::{MyndighedType, Tilmeldekategori};
 use super::ids::{BorgerId, MedarbejderId, OrganisationId};
 use super::stored_text::stored_text;
 
@@ -78,11 +79,47 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
     }
 }
 
+/// Whether an authority may read about a borger. `egen`: she belongs to that jobcenter, or is a member of that a-kasse. A jobcenter
+/// reads about its own; an a-kasse about its own members in kontaktgruppe 1, or 8 with tilmeldekategori 5; STAR about all. Source:
+/// epic 999.8, access columns and caseworker log-in. (The store asks the same of many rows at once: `a_kasse_reads!`.)
+pub fn may_read(myndighed: MyndighedType, egen: bool, kontaktgruppe: i32, tilmeldekategori: Option<i32>) -> bool {
+    match myndighed {
+        MyndighedType::Jobcenter => egen,
+        MyndighedType::AKasse => {
+            egen && (kontaktgruppe == 1 || (kontaktgruppe == 8 && tilmeldekategori == Some(DIMITTEND)))
+        }
+        MyndighedType::Star => true,
+        MyndighedType::Kommune
+        | MyndighedType::Aub
+        | MyndighedType::Udk
+        | MyndighedType::Stil
+        | MyndighedType::Uim
+        | MyndighedType::Driftsselskab => false,
+    }
+}
+
+/// Tilmeldekategori 5.
+const DIMITTEND: i32 = Tilmeldekategori::Dimittend.id() as i32;
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn an_authority_reads_about_its_own_and_an_a_kasse_about_some_of_them() {
+        use MyndighedType::{AKasse, Jobcenter, Kommune, Star};
+        assert!(may_read(Jobcenter, true, 3, None) && !may_read(Jobcenter, false, 1, None));
+        assert!(may_read(AKasse, true, 1, None) && may_read(AKasse, true, 8, Some(5)));
+        assert!(
+            !may_read(AKasse, true, 8, None)
+                && !may_read(AKasse, true, 8, Some(4))
+                && !may_read(AKasse, true, 2, Some(5))
+        );
+        assert!(!may_read(AKasse, false, 1, None) && !may_read(Kommune, true, 1, None));
+        assert!(may_read(Star, false, 29, None));
+    }
 
     #[test]
     fn a_borger_reaches_herself_and_nobody_else() {

@@ -2,6 +2,7 @@
 
 use super::Actor;
 use super::read_log::ReadLogClosed;
+use crate::domain::access::may_read;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::OrganisationId;
 use crate::domain::rules::indkalder::Medlemskab;
@@ -84,23 +85,12 @@ impl Myndighed {
         self.slags == MyndighedType::Jobcenter && self.id == Some(borger.jobcenter_id)
     }
 
-    /// Whether it may read about her: the one place. A jobcenter its own borgere; an a-kasse its own members in kontaktgruppe 1,
-    /// or 8 with tilmeldekategori 5; STAR all. Source: epic 999.8, access columns and caseworker log-in.
+    /// Whether it may read about her: `domain::access` says so.
     pub fn ser(&self, borger: &Borger) -> bool {
-        match self.slags {
-            MyndighedType::Jobcenter => self.er_hendes_jobcenter(borger),
-            MyndighedType::AKasse => {
-                let group =
-                    borger.kontaktgruppe == 1 || (borger.kontaktgruppe == 8 && borger.tilmeldekategori == Some(5));
-                self.medlemskab(borger) == Medlemskab::Egen && group
-            }
-            MyndighedType::Star => true,
-            MyndighedType::Kommune
-            | MyndighedType::Aub
-            | MyndighedType::Udk
-            | MyndighedType::Stil
-            | MyndighedType::Uim
-            | MyndighedType::Driftsselskab => false,
-        }
+        let egen = match self.slags {
+            MyndighedType::AKasse => self.medlemskab(borger) == Medlemskab::Egen,
+            _ => self.er_hendes_jobcenter(borger),
+        };
+        may_read(self.slags, egen, borger.kontaktgruppe, borger.tilmeldekategori)
     }
 }

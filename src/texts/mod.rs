@@ -3,6 +3,7 @@
 //! To add a text: a variant in the enum of its audience, its Danish in `da`. A missing text is a compile error. A second
 //! language is a second method. *Indfriet*, *overskredet* and *selvbook* are staff words; a borger *books*, *moves*, *cancels*.
 
+pub mod audit;
 pub mod borger;
 pub mod common;
 pub mod dates;

@@ -77,23 +77,6 @@ pub const fn aftale_status(status: AftaleStatus) -> &'static str {
     }
 }
 
-/// An action of the audit trail; one that has no words yet is shown as it is stored.
-pub fn action(stored: &str) -> &str {
-    match stored {
-        "overblik_set" => "Så en borgers overblik",
-        "indkaldelse_set" => "Så en samtale",
-        "uge_set" => "Så en borgers booking i ugen",
-        "tid_reserveret" => "Holdt en tid",
-        "indkaldelse_booket" => "Bookede en samtale",
-        "indkaldelse_flyttet" => "Flyttede en samtale",
-        "frist_oprettet" => "Oprettede en frist",
-        "indstilling_sat" => "Satte en indstilling",
-        "sletning" => "Slettede, hvad der ikke længere skal gemmes",
-        "udfaset_kald" => "Kaldte en udfaset snitflade",
-        other => other,
-    }
-}
-
 /// Who acted, without a name.
 pub fn actor(kind: &str) -> &'static str {
     match kind {

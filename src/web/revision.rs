@@ -11,8 +11,8 @@ use super::state::AppState;
 use crate::domain::access::Action;
 use crate::services::zone;
 use crate::store::AuditRow;
-use crate::texts::dates;
 use crate::texts::staff::{self, Oversight};
+use crate::texts::{audit, dates};
 
 const NEWEST: i64 = 100;
 
@@ -35,7 +35,7 @@ fn table(rows: Vec<AuditRow>) -> impl IntoView {
             <tr>
                 <td data-title=Oversight::At.da()>{dates::date_time_long(zone::local(row.at))}</td>
                 <td data-title=Oversight::Actor.da()>{staff::actor(&row.actor_kind)}</td>
-                <td data-title=Oversight::Action.da()>{staff::action(&row.action).to_owned()}</td>
+                <td data-title=Oversight::Action.da()>{audit::action(&row.action)}</td>
                 <td data-title=Oversight::Subject.da()>{row.subject_id.map(|id| id.to_string()).unwrap_or_default()}</td>
             </tr>
         }

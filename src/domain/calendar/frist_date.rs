@@ -4,13 +4,14 @@ use chrono::{Days, NaiveDate};
 
 use super::next_working_day_on_or_after;
 
-/// The date to propose for a frist created on a day: `min_days` whole days later, moved forward out of days off.
+/// The date to propose for a frist created on a day: `min_days` whole days later, and when `off_days_off` moved forward out of
+/// days off.
 ///
 /// The least length (8 days in star.dk's Q&A of 2020) is a setting, so it is an argument. Moving forward follows the
 /// general practice for time limits; no rule for self-booking was found. The frist runs to the end of the day.
-pub fn propose_fristdato(created: NaiveDate, min_days: u16) -> NaiveDate {
+pub fn propose_fristdato(created: NaiveDate, min_days: u32, off_days_off: bool) -> NaiveDate {
     let earliest = created.checked_add_days(Days::new(min_days.into())).unwrap_or(NaiveDate::MAX);
-    next_working_day_on_or_after(earliest)
+    if off_days_off { next_working_day_on_or_after(earliest) } else { earliest }
 }
 
 #[cfg(test)]
@@ -34,21 +35,23 @@ mod tests {
             ("2028-05-28", "2028-06-06", "2. pinsedag is grundlovsdag"),
         ];
         for (created, shown, why) in vectors {
-            let proposed = propose_fristdato(created.parse().unwrap(), 8);
+            let proposed = propose_fristdato(created.parse().unwrap(), 8, true);
             assert_eq!(proposed, shown.parse().unwrap(), "{created}: {why}");
+            let plain: NaiveDate = created.parse().unwrap();
+            assert_eq!(propose_fristdato(plain, 8, false), plain + Days::new(8));
         }
     }
 
     #[test]
     fn the_end_of_the_calendar_does_not_panic() {
-        let _ = propose_fristdato(NaiveDate::MAX, u16::MAX);
+        let _ = propose_fristdato(NaiveDate::MAX, u32::MAX, true);
     }
 
     proptest! {
         #[test]
-        fn never_short_and_never_on_a_day_off(offset in 0..20_000i64, min_days in 0..60u16) {
+        fn never_short_and_never_on_a_day_off(offset in 0..20_000i64, min_days in 0..60u32) {
             let created = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + chrono::TimeDelta::days(offset);
-            let proposed = propose_fristdato(created, min_days);
+            let proposed = propose_fristdato(created, min_days, true);
             prop_assert!((proposed - created).num_days() >= min_days.into());
             prop_assert!(!is_day_off(proposed));
         }

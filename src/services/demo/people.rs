@@ -102,7 +102,7 @@ struct Door {
     navn: &'static str,
     a_kasse: OrganisationId,
     /// Days from today to Fristdato, before it is moved off days off.
-    frist_in: Option<u16>,
+    frist_in: Option<u32>,
     fravaer: Option<FravaerType>,
 }
 
@@ -123,7 +123,7 @@ pub(super) async fn insert_borgere(tx: &mut Tx, clock: &Clock, places: Places, s
         let borger = borger(clock, door.navn, Some(door.slug), places.aarhus, door.a_kasse);
         tx.insert_borger(&borger, &cpr(number)?).await?;
         if let Some(days) = door.frist_in {
-            insert_frist(tx, clock, &borger, propose_fristdato(start.today, days), start).await?;
+            insert_frist(tx, clock, &borger, propose_fristdato(start.today, days, true), start).await?;
         }
         if let Some(fravaertype) = door.fravaer {
             let period = FravaerPeriode { fravaertype, fra: start.today - Days::new(30), til: None };

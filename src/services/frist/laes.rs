@@ -1,10 +1,13 @@
 //! Reading frister: one, all, and their history. Each look is audited.
 
+use chrono::NaiveDate;
+
 use super::FristService;
+use crate::domain::calendar::propose_fristdato;
 use crate::domain::code_lists::MyndighedType;
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::{Forhold, FristFakta, idag};
-use crate::domain::ids::{BorgerId, FristId};
+use crate::domain::ids::{BorgerId, FristId, OrganisationId};
 use crate::domain::rules::{Code, Field};
 use crate::services::forloeb::fakta;
 use crate::services::kald::{Afvist, Kald};
@@ -55,6 +58,17 @@ impl FristService {
     pub async fn historik(&self, kald: &Kald<'_>, borger: BorgerId) -> Result<Vec<FristVersion>, Afvist> {
         let (mut connection, borger) = self.look(kald, borger, "fristhistorik_laest").await?;
         Ok(connection.frist_historik_of(borger.id).await?)
+    }
+
+    /// The Fristdato that our own pages propose today: the least length, moved forward off days off where the jobcenter wants
+    /// that. A Fristdato that another system sends is stored as given.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn foreslaa(&self, jobcenter: OrganisationId) -> Result<NaiveDate, Afvist> {
+        let today = zone::local_date(self.clock.now());
+        let indstillinger = self.store.read().await?.indstillinger_on(Some(jobcenter), today).await?;
+        Ok(propose_fristdato(today, indstillinger.frist_min_dage, indstillinger.frist_undgaa_fridage))
     }
 
     /// A connection, once it is certain that the caller may look, and remembered that he does.

@@ -131,6 +131,14 @@ impl std::fmt::Debug for Indkaldelse {
     }
 }
 
+/// Of its own members an a-kasse reads about these: as `domain::access::may_read` says of one.
+macro_rules! a_kasse_reads {
+    () => {
+        "(borger.kontaktgruppe = 1 OR (borger.kontaktgruppe = 8 AND borger.tilmeldekategori = 5))"
+    };
+}
+use a_kasse_reads;
+
 /// Who has booked a time, for the authority's week.
 #[derive(Clone, FromRow)]
 pub struct BookedInWeek {
@@ -218,13 +226,17 @@ impl Connection {
         fetch_all!(
             self,
             BookedInWeek,
-            "SELECT indkaldelse.tid_id, indkaldelse.id, borger.id AS borger_id, borger.navn
+            concat!(
+                "SELECT indkaldelse.tid_id, indkaldelse.id, borger.id AS borger_id, borger.navn
              FROM indkaldelse JOIN tid ON tid.id = indkaldelse.tid_id JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE (indkaldelse.myndighed_id = $1 OR (indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1
-                   AND (borger.kontaktgruppe = 1 OR (borger.kontaktgruppe = 8 AND borger.tilmeldekategori = 5))))
+                   AND ",
+                a_kasse_reads!(),
+                "))
                AND indkaldelse.status = 'planlagt'
                AND tid.local_date BETWEEN $2 AND $3
-             ORDER BY borger.navn, indkaldelse.id",
+             ORDER BY borger.navn, indkaldelse.id"
+            ),
             organisation,
             from,
             to

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Indkaldelse;
+use super::{Indkaldelse, a_kasse_reads};
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::ids::{IndkaldelseId, OrganisationId};
 use crate::store::statement::fetch_all;
@@ -37,12 +37,16 @@ impl Connection {
         fetch_all!(
             self,
             Indkaldelse,
-            "SELECT indkaldelse.* FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
+            concat!(
+                "SELECT indkaldelse.* FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE (borger.jobcenter_id = $1 OR (borger.a_kasse_id = $1 AND indkaldelse.samtaletype NOT IN (4, 20)
-                   AND (borger.kontaktgruppe = 1 OR (borger.kontaktgruppe = 8 AND borger.tilmeldekategori = 5))))
+                   AND ",
+                a_kasse_reads!(),
+                "))
                AND indkaldelse.local_start BETWEEN $2 AND $3 AND ($4 IS NULL OR indkaldelse.samtaletype = $4)
                AND ($5 IS NULL OR (indkaldelse.starts_at, indkaldelse.id) > ($5, $6))
-             ORDER BY indkaldelse.starts_at, indkaldelse.id LIMIT $7",
+             ORDER BY indkaldelse.starts_at, indkaldelse.id LIMIT $7"
+            ),
             soegt.organisation,
             from,
             to,

@@ -1,0 +1,84 @@
+//! What the audit trail's actions are called, for the auditor.
+
+use crate::domain::haendelse::{FristHandling, IndkaldelseHandling};
+use crate::domain::register::{Faktum, foelger};
+
+/// An action in words; one of another version of the program is shown as it is stored.
+pub fn action(stored: &str) -> String {
+    let of_samtale = stored.strip_prefix("indkaldelse_").and_then(IndkaldelseHandling::from_text).map(samtale);
+    let of_frist = stored.strip_prefix("frist_").and_then(FristHandling::from_text).map(frist);
+    if let Some(words) = of_samtale.or(of_frist).or_else(|| other(stored)) {
+        return words.to_owned();
+    }
+    match stored.strip_prefix("register_").and_then(Faktum::from_text) {
+        Some(faktum) => format!("Registeret: {}", foelger(faktum).navn),
+        None => stored.to_owned(),
+    }
+}
+
+const fn samtale(handling: IndkaldelseHandling) -> &'static str {
+    match handling {
+        IndkaldelseHandling::Booket => "Bookede en samtale",
+        IndkaldelseHandling::Flyttet => "Flyttede en samtale",
+        IndkaldelseHandling::Oprettet => "Indkaldte til en samtale",
+        IndkaldelseHandling::Opdateret => "Ændrede en samtale",
+        IndkaldelseHandling::Aflyst => "Aflyste en samtale",
+        IndkaldelseHandling::Bekraeftet => "Bekræftede, at hun kommer",
+        IndkaldelseHandling::DeltagereAendret => "Ændrede, hvem der deltager",
+        IndkaldelseHandling::ValgAendret => "Ændrede valget om a-kassens deltagelse",
+        IndkaldelseHandling::AKasseAfbud => "Meldte, at a-kassen ikke kan komme",
+        IndkaldelseHandling::UdfaldRegistreret => "Registrerede, hvordan en samtale gik",
+    }
+}
+
+const fn frist(handling: FristHandling) -> &'static str {
+    match handling {
+        FristHandling::Udstedt => "Satte en frist",
+        FristHandling::Opdateret => "Ændrede en frist",
+        FristHandling::Indfriet => "En frist blev indfriet",
+        FristHandling::AktivIgen => "En frist blev aktiv igen",
+        FristHandling::Overskredet => "En frist blev overskredet",
+        FristHandling::Lukket => "En frist blev lukket",
+        FristHandling::Genaabnet => "Åbnede en frist igen",
+    }
+}
+
+fn other(stored: &str) -> Option<&'static str> {
+    Some(match stored {
+        "overblik_set" => "Så en borgers overblik",
+        "indkaldelse_set" | "indkaldelse_laest" => "Så en samtale",
+        "indkaldelser_laest" => "Så en borgers samtaler",
+        "indkaldelser_fundet" => "Fandt en borgers samtaler i en søgning",
+        "uge_set" => "Så en borgers booking i ugen",
+        "frister_laest" => "Så en borgers frister",
+        "fristhistorik_laest" => "Så fristernes historik",
+        "deltagelsesvalg_laest" => "Så valget om a-kassens deltagelse",
+        "deltagelsesvalg_registreret" => "Registrerede et valg om a-kassens deltagelse",
+        "fravaer_laest" => "Så en borgers fravær",
+        "cv_godkendelse_laest" => "Så en borgers cv-godkendelsesstatus",
+        "cv_godkendelse_indberettet" => "Indberettede cv-godkendelsesstatus",
+        "tid_reserveret" => "Holdt en tid",
+        "tid_lukket" => "Lukkede en tid",
+        "indstilling_sat" => "Satte en indstilling",
+        "sletning" => "Slettede, hvad der ikke længere skal gemmes",
+        "udfaset_kald" => "Kaldte en udfaset snitflade",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_change_has_words_of_its_own() {
+        let changes = IndkaldelseHandling::ALL.iter().map(|handling| format!("indkaldelse_{}", handling.as_str()));
+        let frister = FristHandling::ALL.iter().map(|handling| format!("frist_{}", handling.as_str()));
+        let facts = Faktum::ALL.iter().map(|faktum| format!("register_{}", faktum.as_str()));
+        let stored: Vec<_> = changes.chain(frister).chain(facts).collect();
+        let told: std::collections::BTreeSet<_> = stored.iter().map(|stored| action(stored)).collect();
+        assert_eq!(told.len(), stored.len());
+        assert!(stored.iter().all(|stored| action(stored) != *stored));
+        assert_eq!(action("noget_andet"), "noget_andet");
+    }
+}
