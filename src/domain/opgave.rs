@@ -9,7 +9,7 @@ stored_text! {
         FristOverskredet = "frist_overskredet",
         /// Holiday or sickness on Fristdato: set a new one, or none.
         FravaerPaaFristdato = "fravaer_paa_fristdato",
-        /// She called her conversation off after Fristdato: she has neither.
+        /// She has neither conversation nor frist: she called off after Fristdato, or was reported dead by mistake.
         UdenSamtaleOgFrist = "uden_samtale_og_frist",
         /// Absence 56 or 57: she is to be summoned.
         SkalIndkaldes = "skal_indkaldes",
@@ -27,9 +27,27 @@ stored_text! {
         Afmeldt = "afmeldt",
         /// Her conversation was called off because its time was closed.
         TidLukket = "tid_lukket",
-        /// She has two conversations at the same time.
-        Sammenfald = "sammenfald",
         /// She did not come.
         Udeblevet = "udeblevet",
+    }
+}
+
+impl OpgaveSlags {
+    /// What staff read.
+    pub const fn navn(self) -> &'static str {
+        match self {
+            Self::FristOverskredet => "Fristen er overskredet",
+            Self::FravaerPaaFristdato => "Ferie eller sygdom på Fristdato",
+            Self::UdenSamtaleOgFrist => "Borgeren står uden samtale og frist",
+            Self::SkalIndkaldes => "Borgeren skal indkaldes",
+            Self::NavngivMedarbejder => "Navngiv medarbejderen",
+            Self::AKasseKanIkkeKomme => "A-kassen kan ikke komme",
+            Self::AKasseSkiftet => "A-kassen er skiftet",
+            Self::NyBorger => "Ny borger",
+            Self::KontaktgruppeSkiftet => "Kontaktgruppen er skiftet",
+            Self::Afmeldt => "Borgeren er afmeldt",
+            Self::TidLukket => "Tiden blev lukket",
+            Self::Udeblevet => "Borgeren udeblev",
+        }
     }
 }

@@ -77,7 +77,7 @@ const fn hvem(om: Om) -> &'static str {
 }
 
 fn slags(slags: OpgaveSlags) -> String {
-    slags.as_str().replace('_', " ")
+    format!("“{}”", slags.navn())
 }
 
 const fn besked(besked: Besked) -> &'static str {

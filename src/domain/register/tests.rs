@@ -158,8 +158,13 @@ fn the_page_has_a_line_and_a_sentence_for_every_fact() {
         assert!(page.contains(&format!("\n- **{}.** {}", row.navn, row.saetning)), "{faktum:?}");
     }
     let line = page.lines().find(|line| line.starts_with("| Nyt jobcenter ")).unwrap();
-    let expected = "| Nyt jobcenter | slippes | aflyses | aflyses | står | lukkes (nyt_jobcenter) | jobcenteret: ny borger | \
+    let expected = "| Nyt jobcenter | slippes | aflyses | aflyses | står | lukkes (nyt_jobcenter) | jobcenteret: “Ny borger” | \
                     om hver aflyst samtale og hver lukket frist |";
     assert_eq!(line, expected);
     assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), Faktum::ALL.len() + 1);
+}
+
+#[test]
+fn the_page_in_docs_is_this_one() {
+    assert_eq!(super::som_markdown().trim_end(), include_str!("../../../docs/registeret.md").trim_end());
 }

@@ -266,5 +266,7 @@ mod tests {
             assert!(!code.kilde().is_empty() && !code.gaelder().is_empty(), "{code:?}");
             assert!(Code::from_text(code.as_str()) == Some(*code), "{code:?}: {} stands twice", code.as_str());
         }
+        assert_eq!(Code::Fritaget.kilde(), "BEK 1216/2023 §§ 45-46");
+        assert_eq!(Code::Fritaget.gaelder(), "BorgerBookingService");
     }
 }

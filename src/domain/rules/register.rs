@@ -195,7 +195,7 @@ mod tests {
             a_kasse: None,
             kontaktgruppe: -7,
             tilmeldekategori: Some(i32::MAX),
-            ledig_siden: Some(day("0001-01-01")),
+            ledig_siden: Some(day("1900-01-01")),
             tilmeldt_fra: Some(day("2028-11-23")),
             afmeldt_fra: Some(day("2028-11-23")),
             doed_dato: Some(day(TODAY)),

@@ -104,8 +104,8 @@ async fn every_fault_of_a_state_is_told_at_once(world: &World) {
     let told = codes(service(world).opdater(None, live.borger, &all).await);
     assert_eq!(told, faults.map(|(field, code, _)| (field, code)));
     assert!(world.raw.everything().await == everything);
-    // As far back as anybody can write.
-    let old = Some(day("0001-01-01"));
+    // As far back as is taken.
+    let old = Some(day("1900-01-01"));
     load(world, live.borger, |nu| (nu.ledig_siden, nu.tilmeldt_fra, nu.afmeldt_fra) = (old, old, old)).await;
     assert_eq!(frist(world, live.active).await, closed(Grund::Afmeldt));
     load(world, live.borger, |nu| nu.doed_dato = old).await;

@@ -206,3 +206,8 @@ fn a_jobsamtale_does_not_become_a_cv_samtale_again() {
     assert_eq!(code(&Indberetning { local_date: day("2023-12-31"), ..back }), None);
     assert_eq!(code(&Indberetning { samtaletype: SamtaleType::AndenSamtale, ..back }), None);
 }
+
+#[test]
+fn the_page_in_docs_is_this_one() {
+    assert_eq!(super::som_markdown().trim_end(), include_str!("../../../../docs/cv-samtale.md").trim_end());
+}

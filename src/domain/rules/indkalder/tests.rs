@@ -202,3 +202,8 @@ fn the_page_is_a_matrix_of_types_and_authorities() {
     assert!(line(17).contains("| nej (FT311) | ja i kontaktgruppe 1 og 8, ellers nej (FT312) |"));
     assert!(SamtaleType::ALL.iter().all(|own| line(own.id()).contains(own.name())));
 }
+
+#[test]
+fn the_page_in_docs_is_this_one() {
+    assert_eq!(super::som_markdown().trim_end(), include_str!("../../../../docs/hvem-indkalder.md").trim_end());
+}
