@@ -1,7 +1,7 @@
 //! When an a-kasse may report a cv-samtale, id 10 (epic 999.8.1 and 999.8.2).
 //!
 //! Only what the conversation is after the call counts: one that is no cv-samtale, or lies before the cut-off, is kept. A
-//! cancellation is never refused and so never asks here. The rule is stated a second time, as data, in [`tabel`]; the tests hold
+//! cancellation is never refused and so never asks here. The rule is stated a second time, as data, in `tabel`; the tests hold
 //! the two against each other, row by row.
 
 mod fakta;
