@@ -154,14 +154,14 @@ impl Connection {
             "SELECT frist.*, borger.afmeldt_fra FROM frist JOIN borger ON borger.id = frist.borger_id
              WHERE frist.status <> 'administrativt_lukket' AND frist.borger_id IN
                (SELECT due.borger_id FROM frist due JOIN borger who ON who.id = due.borger_id
-                 WHERE due.status <> 'administrativt_lukket' AND ($1 IS NULL OR due.borger_id > $1) AND
+                 WHERE due.status <> 'administrativt_lukket' AND due.borger_id > $1 AND
                    ($2 OR due.booking_dato <= $3 OR (due.status = 'overskredet' AND due.booking_dato IS NULL)
                     OR (due.status = 'aktiv' AND (due.fristdato < $3 OR who.afmeldt_fra <= $3 OR EXISTS
                       (SELECT 1 FROM fravaer WHERE fravaer.borger_id = due.borger_id AND fravaer.fravaertype IN (56, 57, 75)
                         AND fravaer.fra <= $3))))
                  GROUP BY due.borger_id ORDER BY due.borger_id LIMIT $4)
              ORDER BY frist.borger_id, frist.fristdato, frist.id",
-            after,
+            after.unwrap_or(BorgerId::from_uuid(Uuid::nil())),
             alle,
             today,
             limit

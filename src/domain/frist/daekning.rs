@@ -59,12 +59,13 @@ pub fn blocks(booking: &Booking, required: SamtaleType) -> bool {
 }
 
 /// Whether the conversation meets the frist. An a-kasse's own never do. One that takes the place and that she cannot move
-/// away meets it whatever its type and day: a frist that her own booking bars her from meeting must not exist.
+/// away meets it whatever its type and day: a frist that her own booking bars her from meeting must not exist. What makes up for
+/// one that she missed has no last day here: straksbooking has limits of its own.
 pub fn daekker(booking: &Booking, frist: &FristFakta) -> bool {
     if !blocks(booking, frist.samtaletype) {
         return false;
     }
-    let in_time = booking.local_date <= frist.sidste_afholdelsesdato || frist.kraever_straksbooking();
+    let in_time = booking.local_date <= frist.sidste_afholdelsesdato || frist.var_misset();
     booking.fastlaast || (in_time && releases(booking.samtaletype, booking.a_kasse_deltager, frist.samtaletype))
 }
 

@@ -104,6 +104,11 @@ impl FristFakta {
         self.status == FristStatus::Overskredet && self.booking_dato.is_none()
     }
 
+    /// She missed it, whether or not a conversation has made up for it since.
+    pub fn var_misset(&self) -> bool {
+        self.status == FristStatus::Overskredet || self.grund == Some(Grund::StraksHoldt)
+    }
+
     fn lukket(self, grund: Grund) -> Self {
         Self { status: FristStatus::AdministrativtLukket, grund: Some(grund), ..self }
     }

@@ -62,8 +62,8 @@ pub fn anvend(
     match haendelse {
         FristHaendelse::Booket { dato } => silent(booket(frist, dato)),
         FristHaendelse::Flyttet { til, af } => silent(flyttet(frist, til, af, today)),
-        FristHaendelse::Aflyst { ellers: Some(dato), .. } => silent(FristFakta { booking_dato: Some(dato), ..*frist }),
-        FristHaendelse::Aflyst { ellers: None, .. } if !is_met(frist) => silent(*frist),
+        FristHaendelse::Aflyst { .. } if !is_met(frist) => silent(*frist),
+        FristHaendelse::Aflyst { ellers: Some(dato), .. } => silent(paa_dag(frist, dato, today)),
         FristHaendelse::Aflyst { af: Aflyser::Borger, ellers: None } => aflyst_af_borger(frist, today),
         FristHaendelse::Aflyst { ellers: None, .. } => {
             Virkning { frist: aflyst_af_myndighed(frist, indstillinger, today), besked: true, opgave: None }
@@ -102,25 +102,29 @@ fn flyttet(frist: &FristFakta, til: NaiveDate, af: Aflyser, today: NaiveDate) ->
     if !is_met(frist) {
         return *frist;
     }
-    let (status, grund) = match frist.grund {
-        Some(Grund::Moededag) if til > today => (FristStatus::Indfriet, None),
-        Some(Grund::StraksHoldt) if til > today => (FristStatus::Overskredet, None),
-        _ => (frist.status, frist.grund),
-    };
     let sidste_afholdelsesdato = match af {
         Aflyser::Borger => frist.sidste_afholdelsesdato,
         Aflyser::Myndighed | Aflyser::Lukning | Aflyser::Ejersystem | Aflyser::Registeret => {
             frist.sidste_afholdelsesdato.max(til)
         }
     };
-    FristFakta { status, grund, sidste_afholdelsesdato, booking_dato: Some(til), ..*frist }
+    FristFakta { sidste_afholdelsesdato, ..paa_dag(frist, til, today) }
+}
+
+/// The conversation behind it is on `dag` now: what the day of the old one has closed is met again until then.
+fn paa_dag(frist: &FristFakta, dag: NaiveDate, today: NaiveDate) -> FristFakta {
+    let (status, grund) = match frist.grund {
+        Some(Grund::Moededag) if dag > today => (FristStatus::Indfriet, None),
+        Some(Grund::StraksHoldt) if dag > today => (FristStatus::Overskredet, None),
+        _ => (frist.status, frist.grund),
+    };
+    FristFakta { status, grund, booking_dato: Some(dag), ..*frist }
 }
 
 /// On or before Fristdato she has to book again, by the same date. After it, it never becomes overskredet: it is closed, and the
 /// jobcenter is told that she stands without conversation and frist. One that she had missed before is missed again.
 fn aflyst_af_borger(frist: &FristFakta, today: NaiveDate) -> Virkning {
-    let was_missed = frist.status == FristStatus::Overskredet || frist.grund == Some(Grund::StraksHoldt);
-    if was_missed {
+    if frist.var_misset() {
         let missed = FristFakta { status: FristStatus::Overskredet, grund: None, booking_dato: None, ..*frist };
         return Virkning { frist: missed, besked: true, opgave: None };
     }

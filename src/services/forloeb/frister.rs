@@ -80,14 +80,28 @@ impl Forloeb<'_> {
         Ok(())
     }
 
-    /// Every frist that a coming conversation meets, or makes up for, is met.
+    /// Every active frist that a coming conversation meets is met.
     pub async fn indfri(&mut self) -> Result<(), StoreError> {
         for place in 0..self.frister.len() {
             let frist = fakta(&self.frister[place]);
-            let open = frist.status == FristStatus::Aktiv || frist.kraever_straksbooking();
-            let Some(row) = self.coming.iter().find(|row| open && daekker(&booking_of(row), &frist)) else { continue };
+            let met_by = self.coming.iter().find(|row| daekker(&booking_of(row), &frist));
+            let Some(row) = met_by.filter(|_| frist.status == FristStatus::Aktiv) else { continue };
             let (id, dato) = (row.id, row.local_start.date());
             self.haend(place, FristHaendelse::Booket { dato }, Some(id), None).await?;
+        }
+        Ok(())
+    }
+
+    /// A conversation was made or moved: it makes up for every frist that she has missed and not made up for. One that was there
+    /// when the day went by does not: then it would matter when the job has run.
+    pub(super) async fn goer_godt(&mut self, id: IndkaldelseId) -> Result<(), StoreError> {
+        let Some(row) = self.samtale(id).cloned() else { return Ok(()) };
+        for place in 0..self.frister.len() {
+            let frist = fakta(&self.frister[place]);
+            if frist.kraever_straksbooking() && daekker(&booking_of(&row), &frist) {
+                let dato = row.local_start.date();
+                self.haend(place, FristHaendelse::Booket { dato }, Some(id), None).await?;
+            }
         }
         Ok(())
     }
@@ -95,12 +109,17 @@ impl Forloeb<'_> {
     /// The conversation is gone, or no longer what it was: what it met is met by another, or no longer.
     pub(super) async fn tab(&mut self, id: IndkaldelseId, by: Aflyser) -> Result<(), StoreError> {
         for place in self.met_by(id) {
-            let frist = fakta(&self.frister[place]);
-            let other = self.coming.iter().find(|row| row.id != id && daekker(&booking_of(row), &frist));
-            let (other, ellers) = (other.map(|row| row.id), other.map(|row| row.local_start.date()));
-            self.haend(place, FristHaendelse::Aflyst { af: by, ellers }, other, None).await?;
+            self.mist(place, id, by).await?;
         }
         Ok(())
+    }
+
+    /// One frist loses the conversation.
+    async fn mist(&mut self, place: usize, id: IndkaldelseId, by: Aflyser) -> Result<(), StoreError> {
+        let frist = fakta(&self.frister[place]);
+        let other = self.coming.iter().find(|row| row.id != id && daekker(&booking_of(row), &frist));
+        let (other, ellers) = (other.map(|row| row.id), other.map(|row| row.local_start.date()));
+        self.haend(place, FristHaendelse::Aflyst { af: by, ellers }, other, None).await
     }
 
     /// The conversation was changed: what it met it meets still, on its new day, or it is lost. An authority's move past the
@@ -113,7 +132,7 @@ impl Forloeb<'_> {
             if daekker(&booking_of(changed), &then) {
                 self.haend(place, flyttet, Some(changed.id), None).await?;
             } else {
-                self.tab(changed.id, by).await?;
+                self.mist(place, changed.id, by).await?;
             }
         }
         Ok(())

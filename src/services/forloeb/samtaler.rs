@@ -19,8 +19,10 @@ impl Forloeb<'_> {
             self.tx.bind_deltagelsesvalg(self.borger.id, new.id).await?;
         }
         self.trace_indkaldelse(&new, handling).await?;
+        let id = new.id;
         self.put(new);
-        self.turn_over().await
+        self.turn_over().await?;
+        self.goer_godt(id).await
     }
 
     /// Writes a changed conversation, gives its old place back when it left it, and lets its frister follow. `by` is who
@@ -50,8 +52,16 @@ impl Forloeb<'_> {
             _ => {}
         }
         self.besaet().await?;
-        self.flyt_frister(&changed, by).await?;
+        // What was only chosen, confirmed or worded otherwise moves no frist.
+        let what = |row: &Indkaldelse| (row.starts_at, row.samtaletype, row.gruppe, row.a_kasse_id, row.ejersystem);
+        let is_another = what(&before) != what(&changed);
+        if is_another {
+            self.flyt_frister(&changed, by).await?;
+        }
         self.turn_over().await?;
+        if is_another {
+            self.goer_godt(changed.id).await?;
+        }
         Ok(changed)
     }
 

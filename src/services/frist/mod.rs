@@ -18,6 +18,7 @@ use crate::domain::rules::frist::{Datoer, Kalder, Person, genaabn, opdater, udst
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::store::{Frist, Store, StoreError};
 
+pub use laes::LaestFrist;
 pub use vend::Vendt;
 
 /// The service. Cheap to clone.

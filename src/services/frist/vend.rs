@@ -15,7 +15,7 @@ use crate::services::{Actor, retry_collisions, zone};
 use crate::store::{FristIBrug, StoreError};
 
 /// Borgere looked at in one read.
-const AT_ONCE: i64 = 500;
+const AT_ONCE: i64 = 2_000;
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
