@@ -35,6 +35,11 @@ fn becomes(change: impl FnOnce(&mut Fakta)) -> Vec<Faktum> {
 }
 
 #[test]
+fn what_is_shown_of_her_in_a_log_is_nothing() {
+    assert_eq!(format!("{:?}", sofie()), "Fakta { .. }");
+}
+
+#[test]
 fn the_same_state_is_no_fact() {
     assert_eq!(becomes(|_| ()), []);
 }
