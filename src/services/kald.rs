@@ -3,7 +3,7 @@
 use super::Actor;
 use super::read_log::ReadLogClosed;
 use crate::domain::access::may_read;
-use crate::domain::code_lists::{Ejersystem, MyndighedType};
+use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use crate::domain::ids::OrganisationId;
 use crate::domain::rules::indkalder::Medlemskab;
 use crate::domain::rules::{Code, Field, Verdict};
@@ -92,5 +92,15 @@ impl Myndighed {
             _ => self.er_hendes_jobcenter(borger),
         };
         may_read(self.slags, egen, borger.kontaktgruppe, borger.tilmeldekategori)
+    }
+
+    /// Whether it may read of conversations of this type. An a-kasse never sees an opfølgningssamtale (type 4).
+    pub fn ser_typen(&self, samtaletype: SamtaleType) -> bool {
+        self.slags != MyndighedType::AKasse || samtaletype.is_seen_by_a_kasse()
+    }
+
+    /// Whether it is of a kind that has borgere or members of its own here.
+    pub const fn har_egne(&self) -> bool {
+        matches!(self.slags, MyndighedType::Jobcenter | MyndighedType::AKasse)
     }
 }

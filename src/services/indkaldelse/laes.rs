@@ -59,7 +59,8 @@ impl IndkaldelseService {
     /// [`Afvist::Regler`]: the caller may not see it, or there is none.
     pub async fn hent(&self, kald: &Kald<'_>, borger: BorgerId, id: IndkaldelseId) -> Result<Indkaldelse, Afvist> {
         let (mut connection, borger) = self.look(kald, borger, "indkaldelse_laest").await?;
-        let found = connection.indkaldelse_of(borger.id, id).await?.filter(|row| ses(kald, row.samtaletype));
+        let found =
+            connection.indkaldelse_of(borger.id, id).await?.filter(|row| kald.myndighed.ser_typen(row.samtaletype));
         found.ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))
     }
 
@@ -70,7 +71,7 @@ impl IndkaldelseService {
     pub async fn hent_alle(&self, kald: &Kald<'_>, borger: BorgerId) -> Result<Vec<Indkaldelse>, Afvist> {
         let (mut connection, borger) = self.look(kald, borger, "indkaldelser_laest").await?;
         let mut rows = connection.indkaldelser_of(borger.id).await?;
-        rows.retain(|row| ses(kald, row.samtaletype));
+        rows.retain(|row| kald.myndighed.ser_typen(row.samtaletype));
         Ok(rows)
     }
 
@@ -106,7 +107,7 @@ impl IndkaldelseService {
     /// # Errors
     /// [`Afvist::Regler`]: the caller has no borgere of its own.
     pub async fn soegning(&self, kald: &Kald<'_>, soegning: &Soegning) -> Result<Fundet, Afvist> {
-        let own = kald.myndighed.id.filter(|_| super::vurder::holder(kald.myndighed.slags));
+        let own = kald.myndighed.id.filter(|_| kald.myndighed.har_egne());
         let own = own.ok_or_else(|| Afvist::kode(&[Field::Myndighed], Code::NotAuthorised))?;
         let limit = soegning.antal.clamp(1, MOST);
         let asked = Soegt {
@@ -161,10 +162,7 @@ struct DaTypen {
 /// A conversation that was of type 4 once has versions that an a-kasse never sees. One whose type cannot be read may be such.
 fn ses_version(kald: &Kald<'_>, version: &IndkaldelseVersion) -> bool {
     let da = serde_json::from_str::<DaTypen>(&version.tilstand);
-    da.map_or(kald.myndighed.slags != MyndighedType::AKasse, |da| da.samtaletype.is_none_or(|typen| ses(kald, typen)))
-}
-
-/// An a-kasse never sees an opfølgningssamtale (type 4).
-pub(super) fn ses(kald: &Kald<'_>, samtaletype: SamtaleType) -> bool {
-    kald.myndighed.slags != MyndighedType::AKasse || samtaletype.is_seen_by_a_kasse()
+    da.map_or(kald.myndighed.slags != MyndighedType::AKasse, |da| {
+        da.samtaletype.is_none_or(|typen| kald.myndighed.ser_typen(typen))
+    })
 }

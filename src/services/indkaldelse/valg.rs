@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::IndkaldelseService;
-use super::laes::ses;
 use crate::domain::besked::BeskedSlags;
 use crate::domain::code_lists::{Deltagelsesvalg, MyndighedType, Udfald};
 use crate::domain::haendelse::IndkaldelseHandling;
@@ -153,7 +152,7 @@ impl IndkaldelseService {
         let row = match om {
             Some(id) => {
                 let found = connection.indkaldelse_of(borger.id, id).await?;
-                Some(found.filter(|row| ses(kald, row.samtaletype)).ok_or_else(unknown)?)
+                Some(found.filter(|row| kald.myndighed.ser_typen(row.samtaletype)).ok_or_else(unknown)?)
             }
             None => connection
                 .coming_indkaldelser(borger.id, now)
@@ -194,7 +193,7 @@ pub(super) async fn conversation(
     match om {
         Some(id) => {
             let found = forloeb.tx.indkaldelse_of(forloeb.borger.id, id).await?;
-            let seen = found.filter(|row| kald.is_none_or(|kald| ses(kald, row.samtaletype)));
+            let seen = found.filter(|row| kald.is_none_or(|kald| kald.myndighed.ser_typen(row.samtaletype)));
             Ok(Some(seen.ok_or_else(unknown)?))
         }
         None => Ok(forloeb.coming.iter().find(|row| row.is_faelles() && row.starts_at > forloeb.now).cloned()),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Timelike};
 
 use super::Sammenfald;
 use crate::domain::calendar::ZoneLookup;
-use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
+use crate::domain::code_lists::{Ejersystem, SamtaleType};
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, Opslag, Tidspunkt, Udkast};
 use crate::domain::rules::cv_samtale::{Indberetning, Stored, cv_samtale};
 use crate::domain::rules::detaljer::{Koder, detaljer, gyldighed, koder};
@@ -137,7 +137,7 @@ pub(super) async fn egen(
     // Another authority's conversation: whether it has begun or was called off is none of the caller's business; and to who may
     // not see it, it does not exist.
     if verdict.has(Code::NotSummoner) {
-        let seen = kald.myndighed.ser(&forloeb.borger) && super::laes::ses(kald, row.samtaletype);
+        let seen = kald.myndighed.ser(&forloeb.borger) && kald.myndighed.ser_typen(row.samtaletype);
         return Err(if seen { Afvist::kode(&[Field::Myndighed], Code::NotSummoner) } else { unknown() });
     }
     Ok((row, verdict))
@@ -167,11 +167,6 @@ fn opslag(tidspunkt: Tidspunkt) -> Opslag {
             Opslag { lokal, gennemloeb, zone: zone::lookup(lokal) }
         }
     }
-}
-
-/// Whether an authority of this kind has borgere or members of its own here.
-pub(super) const fn holder(slags: MyndighedType) -> bool {
-    matches!(slags, MyndighedType::Jobcenter | MyndighedType::AKasse)
 }
 
 fn unknown() -> Afvist {
