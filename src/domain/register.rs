@@ -111,6 +111,14 @@ impl Faktum {
 }
 
 impl Fakta {
+    /// As it counts on `today`: that she once left says nothing any more when she has registered again since.
+    #[must_use]
+    pub fn gaeldende(&self, today: NaiveDate) -> Self {
+        let again = self.tilmeldt_fra.filter(|tilmeldt| *tilmeldt <= today);
+        let afmeldt_fra = self.afmeldt_fra.filter(|afmeldt| again.is_none_or(|again| again < *afmeldt));
+        Self { afmeldt_fra, ..self.clone() }
+    }
+
     fn dagpenge(&self) -> bool {
         u16::try_from(self.kontaktgruppe).ok().and_then(Kontaktgruppe::from_id).is_some_and(Kontaktgruppe::is_dagpenge)
     }

@@ -85,6 +85,12 @@ impl Myndighed {
         self.slags == MyndighedType::Jobcenter && self.id == Some(borger.jobcenter_id)
     }
 
+    /// Her jobcenter, or her a-kasse. Nobody else learns anything of her conversations by what it is answered.
+    pub fn har_med_hende_at_goere(&self, borger: &Borger) -> bool {
+        let a_kasse = self.slags == MyndighedType::AKasse && self.medlemskab(borger) == Medlemskab::Egen;
+        a_kasse || self.er_hendes_jobcenter(borger)
+    }
+
     /// Whether it may read about her: `domain::access` says so.
     pub fn ser(&self, borger: &Borger) -> bool {
         let egen = match self.slags {

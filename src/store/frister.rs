@@ -155,7 +155,7 @@ impl Connection {
              WHERE frist.status <> 'administrativt_lukket' AND frist.borger_id IN
                (SELECT due.borger_id FROM frist due JOIN borger who ON who.id = due.borger_id
                  WHERE due.status <> 'administrativt_lukket' AND due.borger_id > $1 AND
-                   ($2 OR due.booking_dato <= $3 OR (due.status = 'overskredet' AND due.booking_dato IS NULL)
+                   ($2 OR due.booking_dato <= $3 OR due.status = 'overskredet'
                     OR (due.status = 'aktiv' AND (due.fristdato < $3 OR who.afmeldt_fra <= $3 OR EXISTS
                       (SELECT 1 FROM fravaer WHERE fravaer.borger_id = due.borger_id AND fravaer.fravaertype IN (56, 57, 75)
                         AND fravaer.fra <= $3))))

@@ -17,6 +17,8 @@ pub struct Refusal {
 pub const fn refusal(code: Code) -> Refusal {
     let heading = match code {
         Code::NotTilmeldt => "Du er ikke tilmeldt som jobsøgende",
+        Code::NotMember => "Vi mangler oplysning om din a-kasse",
+        Code::OtherAKasse => "Tiden er aftalt med en anden a-kasse",
         Code::OtherEjersystem => "Du kan ikke flytte eller aflyse samtalen her",
         other => told(other),
     };
@@ -81,8 +83,8 @@ pub const fn told(code: Code) -> &'static str {
         Code::StartBeforeToday => "Samtalen kan ikke begynde før i dag",
         Code::EndBeforeStart => "Samtalen kan ikke slutte, før den begynder",
         Code::MoedeGruppeTypeUnknown => "Vælg, om mødet er individuelt eller for en gruppe",
-        Code::NotMember => "Vi mangler oplysning om din a-kasse",
-        Code::OtherAKasse => "Tiden er aftalt med en anden a-kasse",
+        Code::NotMember => "Borgeren er ikke medlem af en a-kasse",
+        Code::OtherAKasse => "Borgeren er medlem af en anden a-kasse",
         Code::OmbookingFristForbidden => "Fjern fristen for ombooking, eller gør ombooking mulig",
         Code::OmbookingFristMissing => "Skriv den sidste dag, samtalen kan flyttes",
         Code::AflysningFristForbidden => "Fjern fristen for aflysning, eller gør aflysning mulig",

@@ -4,10 +4,11 @@ use crate::support::{World, at, kald, on_both_engines, refused, udkast};
 use faellestid::domain::code_lists::{FravaerType, MyndighedType, SamtaleType};
 use faellestid::domain::ids::{BorgerId, IndkaldelseId};
 use faellestid::domain::rules::Code;
-use faellestid::services::kald::Kald;
+use faellestid::services::kald::{Afvist, Kald};
 
 on_both_engines! {
     only_her_own_jobcenter_and_a_kasse_summon_her,
+    who_may_not_summon_her_is_warned_of_nothing,
     an_a_kasse_summons_to_its_own_types_only,
     only_the_authority_that_summoned_changes_or_cancels,
     star_reads_everybody_and_writes_nothing,
@@ -58,6 +59,20 @@ async fn only_her_own_jobcenter_and_a_kasse_summon_her(world: &World) {
     for id in [None, a_kasse.myndighed.id] {
         let answer = world.summon(&kald(MyndighedType::AKasse, id), borger, &anden).await;
         assert_eq!(refused(answer), [Code::NotMember]);
+    }
+}
+
+async fn who_may_not_summon_her_is_warned_of_nothing(world: &World) {
+    let borger = world.one_borger().await;
+    world.summoned(borger, &udkast(SamtaleType::FaellesJobsamtale, TOMORROW)).await;
+    let [jobcenter, a_kasse] = foreigners(world, borger).await;
+    for caller in [jobcenter, a_kasse, kald(MyndighedType::Kommune, None)] {
+        for typen in [SamtaleType::AndenSamtale, SamtaleType::Jobsamtale, SamtaleType::FaellesJobsamtale] {
+            let Err(Afvist::Regler(verdict)) = world.summon(&caller, borger, &udkast(typen, TOMORROW)).await else {
+                panic!("not refused")
+            };
+            assert_eq!(verdict.warnings(), [], "what she has is none of its business");
+        }
     }
 }
 

@@ -12,6 +12,7 @@ on_both_engines! {
     a_borger_opts_in_before_she_has_booked_and_the_choice_attaches,
     a_choice_survives_a_move_and_is_reset_when_it_was_held,
     a_called_off_conversation_gives_its_choice_to_the_next_one,
+    a_conversation_she_stayed_away_from_gives_its_choice_to_the_next_one,
     a_conversation_that_is_joint_no_longer_gives_its_choice_to_the_next_one,
     without_an_answer_the_regime_decides,
     her_no_stands_until_she_takes_it_back,
@@ -99,6 +100,22 @@ async fn a_called_off_conversation_gives_its_choice_to_the_next_one(world: &Worl
     assert_eq!((now.indkaldelse, now.deltager), (Some(second), true));
     service.aflys(&jobcenter, borger, second, None).await.unwrap();
     assert!(takes_part(world, borger).await, "it waits again");
+}
+
+async fn a_conversation_she_stayed_away_from_gives_its_choice_to_the_next_one(world: &World) {
+    for udfald in [Udfald::Udeblevet, Udfald::Afbud] {
+        world.clock.set(at("2026-11-24T09:00:00Z"));
+        let borger = world.one_borger().await;
+        let (jobcenter, service) = (world.jobcenter_of(borger).await, &world.indkaldelse_service);
+        let id = faelles(world, borger, TOMORROW).await;
+        she(world, borger, Some(id), JA).await.unwrap();
+        world.clock.set(at("2026-11-25T12:00:00Z"));
+        service.registrer_udfald(&jobcenter, borger, id, udfald.id(), None).await.unwrap();
+        assert!(takes_part(world, borger).await, "nothing was held, so her yes waits");
+        let next = faelles(world, borger, "2026-12-01T09:00:00").await;
+        let now = service.deltagelse(&jobcenter, borger, None).await.unwrap();
+        assert_eq!((now.indkaldelse, now.deltager), (Some(next), true));
+    }
 }
 
 async fn a_conversation_that_is_joint_no_longer_gives_its_choice_to_the_next_one(world: &World) {

@@ -2,10 +2,12 @@
 
 use crate::support::{Traces, World, at, day, kald, on_both_engines, refused, udkast};
 use faellestid::domain::code_lists::{CvGodkendelsesstatus, MyndighedType, SamtaleType, Udfald};
+use faellestid::domain::frist::{FristStatus, Grund};
 use faellestid::domain::rules::Code;
 
 on_both_engines! {
     how_it_went_is_registered_from_its_first_minute_on,
+    one_that_was_held_earlier_today_and_reported_afterwards_meets_her_frist,
     one_who_stayed_away_is_one_task,
     only_the_summoner_registers_how_it_went,
     the_same_outcome_twice_leaves_nothing,
@@ -38,6 +40,27 @@ async fn how_it_went_is_registered_from_its_first_minute_on(world: &World) {
     }
     let next = world.summoned(borger, &udkast(SamtaleType::FaellesJobsamtale, "2026-12-01T09:00:00")).await;
     assert!(world.indkaldelse(next).await.occupies, "it takes no place any more");
+}
+
+async fn one_that_was_held_earlier_today_and_reported_afterwards_meets_her_frist(world: &World) {
+    for created in [true, false] {
+        let borger = world.one_borger().await;
+        let jobcenter = world.jobcenter_of(borger).await;
+        world.clock.set(at("2026-11-24T09:00:00Z"));
+        let id = world.set_frist(borger, SamtaleType::Jobsamtale, day("2026-12-10"), day("2026-12-30")).await;
+        let other = world.summoned(borger, &udkast(SamtaleType::AndenSamtale, "2026-12-11T09:00:00")).await;
+        world.clock.set(at("2026-12-10T12:00:00Z"));
+        let held = udkast(SamtaleType::Jobsamtale, "2026-12-10T09:00:00");
+        if created {
+            world.summoned(borger, &held).await;
+        } else {
+            world.indkaldelse_service.opdater(&jobcenter, borger, other, None, &held).await.unwrap();
+        }
+        world.clock.set(at("2026-12-11T12:00:00Z"));
+        world.frist_service.vend(true).await.unwrap();
+        let frist = world.frist_service.hent(&jobcenter, borger, id).await.unwrap().frist;
+        assert_eq!((frist.status, frist.grund), (FristStatus::AdministrativtLukket, Some(Grund::Moededag)));
+    }
 }
 
 async fn one_who_stayed_away_is_one_task(world: &World) {

@@ -1,13 +1,14 @@
 //! Fristdato ends at midnight in Denmark: by the clock, whether or not the job has run, and whoever runs it how often.
 
-use crate::support::{World, at, day, on_both_engines};
+use crate::support::{World, at, day, herself, on_both_engines};
 use faellestid::clock::Clock;
-use faellestid::domain::code_lists::SamtaleType;
+use faellestid::domain::code_lists::{Deltagelsesvalg, SamtaleType};
 use faellestid::domain::frist::{FristStatus, Grund};
 use faellestid::domain::ids::BorgerId;
 use faellestid::domain::rules::Code;
 use faellestid::services::borger_booking::BookingError;
 use faellestid::services::frist::FristService;
+use faellestid::services::indkaldelse::Hvem;
 use faellestid::services::read_log::ReadLog;
 
 on_both_engines! {
@@ -19,6 +20,7 @@ on_both_engines! {
     registered_again_she_books_at_once_within_ten_days,
     a_missed_frist_lapses_after_three_months,
     the_day_of_the_conversation_closes_the_frist,
+    what_the_clock_does_is_nobodys_act,
 }
 
 const TYPE_17: SamtaleType = SamtaleType::FaellesJobsamtale;
@@ -177,4 +179,17 @@ async fn the_day_of_the_conversation_closes_the_frist(world: &World) {
         world.frist_service.vend(false).await.unwrap();
         assert_eq!(only(world, borger).await.0, status);
     }
+}
+
+async fn what_the_clock_does_is_nobodys_act(world: &World) {
+    let borger = due(world).await;
+    world.clock.set(at(MIDNIGHT));
+    let valg = Deltagelsesvalg::OensketAfBorger.id();
+    world.indkaldelse_service.vaelg(Hvem::Borger(&herself(borger)), borger, None, valg).await.unwrap();
+    let hers = world.raw.id(borger.uuid());
+    let audit = format!("SELECT actor_kind FROM audit WHERE borger_id = {hers} AND action = 'frist_overskredet'");
+    assert_eq!(world.raw.texts(&audit).await, ["system"], "she happened to be the first to come by");
+    let kinds =
+        "SELECT actor_kind FROM frist_historik JOIN frist ON frist.id = frist_id WHERE handling = 'overskredet'";
+    assert_eq!(world.raw.texts(&format!("{kinds} AND borger_id = {hers}")).await, ["system"]);
 }

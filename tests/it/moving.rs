@@ -1,7 +1,10 @@
 //! Moving a conversation: one transaction, the same conversation, the old place given back, or nothing at all.
 
-use crate::support::{World, at, on_both_engines};
+use crate::support::{World, at, day, on_both_engines, udkast};
+use faellestid::domain::code_lists::SamtaleType;
 use faellestid::domain::frist::FristStatus;
+use faellestid::domain::ids::BorgerId;
+use faellestid::domain::indkaldelse::Udkast;
 use faellestid::domain::rules::Code;
 use faellestid::services::borger_booking::BookingError;
 
@@ -13,6 +16,8 @@ on_both_engines! {
     a_move_to_a_full_time_keeps_the_old_one,
     a_move_is_possible_to_the_end_of_its_last_day_and_no_longer,
     a_move_to_the_time_she_has_changes_nothing,
+    on_the_day_of_the_conversation_she_moves_it_within_the_last_day,
+    on_the_day_of_a_straksbooking_she_moves_it_within_its_ten_days,
 }
 
 const FROM: &str = "2026-12-01T07:00:00";
@@ -121,4 +126,42 @@ async fn a_move_to_the_time_she_has_changes_nothing(world: &World) {
         assert!(matches!(world.move_to(sofie, tid).await, Err(BookingError::AlreadyBooked(same)) if same == id));
         assert_eq!(world.raw.everything().await, stored);
     }
+}
+
+/// Her jobcenter summons her to the afternoon of `date`, which she may move to the end of that day.
+async fn movable(world: &World, borger: BorgerId, date: &str) {
+    let joint = udkast(SamtaleType::FaellesJobsamtale, &format!("{date}T15:00:00"));
+    let movable = Udkast { ombooking_mulig: true, ombooking_frist: Some(day(date)), ..joint };
+    world.summoned(borger, &movable).await;
+}
+
+async fn refused_as(world: &World, borger: BorgerId, to: &str) -> Vec<Code> {
+    let Err(BookingError::Refused(verdict)) = world.move_to(borger, world.tid_with(1, to).await).await else {
+        panic!("not refused")
+    };
+    verdict.breaches().iter().map(|breach| breach.code).collect()
+}
+
+async fn on_the_day_of_the_conversation_she_moves_it_within_the_last_day(world: &World) {
+    let borger = world.one_borger().await;
+    world.set_frist(borger, SamtaleType::FaellesJobsamtale, day("2026-12-10"), day("2026-12-30")).await;
+    movable(world, borger, "2026-12-18").await;
+    world.clock.set(at("2026-12-18T07:00:00Z"));
+    assert_eq!(refused_as(world, borger, "2027-01-04T07:00:00").await, [Code::AfterSidsteAfholdelsesdato]);
+    world.move_to(borger, world.tid_with(1, "2026-12-30T07:00:00").await).await.unwrap();
+    let [frist] = &world.frister(borger).await[..] else { panic!("one frist") };
+    assert_eq!((frist.status, frist.grund), (FristStatus::Indfriet, None), "a move reopens nothing");
+}
+
+async fn on_the_day_of_a_straksbooking_she_moves_it_within_its_ten_days(world: &World) {
+    let borger = world.one_borger().await;
+    world.set_frist(borger, SamtaleType::FaellesJobsamtale, day("2026-12-02"), day("2026-12-30")).await;
+    world.clock.set(at("2026-12-05T09:00:00Z"));
+    world.change_borger(borger, |row| row.tilmeldt_fra = Some(day("2026-12-05"))).await;
+    movable(world, borger, "2026-12-09").await;
+    world.clock.set(at("2026-12-09T07:00:00Z"));
+    assert_eq!(refused_as(world, borger, "2026-12-16T07:00:00").await, [Code::AfterStraksbooking]);
+    world.move_to(borger, world.tid_with(1, "2026-12-15T07:00:00").await).await.unwrap();
+    let [frist] = &world.frister(borger).await[..] else { panic!("one frist") };
+    assert_eq!((frist.status, frist.booking_dato), (FristStatus::Overskredet, Some(day("2026-12-15"))));
 }

@@ -51,9 +51,8 @@ pub fn naeste_skridt(
             }),
         },
         FristStatus::Indfriet if day_has_come => closed(Grund::Moededag),
-        FristStatus::Overskredet if day_has_come => closed(Grund::StraksHoldt),
-        FristStatus::Overskredet if has_lapsed(frist, indstillinger, today) => closed(Grund::Foraeldet),
-        FristStatus::Indfriet | FristStatus::Overskredet | FristStatus::AdministrativtLukket => None,
+        FristStatus::Overskredet => slutter(frist, indstillinger, today).and_then(closed),
+        FristStatus::Indfriet | FristStatus::AdministrativtLukket => None,
     }
 }
 
@@ -78,11 +77,18 @@ fn pauses(frist: &FristFakta, forhold: Forhold<'_>, indstillinger: &Indstillinge
     indstillinger.frist_fravaer_pause && forhold.fravaer.iter().any(in_first_days)
 }
 
-/// Counted from the day after Fristdato, the day from which she was no jobseeker; 31 January goes to the last of April.
-fn has_lapsed(frist: &FristFakta, indstillinger: &Indstillinger, today: NaiveDate) -> bool {
-    let months = Months::new(indstillinger.straksbooking_maaneder);
-    let lapses = frist.fristdato.succ_opt().and_then(|missed| missed.checked_add_months(months));
-    lapses.is_some_and(|lapses| lapses <= today)
+/// What ends a missed frist: the day of the conversation that makes up for it, or its lapse, whichever comes first.
+fn slutter(frist: &FristFakta, indstillinger: &Indstillinger, today: NaiveDate) -> Option<Grund> {
+    let held = frist.booking_dato.map(|day| (day, Grund::StraksHoldt));
+    let lapsed = foraeldes(frist, indstillinger).map(|day| (day, Grund::Foraeldet));
+    let first = held.into_iter().chain(lapsed).min_by_key(|(day, _)| *day);
+    first.filter(|(day, _)| *day <= today).map(|(_, grund)| grund)
+}
+
+/// The day it lapses: counted from the day after Fristdato, the day from which she was no jobseeker; 31 January goes to the last
+/// of April.
+fn foraeldes(frist: &FristFakta, indstillinger: &Indstillinger) -> Option<NaiveDate> {
+    frist.fristdato.succ_opt()?.checked_add_months(Months::new(indstillinger.straksbooking_maaneder))
 }
 
 #[cfg(test)]

@@ -54,6 +54,13 @@ fn a_missed_frist_lapses_after_three_months_or_is_made_up_for() {
 }
 
 #[test]
+fn what_ends_a_missed_frist_is_what_comes_first_however_late_one_looks() {
+    let booked = |dato| FristFakta { status: FristStatus::Overskredet, booking_dato: Some(day(dato)), ..april() };
+    assert_eq!(on(booked("2026-07-11"), NOTHING, "2026-08-01"), lukket(Grund::StraksHoldt));
+    assert_eq!(on(booked("2026-07-12"), NOTHING, "2026-08-01"), lukket(Grund::Foraeldet));
+}
+
+#[test]
 fn absences_56_57_and_75_close_while_it_runs() {
     use FravaerType::{FratagetSelvbook, FritagetForSelvbook, KontaktforloebHosAKasse};
     for kind in [FritagetForSelvbook, FratagetSelvbook, KontaktforloebHosAKasse] {

@@ -110,6 +110,18 @@ fn moved_away_from_its_own_day_it_is_met_again() {
 }
 
 #[test]
+fn called_off_on_its_own_day_it_is_met_again_until_the_day_of_the_other() {
+    let instead = |dato| FristHaendelse::Aflyst { af: Aflyser::Myndighed, ellers: Some(day(dato)) };
+    let closed = FristFakta { booking_dato: Some(day("2026-04-20")), ..april().lukket(Grund::Moededag) };
+    let then = after(closed, instead("2026-04-25"), "2026-04-20").frist;
+    assert_eq!((then.status, then.grund, then.booking_dato), (FristStatus::Indfriet, None, Some(day("2026-04-25"))));
+    let same_day = after(closed, instead("2026-04-20"), "2026-04-20").frist;
+    assert_eq!(same_day, closed);
+    let without_effect = april().lukket(Grund::Fravaer);
+    assert_eq!(after(without_effect, instead("2026-04-25"), "2026-04-20").frist, without_effect);
+}
+
+#[test]
 fn closing_tells_her_only_when_it_was_open() {
     assert!(after(april(), FristHaendelse::Luk(Grund::NytJobcenter), "2026-04-05").besked);
     let silent = after(met("2026-04-20"), FristHaendelse::Luk(Grund::NytJobcenter), "2026-04-05");

@@ -35,7 +35,7 @@ pub struct Opslag {
 }
 
 /// Everything a caller says of a conversation (DFDG CreateIndkaldelse; databekendtgørelsen § 20).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Udkast {
     /// Shared by the members of a group meeting.
     pub gruppemoede_id: Option<Uuid>,
@@ -89,4 +89,11 @@ pub struct Udkast {
     pub kontakt_telefon: Option<String>,
     /// The authority's address for questions.
     pub kontakt_email: Option<String>,
+}
+
+/// Personal data stays out of logs.
+impl std::fmt::Debug for Udkast {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Udkast").finish_non_exhaustive()
+    }
 }

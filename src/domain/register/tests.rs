@@ -173,3 +173,16 @@ fn the_page_has_a_line_and_a_sentence_for_every_fact() {
 fn the_page_in_docs_is_this_one() {
     assert_eq!(super::som_markdown().trim_end(), include_str!("../../../docs/registeret.md").trim_end());
 }
+
+#[test]
+fn registered_again_on_the_day_she_left_or_later_she_has_not_left() {
+    let left = |afmeldt: &str, tilmeldt: &str, today: &str| {
+        let (afmeldt_fra, tilmeldt_fra) = (afmeldt.parse().ok(), tilmeldt.parse().ok());
+        let row = Fakta { afmeldt_fra, tilmeldt_fra, ..sofie() };
+        row.gaeldende(today.parse().unwrap()).afmeldt_fra.is_some()
+    };
+    assert!(!left("2026-11-20", "2026-11-20", "2026-11-20") && !left("2026-11-20", "2026-11-24", "2026-11-24"));
+    assert!(left("2026-11-20", "2026-11-19", "2026-11-24"), "she left after it");
+    assert!(left("2026-11-20", "2026-11-25", "2026-11-24"), "not yet");
+    assert!(left("2026-11-20", "", "2026-11-24"));
+}

@@ -25,7 +25,7 @@ macro_rules! codes {
 }
 
 codes! {
-    /// Personnummeret tilhører ikke en borger i registeret. Kilde: DFDG 1010. Gælder: alle snitflader.
+    /// Personnummeret tilhører en borger i registeret. Kilde: DFDG 1010. Gælder: alle snitflader.
     UnknownBorger = "1010",
     /// En kodeværdi findes i sin kodeliste. Kilde: DFDG 2002. Gælder: alle snitflader, hvor listen ikke har sin egen kode.
     UnknownCodeValue = "2002",
@@ -39,7 +39,7 @@ codes! {
     NotAuthorised = "4575",
     /// Tekster indeholder ikke html. Kilde: DFDG 4933. Gælder: alle tekstfelter.
     HtmlInText = "4933",
-    /// Et id bruges kun én gang. Kilde: DFDG 4977. Gælder: IndkaldelseService, FristService.
+    /// Et id bruges kun én gang. Kilde: DFDG 4977. Gælder: IndkaldelseService, FristService, registeret.
     IdExists = "4977",
     /// Et jobcenter indkalder og sætter frister for sine egne borgere. Kilde: DFDG 6005. Gælder: IndkaldelseService, FristService.
     NotOwnBorger = "6005",
@@ -53,9 +53,9 @@ codes! {
     EndBeforeStart = "90004",
     /// Mødegruppetypen findes i kodelisten. Kilde: DFDG 90005 (tidligere 4805). Gælder: IndkaldelseService.
     MoedeGruppeTypeUnknown = "90005",
-    /// Borgeren er medlem af en a-kasse. Kilde: DFDG 90006 (tidligere 4856). Gælder: en a-kasses indkaldelser, BorgerBookingService.
+    /// Borgeren er medlem af en a-kasse. Kilde: DFDG 90006 (tidligere 4856). Gælder: en a-kasses kald, fælles jobsamtaler, BorgerBookingService.
     NotMember = "90006",
-    /// Borgeren er medlem af netop den a-kasse, der indkalder, eller som tiden er aftalt med. Kilde: DFDG 90007 (tidligere 4857). Gælder: en a-kasses indkaldelser, BorgerBookingService.
+    /// Borgeren er medlem af netop den a-kasse, der indkalder, eller som tiden er aftalt med. Kilde: DFDG 90007 (tidligere 4857). Gælder: en a-kasses kald, BorgerBookingService.
     OtherAKasse = "90007",
     /// Frist for ombooking sættes kun, når ombooking er mulig. Kilde: DFDG 90009 (tidligere 8125). Gælder: IndkaldelseService.
     OmbookingFristForbidden = "90009",
@@ -175,7 +175,7 @@ codes! {
     AflysningFristAfterMeeting = "FT420",
     /// Et gruppemøde har et gruppemøde-id. Kilde: DFDG CreateIndkaldelse. Gælder: IndkaldelseService.
     GruppemoedeIdMissing = "FT421",
-    /// Datoen ligger ikke før 1. januar 1900; det er en tastefejl. Kilde: egen regel. Gælder: IndkaldelseService.
+    /// Datoen ligger ikke før 1. januar 1900; en tidligere dato er en tastefejl. Kilde: egen regel. Gælder: IndkaldelseService, registeret.
     TooLongAgo = "FT422",
 
     /// En frist gælder jobsamtale (7), fælles jobsamtale (17) eller opfølgningssamtale (4). Kilde: DFDG FristService. Gælder: FristService.

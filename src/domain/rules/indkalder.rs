@@ -46,7 +46,7 @@ pub struct Indkalder {
 pub fn opret(indkalder: &Indkalder, samtaletype: SamtaleType, held_on: Option<NaiveDate>, today: NaiveDate) -> Verdict {
     let mut verdict = borger(indkalder);
     let adgang = adgang(samtaletype, indkalder.myndighed, indkalder.kontaktgruppe);
-    refuse(&mut verdict, adgang);
+    refuse(&mut verdict, indkalder, adgang);
     if asks_ansvar(indkalder, adgang) {
         let last = ansvar_til(&indkalder.fravaer, today);
         let too_late = last.zip(held_on).is_some_and(|(last, held_on)| held_on > last);
@@ -62,7 +62,7 @@ pub fn opdater(indkalder: &Indkalder, fra: SamtaleType, til: SamtaleType, today:
     let mut verdict = borger(indkalder);
     if fra != til {
         let adgang = adgang(til, indkalder.myndighed, indkalder.kontaktgruppe);
-        refuse(&mut verdict, adgang);
+        refuse(&mut verdict, indkalder, adgang);
         let without = asks_ansvar(indkalder, adgang) && ansvar_til(&indkalder.fravaer, today).is_none();
         verdict.warn_if(without, &[Field::SamtaleType], Code::CvToJobsamtale);
     }
@@ -82,8 +82,12 @@ fn borger(indkalder: &Indkalder) -> Verdict {
     verdict
 }
 
-fn refuse(verdict: &mut Verdict, adgang: Adgang) {
-    if let Adgang::Nej(code) = adgang {
+/// Her kontaktgruppe is told to her own jobcenter alone.
+fn refuse(verdict: &mut Verdict, indkalder: &Indkalder, adgang: Adgang) {
+    let told = |code: &Code| *code != Code::TypeNotForKontaktgruppe || indkalder.egen_borger;
+    if let Adgang::Nej(code) = adgang
+        && told(&code)
+    {
         let fields: &[Field] = if code == Code::NotAuthorised { &[Field::Myndighed] } else { &[Field::SamtaleType] };
         verdict.refuse_if(true, fields, code);
     }

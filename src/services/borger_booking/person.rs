@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::code_lists::{Ejersystem, SamtaleType};
 use crate::domain::fravaer::Periode;
-use crate::domain::frist::{FristFakta, FristStatus, blocks, daekker, releases};
+use crate::domain::frist::{FristFakta, FristStatus, Grund, blocks, daekker, releases};
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus};
 use crate::domain::indstilling::Indstillinger;
@@ -65,19 +65,29 @@ impl Stored<'_> {
 
     /// The frist she missed, when none that is met here has come after it.
     fn missed(&self) -> Option<&FristFakta> {
-        let in_effect = |frist: &&FristFakta| frist.status != FristStatus::AdministrativtLukket && is_met_here(frist);
-        let latest = self.frister.iter().map(|(frist, _)| frist).rfind(in_effect);
-        latest.filter(|frist| frist.status == FristStatus::Overskredet)
+        let in_effect = |row: &&(FristFakta, Option<IndkaldelseId>)| {
+            let open = row.0.status != FristStatus::AdministrativtLukket || self.is_closed_by_its_day(row);
+            open && is_met_here(&row.0)
+        };
+        let latest = self.frister.iter().rfind(in_effect).map(|(frist, _)| frist);
+        latest.filter(|frist| frist.var_misset())
+    }
+
+    /// The day of her booking has come, and closed it; while she may still move the booking, its limits hold.
+    fn is_closed_by_its_day(&self, (frist, met_by): &(FristFakta, Option<IndkaldelseId>)) -> bool {
+        let own = self.booking().map(|booking| booking.id);
+        own.is_some() && *met_by == own && matches!(frist.grund, Some(Grund::Moededag | Grund::StraksHoldt))
     }
 
     /// The tightest SidsteAfholdelsesdato of the frister that the booking meets or has met: a move stays within it too. A frist
     /// that was met by a conversation held before binds no more.
     pub fn last_day(&self) -> Option<NaiveDate> {
         let own = self.booking().map(|booking| booking.id);
-        let binds = |(frist, met_by): &&(FristFakta, Option<IndkaldelseId>)| match frist.status {
-            FristStatus::Aktiv => is_met_here(frist),
-            FristStatus::Indfriet => own.is_some() && *met_by == own,
-            FristStatus::Overskredet | FristStatus::AdministrativtLukket => false,
+        let binds = |row: &&(FristFakta, Option<IndkaldelseId>)| match row.0.status {
+            FristStatus::Aktiv => is_met_here(&row.0),
+            FristStatus::Indfriet => own.is_some() && row.1 == own,
+            FristStatus::AdministrativtLukket => !row.0.var_misset() && self.is_closed_by_its_day(row),
+            FristStatus::Overskredet => false,
         };
         self.frister.iter().filter(binds).map(|(frist, _)| frist.sidste_afholdelsesdato).min()
     }

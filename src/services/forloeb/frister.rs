@@ -93,14 +93,15 @@ impl Forloeb<'_> {
     }
 
     /// A conversation was made or moved: it makes up for every frist that she has missed and not made up for. One that was there
-    /// when the day went by does not: then it would matter when the job has run.
-    pub(super) async fn goer_godt(&mut self, id: IndkaldelseId) -> Result<(), StoreError> {
-        let Some(row) = self.samtale(id).cloned() else { return Ok(()) };
+    /// when the day went by does not: then it would matter when the job has run. Held earlier today and reported afterwards, it
+    /// meets the active ones too, though it is coming no more.
+    pub(super) async fn goer_godt(&mut self, row: &Indkaldelse) -> Result<(), StoreError> {
         for place in 0..self.frister.len() {
             let frist = fakta(&self.frister[place]);
-            if frist.kraever_straksbooking() && daekker(&booking_of(&row), &frist) {
+            let open = frist.status == FristStatus::Aktiv || frist.kraever_straksbooking();
+            if open && daekker(&booking_of(row), &frist) {
                 let dato = row.local_start.date();
-                self.haend(place, FristHaendelse::Booket { dato }, Some(id), None).await?;
+                self.haend(place, FristHaendelse::Booket { dato }, Some(row.id), None).await?;
             }
         }
         Ok(())

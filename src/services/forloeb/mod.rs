@@ -77,7 +77,8 @@ impl<'a> Forloeb<'a> {
         let mut forloeb = Self {
             tx,
             clock,
-            actor,
+            // What the days have done, nobody did.
+            actor: &Actor::SYSTEM,
             now,
             today,
             indstillinger,
@@ -91,6 +92,7 @@ impl<'a> Forloeb<'a> {
         };
         forloeb.besaet().await?;
         forloeb.turn_over().await?;
+        forloeb.actor = actor;
         Ok(Some(forloeb))
     }
 

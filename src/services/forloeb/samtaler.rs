@@ -19,10 +19,9 @@ impl Forloeb<'_> {
             self.tx.bind_deltagelsesvalg(self.borger.id, new.id).await?;
         }
         self.trace_indkaldelse(&new, handling).await?;
-        let id = new.id;
-        self.put(new);
+        self.put(new.clone());
         self.turn_over().await?;
-        self.goer_godt(id).await
+        self.goer_godt(&new).await
     }
 
     /// Writes a changed conversation, gives its old place back when it left it, and lets its frister follow. `by` is who
@@ -60,7 +59,7 @@ impl Forloeb<'_> {
         }
         self.turn_over().await?;
         if is_another {
-            self.goer_godt(changed.id).await?;
+            self.goer_godt(&changed).await?;
         }
         Ok(changed)
     }
@@ -99,8 +98,8 @@ impl Forloeb<'_> {
         Ok(Some(gone))
     }
 
-    /// The choices about a conversation that is no longer joint, or gone, go to her next joint one, or wait for it.
-    async fn giv_valg_videre(&mut self, fra: IndkaldelseId) -> Result<(), StoreError> {
+    /// The choices about a conversation that is no longer joint, gone, or was not held, go to her next joint one, or wait for it.
+    pub async fn giv_valg_videre(&mut self, fra: IndkaldelseId) -> Result<(), StoreError> {
         self.tx.unbind_deltagelsesvalg(fra).await?;
         let next = self.coming.iter().find(|row| row.id != fra && row.is_faelles() && row.starts_at > self.now);
         match next.map(|row| row.id) {

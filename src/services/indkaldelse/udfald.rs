@@ -13,7 +13,7 @@ use crate::store::Indkaldelse;
 
 impl IndkaldelseService {
     /// Registers how it went, and whether the a-kasse took part. A fælles jobsamtale that was held ends the effect of the choices
-    /// made for it, whether or not the a-kasse came; one she stayed away from becomes a task.
+    /// made for it, whether or not the a-kasse came; one that was not held gives them to the next one, and becomes a task when she stayed away.
     ///
     /// # Errors
     /// [`Afvist::Regler`] with every code.
@@ -61,8 +61,10 @@ impl IndkaldelseService {
         }
         let to = row.myndighed_id;
         let row = forloeb.registrer_udfald(Indkaldelse { udfald: Some(udfald), a_kasse_deltog, ..row }).await?;
-        if udfald == Udfald::Fremmoedt && row.is_faelles() {
-            forloeb.tx.reset_deltagelsesvalg(id, forloeb.now).await?;
+        match udfald {
+            _ if !row.is_faelles() => {}
+            Udfald::Fremmoedt => forloeb.tx.reset_deltagelsesvalg(id, forloeb.now).await?,
+            Udfald::Udeblevet | Udfald::Afbud => forloeb.giv_valg_videre(id).await?,
         }
         if udfald == Udfald::Udeblevet {
             forloeb.opgave(OpgaveSlags::Udeblevet, to, Some(id), None).await?;

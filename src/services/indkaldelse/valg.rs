@@ -86,7 +86,7 @@ impl IndkaldelseService {
         let row = conversation(&mut forloeb, hvem.kald(), om).await;
         let found = row.as_ref().ok().and_then(Option::as_ref);
         let before = deltagelse(&mut forloeb.tx, &forloeb.borger, found, forloeb.today, &forloeb.indstillinger).await?;
-        let hers = hvem.kald().is_none_or(|kald| har_med_hende_at_goere(kald, &forloeb.borger));
+        let hers = hvem.kald().is_none_or(|kald| kald.myndighed.har_med_hende_at_goere(&forloeb.borger));
         let fakta = ValgFakta {
             myndighed: hvem.kald().map(|kald| kald.myndighed.slags),
             medlemskab: hvem.kald().map_or(Medlemskab::Egen, |kald| kald.myndighed.medlemskab(&forloeb.borger)),
@@ -175,13 +175,6 @@ impl IndkaldelseService {
 
 fn unknown() -> Afvist {
     Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse)
-}
-
-/// Her jobcenter, or her a-kasse. Nobody else learns anything of her conversations.
-fn har_med_hende_at_goere(kald: &Kald<'_>, borger: &Borger) -> bool {
-    let a_kasse =
-        kald.myndighed.slags == MyndighedType::AKasse && kald.myndighed.medlemskab(borger) == Medlemskab::Egen;
-    a_kasse || kald.myndighed.er_hendes_jobcenter(borger)
 }
 
 /// The conversation that is meant: the one named, or her next fælles jobsamtale, which may not be there yet.

@@ -44,7 +44,9 @@ pub(super) fn vurder(
         verdict = verdict.and(&typen(kald, forloeb, udkast, row, samtaletype, held_on));
     }
     let sammenfald = tidsrum.map(|tidsrum| andre_samtidig(forloeb, &tidsrum, row)).unwrap_or_default();
-    if let (Some(tidsrum), Some(samtaletype)) = (tidsrum, samtaletype) {
+    if let (Some(tidsrum), Some(samtaletype)) = (tidsrum, samtaletype)
+        && kald.myndighed.har_med_hende_at_goere(&forloeb.borger)
+    {
         verdict = verdict.and(&ved_siden_af(kald, forloeb, &tidsrum, samtaletype, row));
     }
     kraev(&verdict)?;
@@ -93,7 +95,10 @@ fn typen(
         });
         let (caller, kontaktgruppe) = (kald.myndighed.slags, borger.kontaktgruppe());
         let cv = Indberetning { caller, kontaktgruppe, stored, samtaletype, local_date };
-        verdict = verdict.and(&gyldighed(samtaletype, local_date)).and(&cv_samtale(&cv, &forloeb.indstillinger));
+        verdict = verdict.and(&gyldighed(samtaletype, local_date));
+        if kald.myndighed.har_med_hende_at_goere(borger) {
+            verdict = verdict.and(&cv_samtale(&cv, &forloeb.indstillinger));
+        }
     }
     verdict
 }

@@ -50,6 +50,7 @@ impl RegisterService {
             .and(&stand(nu, forloeb.today, &forloeb.indstillinger))
             .and(&kendte(&mut forloeb, &foer, nu).await?);
         kraev(&verdict)?;
+        let nu = &nu.gaeldende(forloeb.today);
         let nyt = nye(&foer, nu);
         if nyt.is_empty() {
             return Ok(nyt);

@@ -9,7 +9,7 @@ use crate::store::statement::{execute, fetch_all};
 use crate::store::{Connection, StoreError, Tx};
 
 /// One version.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, FromRow)]
 pub struct IndkaldelseVersion {
     /// Of which conversation.
     pub indkaldelse_id: IndkaldelseId,
@@ -27,6 +27,17 @@ pub struct IndkaldelseVersion {
     pub organisation_id: Option<OrganisationId>,
     /// The whole row as JSON; `{}` for what was written before there was a history.
     pub tilstand: String,
+}
+
+/// The row is personal data and stays out of logs.
+impl std::fmt::Debug for IndkaldelseVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { indkaldelse_id, version, .. } = self;
+        f.debug_struct("IndkaldelseVersion")
+            .field("id", indkaldelse_id)
+            .field("version", version)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Connection {

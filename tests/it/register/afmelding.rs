@@ -9,6 +9,7 @@ on_both_engines! {
     back_again_a_closed_frist_stays_closed,
     a_missed_frist_lets_her_book_at_once_when_she_is_back,
     leaving_after_fristdato_does_not_undo_what_the_clock_did,
+    registered_again_she_is_a_jobseeker_though_the_register_tells_when_she_left,
 }
 
 async fn until_the_day_she_leaves_nothing_is_lost(world: &World) {
@@ -64,4 +65,18 @@ async fn leaving_after_fristdato_does_not_undo_what_the_clock_did(world: &World)
     // The job had not run; it is as if it had.
     assert_eq!(frist(world, live.active).await, (FristStatus::Overskredet, None));
     assert!(tasks(world, live.borger).await.contains(&"frist_overskredet 75100".to_owned()));
+}
+
+async fn registered_again_she_is_a_jobseeker_though_the_register_tells_when_she_left(world: &World) {
+    let live = live(world, times(world).await).await;
+    let left = |nu: &mut Fakta| nu.afmeldt_fra = Some(day(TODAY));
+    load(world, live.borger, left).await;
+    assert_eq!(frist(world, live.active).await, closed(Grund::Afmeldt));
+    world.clock.set(at("2026-11-25T09:00:00Z"));
+    let back = |nu: &mut Fakta| (nu.afmeldt_fra, nu.tilmeldt_fra) = (Some(day(TODAY)), Some(day("2026-11-25")));
+    assert_eq!(load(world, live.borger, back).await, [Faktum::Gentilmeldt]);
+    assert_eq!(load(world, live.borger, back).await, [], "the same again changes nothing");
+    let new = world.set_frist(live.borger, SamtaleType::Opfoelgningssamtale, day("2026-12-20"), day(LAST)).await;
+    assert_eq!(frist(world, new).await, (FristStatus::Aktiv, None));
+    world.move_to(live.borger, live.held).await.unwrap();
 }

@@ -106,7 +106,8 @@ async fn every_fault_of_a_state_is_told_at_once(world: &World) {
     assert!(world.raw.everything().await == everything);
     // As far back as is taken.
     let old = Some(day("1900-01-01"));
-    load(world, live.borger, |nu| (nu.ledig_siden, nu.tilmeldt_fra, nu.afmeldt_fra) = (old, old, old)).await;
+    load(world, live.borger, |nu| (nu.ledig_siden, nu.tilmeldt_fra) = (old, old)).await;
+    load(world, live.borger, |nu| nu.afmeldt_fra = Some(day("1900-01-02"))).await;
     assert_eq!(frist(world, live.active).await, closed(Grund::Afmeldt));
     load(world, live.borger, |nu| nu.doed_dato = old).await;
     assert_eq!(Fakta::from(&world.borger_row(live.borger).await).doed_dato, old);

@@ -9,7 +9,7 @@ use crate::domain::rules::{Code, Field, Verdict, contact};
 pub const DELTAGER_TEKST_MAX: usize = 256;
 
 /// A participant as given: texts as typed, the role as a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DeltagerUdkast {
     /// Full name, at most 256 characters.
     pub navn: Option<String>,
@@ -21,6 +21,13 @@ pub struct DeltagerUdkast {
     pub email: Option<String>,
     /// A value of `DeltagerRolle`.
     pub rolle: u16,
+}
+
+/// Names stay out of logs.
+impl std::fmt::Debug for DeltagerUdkast {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DeltagerUdkast").field("rolle", &self.rolle).finish_non_exhaustive()
+    }
 }
 
 /// What the rules need to know of a participant.
