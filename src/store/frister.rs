@@ -54,7 +54,7 @@ pub struct FristIBrug {
 }
 
 /// One version of a frist, as it stood after the change.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, FromRow)]
 pub struct FristVersion {
     /// Of which frist.
     pub frist_id: FristId,
@@ -82,6 +82,16 @@ pub struct FristVersion {
     pub grund: Option<Grund>,
     /// Why somebody changed it, in words.
     pub begrundelse: Option<String>,
+}
+
+/// What somebody wrote about her stays out of logs.
+impl std::fmt::Debug for FristVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FristVersion")
+            .field("id", &self.frist_id)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
 }
 
 impl FristVersion {

@@ -57,7 +57,7 @@ const fn samtaler(samtaler: Samtaler) -> &'static str {
 fn frister(frister: Frister) -> String {
     match frister {
         Frister::Staar => "står".to_owned(),
-        Frister::Uret => "lukkes af uret".to_owned(),
+        Frister::Uret => "uret afgør".to_owned(),
         Frister::Lukkes(grund) => format!("lukkes ({})", grund.as_str()),
         Frister::LukkesForFaelles(grund) => format!("for type 17: lukkes ({})", grund.as_str()),
     }

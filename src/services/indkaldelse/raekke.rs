@@ -80,11 +80,10 @@ pub(super) fn aendret(row: &Indkaldelse, reported: Indkaldelse) -> Indkaldelse {
     Indkaldelse {
         tid_id: row.tid_id.filter(|_| stays),
         aftale_id: row.aftale_id.filter(|_| stays),
-        a_kasse_id: if reported.a_kasse_id.is_some() && row.a_kasse_id.is_some() {
-            row.a_kasse_id
-        } else {
-            reported.a_kasse_id
-        },
+        // Its guest is the a-kasse of its aftale while it stands in one; else the one she is a member of now.
+        a_kasse_id: reported
+            .a_kasse_id
+            .map(|hers| row.a_kasse_id.filter(|_| stays && row.aftale_id.is_some()).unwrap_or(hers)),
         selvbooket: row.selvbooket || reported.selvbooket,
         foerst_cv_at: row.foerst_cv_at.or(reported.foerst_cv_at),
         bekraeftet_at: row.bekraeftet_at.filter(|_| stays),
