@@ -10,11 +10,13 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::domain::rules::{Verdict, contact};
-use crate::texts::rules::field_error;
+use crate::texts::Sprog;
+use crate::texts::refusals::field_error;
 
-/// Around server-rendered fields, each with its `<id>-error` beside it.
+/// Around server-rendered fields, each with its `<id>-error` beside it; it speaks the language of the code `sprog`.
 #[island]
-pub fn FieldCheck(children: Children) -> impl IntoView {
+pub fn FieldCheck(sprog: String, children: Children) -> impl IntoView {
+    let sprog = Sprog::of_code(&sprog).unwrap_or_default();
     let place = NodeRef::<leptos::html::Div>::new();
     // An effect runs in the browser alone. The mark tells tests, and nobody else, that the browser half is alive.
     Effect::new(move || {
@@ -26,7 +28,7 @@ pub fn FieldCheck(children: Children) -> impl IntoView {
     view! {
         <div
             class="felt-kontrol" node_ref=place
-            on:change=move |event| input_of(&event).into_iter().for_each(check)
+            on:change=move |event| input_of(&event).into_iter().for_each(|input| check(sprog, input))
             on:input=move |event| forgive(&event)
         >
             {children()}
@@ -49,11 +51,11 @@ fn watch_the_pointer() {
 
 /// A press on a button leaves the field before it is released. A message shown in between would push the button from under
 /// the finger, and the press would be lost; so it waits for the release.
-fn check(input: HtmlInputElement) {
+fn check(sprog: Sprog, input: HtmlInputElement) {
     if POINTER_IS_DOWN.get() {
-        set_timeout(move || check(input), RELEASE);
+        set_timeout(move || check(sprog, input), RELEASE);
     } else {
-        show(&input, verdict(&input.name(), &input.value()).first().map(field_error));
+        show(&input, verdict(&input.name(), &input.value()).first().map(|code| field_error(sprog, code)));
     }
 }
 

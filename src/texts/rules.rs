@@ -1,70 +1,9 @@
 //! What people read when a rule says no: each sentence stands alone, blames nobody and says what to do.
 //!
-//! [`told`] is the one line of every code, beside a field or on the wire. [`refusal`] is a page of its own, for what a borger meets.
+//! [`told`] is the one line of every code, beside a field of staff's forms or on the wire. What a borger meets stands in
+//! [`refusals`](super::refusals).
 
 use crate::domain::rules::Code;
-
-/// A heading and what to do. `{myndighed}` is the authority's own name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The page's heading.
-    pub heading: &'static str,
-    /// What it means and what to do.
-    pub text: &'static str,
-}
-
-/// The words of a code in a page of its own.
-pub const fn refusal(code: Code) -> Refusal {
-    let heading = match code {
-        Code::NotTilmeldt => "Du er ikke tilmeldt som jobsøgende",
-        Code::NotMember => "Vi mangler oplysning om din a-kasse",
-        Code::OtherAKasse => "Tiden er aftalt med en anden a-kasse",
-        Code::OtherEjersystem => "Du kan ikke flytte eller aflyse samtalen her",
-        other => told(other),
-    };
-    let text = match code {
-        Code::NotMember => {
-            "Vi kan ikke se, hvilken a-kasse du er medlem af. Derfor kan vi ikke vise dig tider endnu. Ring til {myndighed}, så finder de en tid til dig."
-        }
-        Code::OtherAKasse => {
-            "Du kan kun booke de tider, som {myndighed} har aftalt med din a-kasse. Vælg en anden tid."
-        }
-        Code::NotDagpenge => {
-            "Fælles jobsamtaler er for personer, der får dagpenge. Ring til {myndighed}, hvis du mener, at det er en fejl."
-        }
-        Code::Fritaget | Code::Frataget => "{Myndighed} indkalder dig til samtalen.",
-        Code::AtAKasse => "Du får besked fra a-kassen om din næste samtale.",
-        Code::FristOverskredet => {
-            "Du kan ikke booke her lige nu. Ring til {myndighed} i dag, så fortæller de, hvad du skal gøre."
-        }
-        Code::NotTilmeldt => {
-            "Du kan booke, når du er tilmeldt som jobsøgende på Jobnet. Ring til {myndighed}, hvis du mener, at det er en fejl."
-        }
-        Code::OutsideFrame => {
-            "Tiden ligger ikke i de tider, som {myndighed} har aftalt med din a-kasse. Vælg en anden tid."
-        }
-        Code::NotSelfBookable => "{Myndighed} indkalder selv til disse samtaler. Du får besked om din tid.",
-        Code::Closed => "{Myndighed} har lukket tiden, mens du valgte. Vælg en anden tid.",
-        Code::Started => "Du kan ikke længere booke den tid. Vælg en senere tid.",
-        Code::AfterSidsteAfholdelsesdato | Code::AfterStraksbooking => {
-            "Samtalen skal holdes tidligere. Vælg en af de tider, vi viser dig."
-        }
-        Code::Sammenfald => "Du har allerede en samtale, der ligger for tæt på. Vælg en anden tid.",
-        Code::OneAtATime => "Du kan flytte den samtale, du har.",
-        Code::OmbookLimitPassed | Code::AflysningLimitPassed => "Ring til {myndighed}, hvis du ikke kan komme.",
-        Code::OtherEjersystem => "Ring til {myndighed}, hvis du vil flytte eller aflyse den.",
-        Code::AlreadyBegun => "Ring til {myndighed}, hvis du ikke kom til samtalen.",
-        Code::AlreadyCancelled => "Der er ikke mere, du skal gøre med den. Se dine andre samtaler på forsiden.",
-        // What a borger cannot bring about by herself on a page: the authority helps.
-        _ => "Ret felterne, og prøv igen. Ring til {myndighed}, hvis det ikke hjælper.",
-    };
-    Refusal { heading, text }
-}
-
-/// The words of a code beside a field.
-pub const fn field_error(code: Code) -> &'static str {
-    told(code)
-}
 
 /// The one line of a code.
 pub const fn told(code: Code) -> &'static str {
@@ -168,9 +107,4 @@ pub const fn told(code: Code) -> &'static str {
         Code::UnknownFravaer => "Vi kender ikke fraværet",
         Code::DoedsdatoAhead => "Dødsdatoen kan ikke ligge efter i dag",
     }
-}
-
-/// `text` with the authority's name put in, also at the start of a sentence.
-pub fn with_authority(text: &str, myndighed: &str) -> String {
-    text.replace("{myndighed}", myndighed).replace("{Myndighed}", myndighed)
 }

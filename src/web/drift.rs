@@ -9,6 +9,7 @@ use super::login::LoggedIn;
 use super::page::{Head, Page};
 use super::state::AppState;
 use crate::domain::access::Action;
+use crate::texts::Sprog;
 use crate::texts::staff::{Oversight, Week};
 use crate::web::components::{Detail, details};
 
@@ -29,7 +30,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
         view! {
             <h1>{Oversight::OperationsHeading.da()}</h1>
             <p class="font-lead">{Oversight::OperationsLead.da()}</p>
-            {details(rows)}
+            {details(Sprog::Da, rows)}
         }
     }))
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::page::{Head, Page};
-use crate::texts::common::Legal;
+use crate::texts::legal::Legal;
 
 /// `GET /tilgaengelighed`
 pub async fn accessibility(page: Page) -> Response {
@@ -28,12 +28,13 @@ pub async fn privacy(page: Page) -> Response {
 }
 
 fn text_page<const N: usize>(page: &Page, heading: Legal, lead: Legal, sections: [(Legal, Legal); N]) -> Response {
-    page.ok(Head::new(heading.da()), move || {
+    let sprog = page.sprog;
+    page.ok(Head::new(heading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{heading.da()}</h1>
-                <p class="font-lead">{lead.da()}</p>
-                {sections.map(|(heading, text)| view! { <h2>{heading.da()}</h2> <p>{text.da()}</p> }).collect_view()}
+                <h1>{heading.say(sprog)}</h1>
+                <p class="font-lead">{lead.say(sprog)}</p>
+                {sections.map(|(heading, text)| view! { <h2>{heading.say(sprog)}</h2> <p>{text.say(sprog)}</p> }).collect_view()}
             </div>
         }
     })

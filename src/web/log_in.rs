@@ -8,13 +8,16 @@ use tower_sessions::Session;
 
 use super::error::WebError;
 use super::form::Form;
+use super::language;
 use super::login::{USER, User};
+use super::own_page::is_own_page;
 use super::page::{Head, Page};
 use super::state::AppState;
 use crate::config::Login;
 use crate::domain::access::Principal;
 use crate::domain::ids::OrganisationId;
 use crate::store::{Connection, DemoPerson, Organisation, StoreError};
+use crate::texts::Sprog;
 use crate::texts::common::DemoLogIn;
 use crate::texts::staff;
 
@@ -46,29 +49,30 @@ pub struct Back {
 /// `GET /log-ind`
 pub async fn show(page: Page, Query(back): Query<Back>) -> Response {
     let back = if is_own_page(&back.retur) { back.retur } else { String::new() };
-    page.ok(Head::new(DemoLogIn::Heading.da()), move || {
+    let sprog = page.sprog;
+    page.ok(Head::new(DemoLogIn::Heading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{DemoLogIn::Heading.da()}</h1>
-                <p class="font-lead">{DemoLogIn::Lead.da()}</p>
+                <h1>{DemoLogIn::Heading.say(sprog)}</h1>
+                <p class="font-lead">{DemoLogIn::Lead.say(sprog)}</p>
                 <form method="post" action="/log-ind/demo">
                     <input type="hidden" name="retur" value=back/>
-                    <h2>{DemoLogIn::Borgere.da()}</h2>
-                    {doors(&BORGERE)}
-                    <h2>{DemoLogIn::Staff.da()}</h2>
-                    {doors(&STAFF)}
+                    <h2>{DemoLogIn::Borgere.say(sprog)}</h2>
+                    {doors(sprog, &BORGERE)}
+                    <h2>{DemoLogIn::Staff.say(sprog)}</h2>
+                    {doors(sprog, &STAFF)}
                 </form>
             </div>
         }
     })
 }
 
-fn doors(people: &'static [(&str, &str)]) -> impl IntoView {
+fn doors(sprog: Sprog, people: &'static [(&str, &str)]) -> impl IntoView {
     let door = |&(slug, what): &(&'static str, &'static str)| {
         view! {
             <li>
                 <button class="button button-secondary" type="submit" name="person" value=slug>
-                    <span class="sr-only">{DemoLogIn::As.da()} " "</span> {slug}
+                    <span class="sr-only">{DemoLogIn::As.say(sprog)} " "</span> {slug}
                 </button>
                 <span class="small-text">{what}</span>
             </li>
@@ -89,9 +93,11 @@ pub async fn submit(State(app): State<AppState>, session: Session, form: Form) -
     let home = user.home();
     // A session that somebody else may have planted before log-in must not become a logged-in one.
     // Nor may what the last person typed on this machine be shown to the next.
+    let sprog = language::of(&session).await;
     session.clear().await;
     session.cycle_id().await?;
     session.insert(USER, user).await?;
+    language::keep(&session, sprog).await?;
     let back = form.field("retur");
     let go = if is_own_page(back) && back.starts_with(home) { back } else { home };
     Ok(Redirect::to(go).into_response())
@@ -124,25 +130,10 @@ async fn authority(
 
 /// `POST /log-ud`
 pub async fn log_out(session: Session, _form: Form) -> Result<Response, WebError> {
+    let sprog = language::of(&session).await;
     session.flush().await?;
-    Ok(Redirect::to("/").into_response())
-}
-
-/// Only a path on this site: nothing that a browser could read as another host, or that cannot stand in a header.
-fn is_own_page(path: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
-    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain) && path.len() < 500
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_own_page;
-
-    #[test]
-    fn only_paths_on_this_site_are_gone_back_to() {
-        assert!(is_own_page("/borger/book?fra=2026-12-01"));
-        for path in ["", "https://example.com", "//example.com", "/\\example.com", "borger", "/a\r\nb", "/a\u{1}"] {
-            assert!(!is_own_page(path), "{path}");
-        }
+    if sprog != Sprog::default() {
+        language::keep(&session, sprog).await?;
     }
+    Ok(Redirect::to("/").into_response())
 }

@@ -111,7 +111,7 @@ impl FromRequestParts<AppState> for LoggedIn {
 }
 
 /// After log-in a reader comes back to the page; somebody who posted comes back to the page she posted from.
-fn way_back(parts: &Parts) -> String {
+pub fn way_back(parts: &Parts) -> String {
     let query = parts.uri.query().filter(|_| parts.method == Method::GET);
     let path = query.map_or_else(|| parts.uri.path().to_owned(), |query| format!("{}?{query}", parts.uri.path()));
     percent_encoding::utf8_percent_encode(&path, percent_encoding::NON_ALPHANUMERIC).to_string()

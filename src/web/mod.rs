@@ -16,10 +16,12 @@ mod error;
 mod form;
 mod health;
 mod jobcenter;
+mod language;
 mod legal;
 mod log_in;
 mod login;
 mod middleware;
+mod own_page;
 mod page;
 mod request;
 mod revision;
@@ -40,6 +42,7 @@ pub fn router(state: AppState) -> Router {
         .route("/log-ind", get(log_in::show))
         .route("/log-ind/demo", post(log_in::submit))
         .route("/log-ud", post(log_in::log_out))
+        .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .route("/jobcenter", get(jobcenter::show))
         .route("/a-kasse", get(a_kasse::show))

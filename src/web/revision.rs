@@ -12,7 +12,7 @@ use crate::domain::access::Action;
 use crate::services::zone;
 use crate::store::AuditRow;
 use crate::texts::staff::{self, Oversight};
-use crate::texts::{audit, dates};
+use crate::texts::{Sprog, audit, dates};
 
 const NEWEST: i64 = 100;
 
@@ -33,7 +33,7 @@ fn table(rows: Vec<AuditRow>) -> impl IntoView {
     let row = |row: AuditRow| {
         view! {
             <tr>
-                <td data-title=Oversight::At.da()>{dates::date_time_long(zone::local(row.at))}</td>
+                <td data-title=Oversight::At.da()>{dates::date_time_long(Sprog::Da, zone::local(row.at))}</td>
                 <td data-title=Oversight::Actor.da()>{staff::actor(&row.actor_kind)}</td>
                 <td data-title=Oversight::Action.da()>{audit::action(&row.action)}</td>
                 <td data-title=Oversight::Subject.da()>{row.subject_id.map(|id| id.to_string()).unwrap_or_default()}</td>

@@ -8,18 +8,19 @@ use crate::texts::common::Start;
 
 /// `GET /`
 pub async fn show(page: Page) -> Response {
-    page.ok(Head::new(Start::Heading.da()).indexed(), || {
+    let sprog = page.sprog;
+    page.ok(Head::new(Start::Heading.say(sprog)).indexed(), move || {
         view! {
             <div class="spalte">
-                <h1>{Start::Heading.da()}</h1>
-                <p class="font-lead">{Start::Lead.da()}</p>
-                <h2>{Start::WhoHeading.da()}</h2>
-                <p>{Start::Who.da()}</p>
-                <h2>{Start::NeedHeading.da()}</h2>
-                <ul><li>{Start::NeedTime.da()}</li><li>{Start::NeedPhone.da()}</li></ul>
-                <h2>{Start::DeadlineHeading.da()}</h2>
-                <p>{Start::Deadline.da()}</p>
-                <p><a class="button button-primary" href="/log-ind">{Start::Begin.da()}</a></p>
+                <h1>{Start::Heading.say(sprog)}</h1>
+                <p class="font-lead">{Start::Lead.say(sprog)}</p>
+                <h2>{Start::WhoHeading.say(sprog)}</h2>
+                <p>{Start::Who.say(sprog)}</p>
+                <h2>{Start::NeedHeading.say(sprog)}</h2>
+                <ul><li>{Start::NeedTime.say(sprog)}</li><li>{Start::NeedPhone.say(sprog)}</li></ul>
+                <h2>{Start::DeadlineHeading.say(sprog)}</h2>
+                <p>{Start::Deadline.say(sprog)}</p>
+                <p><a class="button button-primary" href="/log-ind">{Start::Begin.say(sprog)}</a></p>
             </div>
         }
     })

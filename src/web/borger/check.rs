@@ -124,37 +124,38 @@ impl Check {
 
     fn render(self, page: &Page, status: StatusCode, contact: Contact, verdict: &Verdict, key: Uuid) -> Response {
         let Self { journey, situation, chosen } = self;
-        let errors = field_errors(verdict);
-        let head = Head::new(Book::CheckHeading.da()).with_errors(!errors.is_empty()).with_island();
+        let sprog = page.sprog;
+        let errors = field_errors(sprog, verdict);
+        let head = Head::new(Book::CheckHeading.say(sprog)).with_errors(!errors.is_empty()).with_island();
         let a_kasse = situation.a_kasse.as_ref().map(|own| own.navn.as_str());
         let change = journey.day(chosen.tid.local_date);
         let limit =
             limit_before(chosen.tid.local_date, chosen.aftale.ombook_days.and_then(|days| u32::try_from(days).ok()));
         let mut rows =
-            Meeting::chosen(&chosen.tid, &chosen.serie).rows(&situation.jobcenter.navn, a_kasse, Some(&change));
-        rows.push(Detail::text(Details::Limit.da(), borger::move_limit(situation.today, limit)));
+            Meeting::chosen(&chosen.tid, &chosen.serie).rows(sprog, &situation.jobcenter.navn, a_kasse, Some(&change));
+        rows.push(Detail::text(Details::Limit.say(sprog), borger::move_limit(sprog, situation.today, limit)));
         let (summary, held) =
             (error_summary(page, &errors), held(page, chosen.hold.map(|hold| hold.expires_at), situation.now));
         let verdict = verdict.clone();
         let confirm = if journey.moves() { Book::ConfirmMove } else { Book::Confirm };
         let still = if journey.moves() { Book::KeepsOld } else { Book::NotBookedYet };
         page.answer(status, head, move || {
-            steps(3, view! {
+            steps(sprog, 3, view! {
                 {summary}
-                <h1>{Book::CheckHeading.da()}</h1>
-                <p class="font-lead">{still.da()}</p>
+                <h1>{Book::CheckHeading.say(sprog)}</h1>
+                <p class="font-lead">{still.say(sprog)}</p>
                 {held}
-                {details(rows)}
+                {details(sprog, rows)}
                 <form method="post" action=journey.check(chosen.tid.id) novalidate>
                     <input type="hidden" name="noegle" value=key.to_string()/>
-                    <h2>{Book::ContactHeading.da()}</h2>
-                    {contact_fields(contact, &verdict)}
+                    <h2>{Book::ContactHeading.say(sprog)}</h2>
+                    {contact_fields(sprog, contact, &verdict)}
                     <div class="knaprad">
-                        <button class="button button-primary" type="submit" name="handling" value="bekraeft">{confirm.da()}</button>
-                        <button class="button button-secondary" type="submit" name="handling" value="forlaeng">{Book::ExtendHold.da()}</button>
+                        <button class="button button-primary" type="submit" name="handling" value="bekraeft">{confirm.say(sprog)}</button>
+                        <button class="button button-secondary" type="submit" name="handling" value="forlaeng">{Book::ExtendHold.say(sprog)}</button>
                     </div>
                 </form>
-                <p><a class="function-link" href=change>{Book::ChangeDay.da()}</a></p>
+                <p><a class="function-link" href=change>{Book::ChangeDay.say(sprog)}</a></p>
             }
 .into_any())
         })
@@ -163,8 +164,9 @@ impl Check {
 
 /// Until when the time is hers, by the clock on the wall.
 fn held(page: &Page, expires_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> impl IntoView + use<> {
+    let sprog = page.sprog;
     match expires_at.filter(|&end| end > now) {
-        Some(end) => alert(page, "info", borger::held_until(zone::local(end)), String::new()),
-        None => alert(page, "warning", Book::HoldExpired.da().to_owned(), String::new()),
+        Some(end) => alert(page, "info", borger::held_until(sprog, zone::local(end)), String::new()),
+        None => alert(page, "warning", Book::HoldExpired.say(sprog).to_owned(), String::new()),
     }
 }

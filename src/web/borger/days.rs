@@ -81,34 +81,36 @@ fn render(
     days: Days,
     error: Option<Book>,
 ) -> Response {
+    let sprog = page.sprog;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let head = Head::new(Book::DayHeading.da()).with_errors(error.is_some());
-    let errors: Vec<_> = error.iter().map(|text| FieldError { field: "dag-1", text: text.da().to_owned() }).collect();
+    let head = Head::new(Book::DayHeading.say(sprog)).with_errors(error.is_some());
+    let errors: Vec<_> =
+        error.iter().map(|text| FieldError { field: "dag-1", text: text.say(sprog).to_owned() }).collect();
     let frist = situation
         .open_frist()
-        .map(|frist| (borger::frist_heading(frist.status()), dates::date_long(frist.frist.fristdato)));
+        .map(|frist| (borger::frist_heading(sprog, frist.status()), dates::date_long(sprog, frist.frist.fristdato)));
     let list = days.days.iter().map(|day| Choice {
         value: day.local_date.to_string(),
-        text: dates::date_short(day.local_date),
-        note: borger::free_times(day.times),
+        text: dates::date_short(sprog, day.local_date),
+        note: borger::free_times(sprog, day.times),
     });
     let (list, summary) = (list.collect(), error_summary(page, &errors));
     page.answer(status, head, move || {
-        steps(1, view! {
+        steps(sprog, 1, view! {
             {summary}
-            <h1>{Book::DayHeading.da()}</h1>
-            {journey.moves().then(|| view! { <p>{Book::KeepsOld.da()}</p> })}
+            <h1>{Book::DayHeading.say(sprog)}</h1>
+            {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
             {frist.map(|(heading, day)| view! { <p>{heading} " " <strong>{day}</strong> "."</p> })}
             <form method="post" action=journey.path()>
                 <input type="hidden" name="fra" value=from.map(|from| from.to_string()).unwrap_or_default()/>
-                {choices("dag", Book::StepDay.da().to_owned(), 1, list, false, error.map(|text| text.da().to_owned()))}
+                {choices(sprog, "dag", Book::StepDay.say(sprog).to_owned(), 1, list, false, error.map(|text| text.say(sprog).to_owned()))}
                 <div class="knaprad">
-                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
                 </div>
             </form>
-            {days.next_from.map(|next| view! { <p><a href=format!("{}?fra={next}", journey.path())>{Book::MoreDays.da()}</a></p> })}
-            {from.map(|_| view! { <p><a href=journey.path()>{Book::FirstDays.da()}</a></p> })}
-            <p><a class="function-link" href="/borger">{Common::Back.da()}</a></p>
+            {days.next_from.map(|next| view! { <p><a href=format!("{}?fra={next}", journey.path())>{Book::MoreDays.say(sprog)}</a></p> })}
+            {from.map(|_| view! { <p><a href=journey.path()>{Book::FirstDays.say(sprog)}</a></p> })}
+            <p><a class="function-link" href="/borger">{Common::Back.say(sprog)}</a></p>
         }
 .into_any())
     })

@@ -70,7 +70,7 @@ fn parts<T: std::str::FromStr>(Path((journey, part)): Path<(String, String)>) ->
 }
 
 /// The way back that every page without a next step has.
-fn to_overview() -> impl leptos::IntoView {
+fn to_overview(sprog: crate::texts::Sprog) -> impl leptos::IntoView + use<> {
     use leptos::prelude::*;
-    view! { <p><a class="button button-secondary" href="/borger">{crate::texts::common::Common::Back.da()}</a></p> }
+    view! { <p><a class="button button-secondary" href="/borger">{crate::texts::common::Common::Back.say(sprog)}</a></p> }
 }

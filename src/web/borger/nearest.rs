@@ -23,27 +23,28 @@ pub fn choose(
     times: Vec<FreeTime>,
     heading: String,
 ) -> Response {
+    let sprog = page.sprog;
     if times.is_empty() {
         return no_times(page, status, situation);
     }
     let still = if situation.booking().is_some() { Book::StillOld } else { Book::NotBookedYet };
     let list = times.iter().map(|time| Choice {
         value: time.id.to_string(),
-        text: dates::date_time_range(time.local_start, time.local_end),
-        note: borger::form(time.samtaleform).to_owned(),
+        text: dates::date_time_range(sprog, time.local_start, time.local_end),
+        note: borger::form(sprog, time.samtaleform).to_owned(),
     });
     let list: Vec<_> = list.collect();
     page.answer(status, Head::new(heading.clone()), move || {
-        steps(2, view! {
+        steps(sprog, 2, view! {
             <h1>{heading}</h1>
-            <p class="font-lead">{still.da()}</p>
+            <p class="font-lead">{still.say(sprog)}</p>
             <form method="post" action=journey.day(day)>
-                {choices("tid", Book::NearestHeading.da().to_owned(), 1, list, false, None)}
+                {choices(sprog, "tid", Book::NearestHeading.say(sprog).to_owned(), 1, list, false, None)}
                 <div class="knaprad">
-                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
                 </div>
             </form>
-            <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
+            <p><a class="function-link" href=journey.path()>{Book::OtherDay.say(sprog)}</a></p>
         }
 .into_any())
     })
@@ -51,19 +52,20 @@ pub fn choose(
 
 /// There are no times at all. That is written down, and she is told whom to ring.
 pub fn no_times(page: &Page, status: StatusCode, situation: &Situation) -> Response {
+    let sprog = page.sprog;
     let jobcenter = &situation.jobcenter;
     let ring = match situation.open_frist() {
-        Some(_) => borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref()),
-        None => borger::ring(&jobcenter.navn, jobcenter.telefon.as_deref()),
+        Some(_) => borger::ring_before_frist(sprog, &jobcenter.navn, jobcenter.telefon.as_deref()),
+        None => borger::ring(sprog, &jobcenter.navn, jobcenter.telefon.as_deref()),
     };
-    let kept = situation.open_frist().map(|_| Book::NoTimesKept.da());
-    page.answer(status, Head::new(Book::NoTimesHeading.da()), move || {
+    let kept = situation.open_frist().map(|_| Book::NoTimesKept.say(sprog));
+    page.answer(status, Head::new(Book::NoTimesHeading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{Book::NoTimesHeading.da()}</h1>
+                <h1>{Book::NoTimesHeading.say(sprog)}</h1>
                 <p class="font-lead">{ring}</p>
                 {kept.map(|kept| view! { <p>{kept}</p> })}
-                {to_overview()}
+                {to_overview(sprog)}
             </div>
         }
     })

@@ -12,8 +12,8 @@ use crate::domain::rules::{Breach, Code};
 use crate::services::borger_booking::{FristToday, Situation};
 use crate::store::Indkaldelse;
 use crate::texts::borger::{self, Details, Overview};
-use crate::texts::dates;
-use crate::texts::rules::{refusal, with_authority};
+use crate::texts::refusals::{refusal, with_authority};
+use crate::texts::{Sprog, dates};
 use crate::web::components::{Detail, alert, details};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -23,21 +23,21 @@ use crate::web::state::AppState;
 /// `GET /borger`
 pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
-    let frame = page.clone();
-    Ok(page.ok(Head::new(Overview::Heading.da()), move || {
+    let (frame, sprog) = (page.clone(), page.sprog);
+    Ok(page.ok(Head::new(Overview::Heading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{Overview::Heading.da()}</h1>
-                {situation.frister_now().into_iter().map(|frist| frist_panel(frist, &situation)).collect_view()}
+                <h1>{Overview::Heading.say(sprog)}</h1>
+                {situation.frister_now().into_iter().map(|frist| frist_panel(sprog, frist, &situation)).collect_view()}
                 {why_not(&frame, &situation)}
-                {situation.coming.iter().map(|booked| booking(booked, &situation)).collect_view()}
-                {nothing(&situation)}
+                {situation.coming.iter().map(|booked| booking(sprog, booked, &situation)).collect_view()}
+                {nothing(sprog, &situation)}
             </div>
         }
     }))
 }
 
-fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
+fn frist_panel(sprog: Sprog, frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
     let (status, fristdato) = (frist.status(), frist.frist.fristdato);
     let class = match status {
         FristStatus::Aktiv => "frist-panel frist-panel--snart",
@@ -47,11 +47,11 @@ fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use
     let id = format!("frist-{}", frist.frist.id);
     let labelled_by = id.clone();
     let details = match status {
-        FristStatus::Aktiv => Some(open_frist(frist, situation).into_any()),
+        FristStatus::Aktiv => Some(open_frist(sprog, frist, situation).into_any()),
         FristStatus::Overskredet => {
-            let what_now = with_authority(refusal(Code::FristOverskredet).text, &situation.jobcenter.navn);
+            let what_now = with_authority(refusal(sprog, Code::FristOverskredet).text, &situation.jobcenter.navn);
             let missed = view! {
-                <p class="frist-panel-rest">{borger::missed(fristdato)}</p>
+                <p class="frist-panel-rest">{borger::missed(sprog, fristdato)}</p>
                 <p class="frist-panel-konsekvens">{what_now}</p>
             };
             Some(missed.into_any())
@@ -60,73 +60,74 @@ fn frist_panel(frist: &FristToday, situation: &Situation) -> impl IntoView + use
     };
     view! {
         <section class=class aria-labelledby=labelled_by>
-            <h2 class="frist-panel-overskrift" id=id>{borger::frist_heading(status)}</h2>
+            <h2 class="frist-panel-overskrift" id=id>{borger::frist_heading(sprog, status)}</h2>
             {details}
         </section>
     }
 }
 
-fn open_frist(frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
+fn open_frist(sprog: Sprog, frist: &FristToday, situation: &Situation) -> impl IntoView + use<> {
     let (fristdato, may_book) = (frist.frist.fristdato, situation.verdict.is_kept());
     let can_book = may_book && frist.can_be_met_here() && situation.booking().is_none();
     let jobcenter = &situation.jobcenter;
     let held =
         situation.hold.filter(|hold| hold.expires_at > situation.now).map(|hold| Journey::Book.check(hold.tid_id));
     let find_class = if held.is_some() { "button button-secondary" } else { "button button-primary" };
-    let ring = borger::ring_before_frist(&jobcenter.navn, jobcenter.telefon.as_deref());
+    let ring = borger::ring_before_frist(sprog, &jobcenter.navn, jobcenter.telefon.as_deref());
     view! {
-        <p class="frist-panel-dato"><time datetime=fristdato.to_string()>{dates::date_long(fristdato)}</time></p>
-        <p class="frist-panel-rest">{borger::frist_is(situation.today, fristdato)} " " {Overview::WholeDay.da()}</p>
-        {may_book.then(|| view! { <p class="frist-panel-konsekvens">{Overview::Consequence.da()}</p> })}
+        <p class="frist-panel-dato"><time datetime=fristdato.to_string()>{dates::date_long(sprog, fristdato)}</time></p>
+        <p class="frist-panel-rest">{borger::frist_is(sprog, situation.today, fristdato)} " " {Overview::WholeDay.say(sprog)}</p>
+        {may_book.then(|| view! { <p class="frist-panel-konsekvens">{Overview::Consequence.say(sprog)}</p> })}
         {can_book.then(|| view! {
             <p class="knaprad">
-                {held.map(|href| view! { <a class="button button-primary" href=href>{Overview::Continue.da()}</a> })}
-                <a class=find_class href=Journey::Book.path()>{Overview::FindTime.da()}</a>
+                {held.map(|href| view! { <a class="button button-primary" href=href>{Overview::Continue.say(sprog)}</a> })}
+                <a class=find_class href=Journey::Book.path()>{Overview::FindTime.say(sprog)}</a>
             </p>
         })}
-        <p class="small-text">{Overview::NoTimesFit.da()} " " {ring}</p>
+        <p class="small-text">{Overview::NoTimesFit.say(sprog)} " " {ring}</p>
     }
 }
 
 /// Why she cannot book, in her words: exempt, withdrawn, at the a-kasse. Of a frist that passed its own panel tells.
 fn why_not(page: &Page, situation: &Situation) -> impl IntoView + use<> {
+    let sprog = page.sprog;
     let words = |breach: &Breach| {
-        let words = refusal(breach.code);
+        let words = refusal(sprog, breach.code);
         alert(page, "info", words.heading.to_owned(), with_authority(words.text, &situation.jobcenter.navn))
     };
     let told = situation.verdict.breaches().iter().filter(|breach| breach.code != Code::FristOverskredet);
     told.map(words).collect_view()
 }
 
-fn booking(booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<> {
+fn booking(sprog: Sprog, booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<> {
     let a_kasse =
         situation.a_kasse.as_ref().filter(|own| Some(own.id) == booked.a_kasse_id).map(|own| own.navn.as_str());
-    let mut rows = Meeting::booked(booked).rows(&situation.jobcenter.navn, a_kasse, None);
-    rows.push(Detail::text(Details::Limit.da(), borger::move_limit(situation.today, booked.ombook_til)));
+    let mut rows = Meeting::booked(booked).rows(sprog, &situation.jobcenter.navn, a_kasse, None);
+    rows.push(Detail::text(Details::Limit.say(sprog), borger::move_limit(sprog, situation.today, booked.ombook_til)));
     let heading_id = format!("samtale-{}", booked.id);
     let receipt = format!("/borger/samtale/{}", booked.id);
     let can_move = booked.gruppe == Gruppe::Jobsamtale && situation.can_move();
     view! {
         <section aria-labelledby=heading_id.clone()>
-            <h2 id=heading_id.clone()>{Overview::YourBooking.da()}</h2>
-            {details(rows)}
+            <h2 id=heading_id.clone()>{Overview::YourBooking.say(sprog)}</h2>
+            {details(sprog, rows)}
             <p class="knaprad">
                 {can_move.then(|| view! {
-                    <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.da()}</a>
+                    <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.say(sprog)}</a>
                 })}
-                <a class="button button-unstyled" href=receipt>{Overview::Receipt.da()}</a>
+                <a class="button button-unstyled" href=receipt>{Overview::Receipt.say(sprog)}</a>
             </p>
         </section>
     }
 }
 
-fn nothing(situation: &Situation) -> impl IntoView + use<> {
+fn nothing(sprog: Sprog, situation: &Situation) -> impl IntoView + use<> {
     let free_to_book = situation.verdict.is_kept() && situation.open_frist().is_none() && situation.coming.is_empty();
     view! {
-        {situation.coming.is_empty().then(|| view! { <p>{Overview::NoBooking.da()}</p> })}
+        {situation.coming.is_empty().then(|| view! { <p>{Overview::NoBooking.say(sprog)}</p> })}
         {free_to_book.then(|| view! {
-            <p>{Overview::NothingToDo.da()}</p>
-            <p><a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.da()}</a></p>
+            <p>{Overview::NothingToDo.say(sprog)}</p>
+            <p><a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.say(sprog)}</a></p>
         })}
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::rules::{Code, Verdict};
 use crate::services::borger_booking::{BookingError, Situation};
 use crate::store::Organisation;
 use crate::texts::borger::{Book, Overview};
-use crate::texts::rules::{refusal, with_authority};
+use crate::texts::refusals::{refusal, with_authority};
 use crate::web::error::WebError;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
@@ -42,9 +42,11 @@ pub async fn explain(
 ) -> Result<Response, WebError> {
     match error {
         BookingError::AlreadyBooked(_) => Ok(already_booked(page, StatusCode::CONFLICT)),
-        BookingError::Taken(_) => lost(app, page, journey, situation, tid, Book::Taken.da().to_owned()).await,
+        BookingError::Taken(_) => {
+            lost(app, page, journey, situation, tid, Book::Taken.say(page.sprog).to_owned()).await
+        }
         BookingError::Refused(verdict) if !concerns_person(&verdict) => {
-            let heading = verdict.first().map_or("", |code| refusal(code).heading).to_owned();
+            let heading = verdict.first().map_or("", |code| refusal(page.sprog, code).heading).to_owned();
             lost(app, page, journey, situation, tid, heading).await
         }
         BookingError::Refused(verdict) => Ok(refused(page, StatusCode::CONFLICT, &verdict, &situation.jobcenter)),
@@ -72,14 +74,15 @@ async fn lost(
 
 /// She has a conversation already, or the very time she is asked about.
 pub fn already_booked(page: &Page, status: StatusCode) -> Response {
-    page.answer(status, Head::new(Book::AlreadyHeading.da()), || {
+    let sprog = page.sprog;
+    page.answer(status, Head::new(Book::AlreadyHeading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{Book::AlreadyHeading.da()}</h1>
-                <p class="font-lead">{Book::AlreadyText.da()}</p>
+                <h1>{Book::AlreadyHeading.say(sprog)}</h1>
+                <p class="font-lead">{Book::AlreadyText.say(sprog)}</p>
                 <p class="knaprad">
-                    <a class="button button-primary" href="/borger">{Book::SeeBooking.da()}</a>
-                    <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.da()}</a>
+                    <a class="button button-primary" href="/borger">{Book::SeeBooking.say(sprog)}</a>
+                    <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.say(sprog)}</a>
                 </p>
             </div>
         }
@@ -91,14 +94,15 @@ fn refused(page: &Page, status: StatusCode, verdict: &Verdict, jobcenter: &Organ
 }
 
 fn words(page: &Page, status: StatusCode, code: Code, jobcenter: &Organisation) -> Response {
-    let words = refusal(code);
+    let sprog = page.sprog;
+    let words = refusal(sprog, code);
     let text = with_authority(words.text, &jobcenter.navn);
     page.answer(status, Head::new(words.heading), move || {
         view! {
             <div class="spalte">
                 <h1>{words.heading}</h1>
                 <p class="font-lead">{text}</p>
-                {to_overview()}
+                {to_overview(sprog)}
             </div>
         }
     })

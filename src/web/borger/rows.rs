@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::code_lists::Samtaleform;
 use crate::store::{Indkaldelse, SerieRow, Tid};
 use crate::texts::borger::{self, Details};
-use crate::texts::dates;
+use crate::texts::{Sprog, dates};
 use crate::web::components::Detail;
 
 /// How and where they meet, whichever record it comes from.
@@ -50,31 +50,34 @@ impl<'a> Meeting<'a> {
     }
 
     /// The rows; `change` is where another time can be chosen.
-    pub fn rows(&self, myndighed: &str, a_kasse: Option<&str>, change: Option<&str>) -> Vec<Detail> {
-        let when = dates::date_time_range(self.start, self.end);
-        let mut rows = vec![Detail { change: change.map(str::to_owned), ..Detail::text(Details::When.da(), when) }];
-        rows.push(Detail::text(Details::Form.da(), borger::form(self.form)));
-        rows.extend(self.place());
-        rows.push(Detail::text(Details::With.da(), format!("{myndighed}, {}", self.medarbejder)));
-        rows.extend(a_kasse.map(|a_kasse| Detail::text(Details::AKasse.da(), borger::a_kasse_agreed(a_kasse))));
-        rows.push(Detail::text(Details::About.da(), self.beskrivelse));
+    pub fn rows(&self, sprog: Sprog, myndighed: &str, a_kasse: Option<&str>, change: Option<&str>) -> Vec<Detail> {
+        let when = dates::date_time_range(sprog, self.start, self.end);
+        let mut rows =
+            vec![Detail { change: change.map(str::to_owned), ..Detail::text(Details::When.say(sprog), when) }];
+        rows.push(Detail::text(Details::Form.say(sprog), borger::form(sprog, self.form)));
+        rows.extend(self.place(sprog));
+        rows.push(Detail::text(Details::With.say(sprog), format!("{myndighed}, {}", self.medarbejder)));
+        rows.extend(
+            a_kasse.map(|a_kasse| Detail::text(Details::AKasse.say(sprog), borger::a_kasse_agreed(sprog, a_kasse))),
+        );
+        rows.push(Detail::text(Details::About.say(sprog), self.beskrivelse));
         rows
     }
 
-    fn place(&self) -> Option<Detail> {
+    fn place(&self, sprog: Sprog) -> Option<Detail> {
         match (self.form, self.adresse, self.link, self.telefon) {
-            (Samtaleform::Personlig, Some(adresse), ..) => Some(Detail::text(Details::Where.da(), adresse)),
+            (Samtaleform::Personlig, Some(adresse), ..) => Some(Detail::text(Details::Where.say(sprog), adresse)),
             (Samtaleform::Digital, _, Some(link), _) if link.starts_with("https://") => {
                 let (href, shown) = (link.to_owned(), link.to_owned());
                 let value = view! { <a href=href>{shown}</a> }.into_any();
-                Some(Detail { label: Details::Link.da(), value, change: None })
+                Some(Detail { label: Details::Link.say(sprog), value, change: None })
             }
             (Samtaleform::Telefonisk, _, _, Some(telefon)) => {
-                Some(Detail::text(Details::Calls.da(), borger::you_call(telefon)))
+                Some(Detail::text(Details::Calls.say(sprog), borger::you_call(sprog, telefon)))
             }
-            (Samtaleform::Telefonisk, ..) => Some(Detail::text(Details::Calls.da(), Details::WeCall.da())),
+            (Samtaleform::Telefonisk, ..) => Some(Detail::text(Details::Calls.say(sprog), Details::WeCall.say(sprog))),
             // A link that is not one is shown, never followed.
-            (Samtaleform::Digital, _, Some(link), _) => Some(Detail::text(Details::Link.da(), link)),
+            (Samtaleform::Digital, _, Some(link), _) => Some(Detail::text(Details::Link.say(sprog), link)),
             _ => None,
         }
     }

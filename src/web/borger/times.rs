@@ -10,7 +10,7 @@ use super::{Journey, nearest, parts, refusal};
 use crate::domain::ids::TidId;
 use crate::store::FreeTime;
 use crate::texts::borger::{self, Book};
-use crate::texts::dates;
+use crate::texts::{Sprog, dates};
 use crate::web::components::{Choice, FieldError, choices, error_summary, steps};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -74,49 +74,52 @@ async fn list(
             &situation,
             day,
             others,
-            Book::DayIsFull.da().to_owned(),
+            Book::DayIsFull.say(page.sprog).to_owned(),
         ));
     }
     Ok(render(page, journey, day, &times, error))
 }
 
 fn render(page: &Page, journey: Journey, day: NaiveDate, times: &[FreeTime], error: Option<Book>) -> Response {
+    let sprog = page.sprog;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let head = Head::new(Book::TimeHeading.da()).with_errors(error.is_some());
-    let errors: Vec<_> = error.iter().map(|text| FieldError { field: "tid-1", text: text.da().to_owned() }).collect();
+    let head = Head::new(Book::TimeHeading.say(sprog)).with_errors(error.is_some());
+    let errors: Vec<_> =
+        error.iter().map(|text| FieldError { field: "tid-1", text: text.say(sprog).to_owned() }).collect();
     let summary = error_summary(page, &errors);
-    let (morning, afternoon): (Vec<_>, Vec<_>) = times.iter().map(choice_of).partition(|(before_noon, _)| *before_noon);
+    let (morning, afternoon): (Vec<_>, Vec<_>) =
+        times.iter().map(|time| choice_of(sprog, time)).partition(|(before_noon, _)| *before_noon);
     let after_morning = morning.len() + 1;
-    let mut error = error.map(|text| text.da().to_owned());
+    let mut error = error.map(|text| text.say(sprog).to_owned());
     let mut half_day = move |legend: Book, first, half: Vec<(bool, Choice)>| {
         let half: Vec<_> = half.into_iter().map(|(_, choice)| choice).collect();
-        (!half.is_empty()).then(|| choices("tid", legend.da().to_owned(), first, half, true, error.take()))
+        (!half.is_empty()).then(|| choices(sprog, "tid", legend.say(sprog).to_owned(), first, half, true, error.take()))
     };
     page.answer(status, head, move || {
-        steps(2, view! {
+        steps(sprog, 2, view! {
             {summary}
-            <h1>{Book::TimeHeading.da()}</h1>
-            <p class="font-lead">{borger::times_on(day)}</p>
-            {journey.moves().then(|| view! { <p>{Book::KeepsOld.da()}</p> })}
-            <p>{Book::TimeHint.da()}</p>
+            <h1>{Book::TimeHeading.say(sprog)}</h1>
+            <p class="font-lead">{borger::times_on(sprog, day)}</p>
+            {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
+            <p>{Book::TimeHint.say(sprog)}</p>
             <form method="post" action=journey.day(day)>
                 {half_day(Book::Morning, 1, morning)}
                 {half_day(Book::Afternoon, after_morning, afternoon)}
                 <div class="knaprad">
-                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.da()}</button>
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
                 </div>
             </form>
-            <p><a class="function-link" href=journey.path()>{Book::OtherDay.da()}</a></p>
+            <p><a class="function-link" href=journey.path()>{Book::OtherDay.say(sprog)}</a></p>
         }
 .into_any())
     })
 }
 
-fn choice_of(time: &FreeTime) -> (bool, Choice) {
+fn choice_of(sprog: Sprog, time: &FreeTime) -> (bool, Choice) {
     let choice = Choice {
         value: time.id.to_string(),
-        text: dates::time_range(time.local_start.time(), time.local_end.time()),
-        note: borger::form(time.samtaleform).to_owned(),
+        text: dates::time_range(sprog, time.local_start.time(), time.local_end.time()),
+        note: borger::form(sprog, time.samtaleform).to_owned(),
     };
     (time.local_start.hour() < 12, choice)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::texts::Sprog;
 use crate::texts::common::Common;
 
 /// One choice.
@@ -17,6 +18,7 @@ pub struct Choice {
 
 /// The list, with `first` as the number of its first choice (several lists may share a name). `short` sets it in columns.
 pub fn choices(
+    sprog: Sprog,
     name: &'static str,
     legend: String,
     first: usize,
@@ -45,7 +47,7 @@ pub fn choices(
             <fieldset class=list aria-describedby=described_by>
                 <legend class="form-label"><h2>{legend}</h2></legend>
                 {error.map(|text| view! {
-                    <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.da()}</span>{text}</span>
+                    <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(sprog)}</span>{text}</span>
                 })}
                 {(first..).zip(choices).map(choice).collect_view()}
             </fieldset>

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::FieldError;
 use crate::domain::rules::{Breach, Field, Verdict, contact};
 use crate::islands::FieldCheck;
+use crate::texts::Sprog;
 use crate::texts::borger::Book;
 use crate::texts::common::Common;
-use crate::texts::rules::field_error;
+use crate::texts::refusals::field_error;
 
 /// As typed.
 #[derive(Clone, Default)]
@@ -27,16 +28,16 @@ impl Contact {
 }
 
 /// The faults of a verdict, for the summary.
-pub fn field_errors(verdict: &Verdict) -> Vec<FieldError> {
+pub fn field_errors(sprog: Sprog, verdict: &Verdict) -> Vec<FieldError> {
     let error = |breach: &Breach| {
         let field = breach.fields.first()?.as_str();
-        Some(FieldError { field, text: field_error(breach.code).to_owned() })
+        Some(FieldError { field, text: field_error(sprog, breach.code).to_owned() })
     };
     verdict.breaches().iter().filter_map(error).collect()
 }
 
 /// The fields.
-pub fn contact_fields(contact: Contact, verdict: &Verdict) -> AnyView {
+pub fn contact_fields(sprog: Sprog, contact: Contact, verdict: &Verdict) -> AnyView {
     let telefon = Input {
         field: Field::Telefon,
         label: Book::Phone,
@@ -44,7 +45,7 @@ pub fn contact_fields(contact: Contact, verdict: &Verdict) -> AnyView {
         kind: "tel",
         autocomplete: "tel",
         value: contact.telefon,
-        error: verdict.at(Field::Telefon).map(field_error),
+        error: verdict.at(Field::Telefon).map(|code| field_error(sprog, code)),
     };
     let email = Input {
         field: Field::Email,
@@ -53,9 +54,10 @@ pub fn contact_fields(contact: Contact, verdict: &Verdict) -> AnyView {
         kind: "email",
         autocomplete: "email",
         value: contact.email,
-        error: verdict.at(Field::Email).map(field_error),
+        error: verdict.at(Field::Email).map(|code| field_error(sprog, code)),
     };
-    view! { <FieldCheck>{telefon.view()} {email.view()}</FieldCheck> }.into_any()
+    view! { <FieldCheck sprog=sprog.code().to_owned()>{telefon.view(sprog)} {email.view(sprog)}</FieldCheck> }
+        .into_any()
 }
 
 struct Input {
@@ -70,17 +72,17 @@ struct Input {
 
 impl Input {
     /// The place for the message is always there, so that it can be written to; empty it takes no room.
-    fn view(self) -> impl IntoView {
+    fn view(self, sprog: Sprog) -> impl IntoView {
         let id = self.field.as_str();
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
         let described_by = if self.hint.is_some() { format!("{hint_id} {error_id}") } else { error_id.clone() };
         let wrong = self.error.is_some();
         view! {
             <div class=if wrong { "form-group form-error" } else { "form-group" }>
-                <label class="form-label" for=id>{self.label.da()}</label>
-                {self.hint.map(|hint| view! { <span class="form-hint" id=hint_id>{hint.da()}</span> })}
+                <label class="form-label" for=id>{self.label.say(sprog)}</label>
+                {self.hint.map(|hint| view! { <span class="form-hint" id=hint_id>{hint.say(sprog)}</span> })}
                 <span class="form-error-message" id=error_id>
-                    {self.error.map(|text| view! { <span class="sr-only">{Common::ErrorPrefix.da()}</span>{text} })}
+                    {self.error.map(|text| view! { <span class="sr-only">{Common::ErrorPrefix.say(sprog)}</span>{text} })}
                 </span>
                 <input
                     class="form-input input-width-s" id=id name=id type=self.kind autocomplete=self.autocomplete

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::texts::Sprog;
+use crate::texts::common::Common;
+
 /// One row, with a link that changes it where that is possible.
 pub struct Detail {
     /// What it is.
@@ -20,14 +23,14 @@ impl Detail {
 }
 
 /// The list.
-pub fn details(rows: Vec<Detail>) -> AnyView {
+pub fn details(sprog: Sprog, rows: Vec<Detail>) -> AnyView {
     let row = |row: Detail| {
         view! {
             <div class="detaljer-raekke">
                 <dt>{row.label}</dt>
                 <dd>{row.value}</dd>
                 {row.change.map(|href| view! {
-                    <dd class="detaljer-handling"><a href=href>"Skift" <span class="sr-only">" " {row.label.to_lowercase()}</span></a></dd>
+                    <dd class="detaljer-handling"><a href=href>{Common::Change.say(sprog)} <span class="sr-only">" " {row.label.to_lowercase()}</span></a></dd>
                 })}
             </div>
         }

@@ -16,6 +16,7 @@ pub struct FieldError {
 
 /// The summary; nothing without faults.
 pub fn error_summary(page: &Page, errors: &[FieldError]) -> Option<impl IntoView + use<>> {
+    let sprog = page.sprog;
     let (icon, errors) = (page.icon("error"), errors.to_vec());
     (!errors.is_empty()).then(|| {
         let link = |error: FieldError| {
@@ -25,7 +26,7 @@ pub fn error_summary(page: &Page, errors: &[FieldError]) -> Option<impl IntoView
             <div class="alert alert-error fejlopsummering" role="alert" tabindex="-1" id="fejlopsummering">
                 <svg class="icon-svg alert-icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
                 <div class="alert-body">
-                    <h2 class="alert-heading">{Common::ErrorSummary.da()}</h2>
+                    <h2 class="alert-heading">{Common::ErrorSummary.say(sprog)}</h2>
                     <ul class="alert-text nobullet-list">{errors.into_iter().map(link).collect_view()}</ul>
                 </div>
             </div>

@@ -33,14 +33,15 @@ fn failure(response: &Response) -> Option<WebError> {
 
 fn error_page(page: &Page, error: &WebError, request_id: String) -> Response {
     let (status, heading, text) = error.words();
+    let sprog = page.sprog;
     let ours = status.is_server_error();
-    page.answer(status, Head::new(heading.da()), move || {
+    page.answer(status, Head::new(heading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{heading.da()}</h1>
-                <p class="font-lead">{text.da()}</p>
-                {ours.then(|| view! { <p class="small-text">{Problem::Reference.da()} " " {request_id}</p> })}
-                <p><a class="button button-primary" href="/">{Problem::ToFrontPage.da()}</a></p>
+                <h1>{heading.say(sprog)}</h1>
+                <p class="font-lead">{text.say(sprog)}</p>
+                {ours.then(|| view! { <p class="small-text">{Problem::Reference.say(sprog)} " " {request_id}</p> })}
+                <p><a class="button button-primary" href="/">{Problem::ToFrontPage.say(sprog)}</a></p>
             </div>
         }
     })

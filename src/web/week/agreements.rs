@@ -7,7 +7,7 @@ use crate::domain::aftale::AftaleStatus;
 use crate::services::uge::Uge;
 use crate::store::Aftale;
 use crate::texts::staff::{self, Week};
-use crate::texts::{borger, dates};
+use crate::texts::{Sprog, borger, dates};
 
 /// The table. An a-kasse does not see what the jobcenter is still writing.
 pub fn table(side: Side, uge: &Uge) -> AnyView {
@@ -35,16 +35,21 @@ pub fn table(side: Side, uge: &Uge) -> AnyView {
 fn row(side: Side, uge: &Uge, aftale: &Aftale) -> impl IntoView + use<> {
     let serier = uge.serier.iter().filter(|serie| serie.aftale_id == aftale.id);
     let when = serier.map(|serie| {
-        let hours = dates::time_range(serie.from_time, serie.to_time);
-        let text =
-            staff::serie(&serie.weekdays, &serie.weeks, &hours, serie.kapacitet, borger::form(serie.samtaleform));
+        let hours = dates::time_range(Sprog::Da, serie.from_time, serie.to_time);
+        let text = staff::serie(
+            &serie.weekdays,
+            &serie.weeks,
+            &hours,
+            serie.kapacitet,
+            borger::form(Sprog::Da, serie.samtaleform),
+        );
         view! { <li>{text}</li> }
     });
     let when = when.collect_view();
     view! {
         <tr>
             <td data-title=side.other_label().da()>{side.other(uge, aftale.jobcenter_id, aftale.a_kasse_id)}</td>
-            <td data-title=Week::Valid.da()>{dates::date_plain(aftale.valid_from)} " – " {dates::date_plain(aftale.valid_to)}</td>
+            <td data-title=Week::Valid.da()>{dates::date_plain(Sprog::Da, aftale.valid_from)} " – " {dates::date_plain(Sprog::Da, aftale.valid_to)}</td>
             <td data-title=Week::Status.da()>{staff::aftale_status(aftale.status)}</td>
             <td data-title=Week::SelfBooking.da()>{if aftale.selvbooking { Week::Yes.da() } else { Week::No.da() }}</td>
             <td data-title=Week::When.da()><ul class="nobullet-list">{when}</ul></td>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Side;
 use crate::services::uge::Uge;
 use crate::store::{BookedInWeek, TidInWeek};
-use crate::texts::dates;
 use crate::texts::staff::Week;
+use crate::texts::{Sprog, dates};
 
 /// The table, or that there are none.
 pub fn table(side: Side, uge: &Uge) -> AnyView {
@@ -37,8 +37,8 @@ fn on<'a>(uge: &'a Uge, tid: &TidInWeek) -> impl Iterator<Item = &'a BookedInWee
 fn row(side: Side, uge: &Uge, tid: &TidInWeek, booked: &BookedInWeek) -> impl IntoView + use<> {
     view! {
         <tr>
-            <td data-title=Week::Day.da()>{dates::date_short(tid.local_start.date())}</td>
-            <td data-title=Week::Time.da()>{dates::clock(tid.local_start.time())} "–" {dates::clock(tid.local_end.time())}</td>
+            <td data-title=Week::Day.da()>{dates::date_short(Sprog::Da, tid.local_start.date())}</td>
+            <td data-title=Week::Time.da()>{dates::clock(Sprog::Da, tid.local_start.time())} "–" {dates::clock(Sprog::Da, tid.local_end.time())}</td>
             <td data-title=Week::Borger.da()>{booked.navn.clone()}</td>
             <td data-title=side.other_label().da()>{side.other(uge, tid.jobcenter_id, tid.a_kasse_id)}</td>
         </tr>

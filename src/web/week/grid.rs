@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::Side;
 use crate::services::uge::Uge;
 use crate::store::TidInWeek;
-use crate::texts::dates;
 use crate::texts::staff::{self, Week};
+use crate::texts::{Sprog, dates};
 
 type Cells<'a> = BTreeMap<(NaiveTime, NaiveDate), Vec<&'a TidInWeek>>;
 
@@ -24,7 +24,8 @@ pub fn table(side: Side, uge: &Uge) -> AnyView {
     }
     let days: BTreeSet<_> = cells.keys().map(|&(_, day)| day).collect();
     let starts: BTreeSet<_> = cells.keys().map(|&(start, _)| start).collect();
-    let head = days.iter().map(|&day| view! { <th scope="col">{dates::date_short(day)}</th> }).collect_view();
+    let head =
+        days.iter().map(|&day| view! { <th scope="col">{dates::date_short(Sprog::Da, day)}</th> }).collect_view();
     let rows = starts.into_iter().map(|start| row(side, uge, &cells, &days, start)).collect_view();
     view! {
         <div class="table--responsive-scroll" tabindex="0" role="region" aria-label=Week::Grid.da()>
@@ -49,7 +50,7 @@ fn row(
         view! { <td>{tider.iter().map(|tid| entry(side, uge, tid)).collect_view()}</td> }
     };
     let cells = days.iter().map(cell).collect_view();
-    view! { <tr><th scope="row">{dates::clock(start)}</th> {cells}</tr> }
+    view! { <tr><th scope="row">{dates::clock(Sprog::Da, start)}</th> {cells}</tr> }
 }
 
 fn entry(side: Side, uge: &Uge, tid: &TidInWeek) -> impl IntoView + use<> {

@@ -1,5 +1,8 @@
 //! The frame of every page: head, header, main, footer. A page gives its title and its body.
 
+mod footer;
+mod header;
+
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -15,15 +18,21 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use super::assets::Assets;
-use super::login::{USER, User};
+use super::language;
+use super::login::{USER, User, way_back};
 use super::request::CspNonce;
 use super::state::AppState;
 use crate::config::Login;
-use crate::texts::common::Common;
+use crate::texts::Sprog;
+use crate::texts::common::{Common, Start};
 
 /// What a page needs of the request it answers. An argument of every page's handler.
 #[derive(Clone)]
 pub struct Page {
+    /// The language it speaks: what the reader chose; staff read Danish.
+    pub sprog: Sprog,
+    /// Where it can be opened again, ready to stand in an address.
+    here: String,
     user: Option<User>,
     nonce: String,
     assets: Arc<Assets>,
@@ -63,9 +72,9 @@ impl Head {
         Self { may_be_indexed: true, ..self }
     }
 
-    fn text(&self) -> String {
-        let prefix = if self.has_errors { Common::ErrorPrefix.da() } else { "" };
-        format!("{prefix}{} – {}", self.title, Common::Product.da())
+    fn text(&self, sprog: Sprog) -> String {
+        let prefix = if self.has_errors { Common::ErrorPrefix.say(sprog) } else { "" };
+        format!("{prefix}{} – {}", self.title, Common::Product.say(sprog))
     }
 }
 
@@ -92,23 +101,24 @@ impl Page {
     }
 
     fn document(&self, head: Head, body: AnyView) -> impl IntoView + use<> {
+        let sprog = self.sprog;
         view! {
-            <html lang="da">
+            <html lang=sprog.code()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                    <title>{head.text()}</title>
+                    <title>{head.text(sprog)}</title>
                     {(!head.may_be_indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
-                    {head.may_be_indexed.then(|| view! { <meta name="description" content=crate::texts::common::Start::Lead.da()/> })}
+                    {head.may_be_indexed.then(|| view! { <meta name="description" content=Start::Lead.say(sprog)/> })}
                     {["Regular", "SemiBold"].map(|weight| self.font(weight)).collect_view()}
                     <link rel="stylesheet" href=self.assets.path("faellestid.css")/>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                     {head.has_island.then(|| self.scripts())}
                 </head>
                 <body>
-                    {self.header()}
+                    {header::header(self)}
                     <main class="container page-container" id="main-content" tabindex="-1">{body}</main>
-                    {footer()}
+                    {footer::footer(sprog)}
                 </body>
             </html>
         }
@@ -124,61 +134,6 @@ impl Page {
             LeptosOptions::builder().output_name("faellestid").site_pkg_dir(self.assets.pkg_dir.as_str()).build();
         view! { <HydrationScripts options islands=true/> }
     }
-
-    fn header(&self) -> impl IntoView + use<> {
-        let authority = self.user.as_ref().and_then(|user| user.myndighed.clone());
-        let telefon = self.user.as_ref().and_then(|user| user.telefon.clone());
-        let service =
-            if self.user.as_ref().is_some_and(User::is_staff) { Common::StaffService } else { Common::Service };
-        view! {
-            <header class="header">
-                <a class="skipnav" href="#main-content">{Common::SkipLink.da()}</a>
-                {self.demo.then(|| view! { <div class="demo-banner"><p class="container">{Common::DemoBanner.da()}</p></div> })}
-                <div class="portal-info"><div class="portal-info-inner container">
-                    <a class="logo" href="/"><span>{Common::Product.da()}</span></a>
-                    {self.user.clone().map(who)}
-                </div></div>
-                <div class="solution-info"><div class="solution-info-inner container">
-                    <div class="solution-heading"><p>{service.da()}</p></div>
-                    {authority.map(|navn| view! {
-                        <div class="additional-info">
-                            <strong class="authority-name">{navn}</strong>
-                            {telefon.map(|telefon| view! { <span>" " {Common::Phone.da()} " " {phone_link(&telefon)}</span> })}
-                        </div>
-                    })}
-                </div></div>
-            </header>
-        }
-    }
-}
-
-fn who(user: User) -> impl IntoView {
-    view! {
-        <div class="portal-user">
-            <p class="user">{user.navn} {user.rolle.map(|rolle| view! { <br/> {rolle} })}</p>
-            <form method="post" action="/log-ud">
-                <button class="function-link log-off" type="submit" name="handling" value="log-ud">{Common::LogOut.da()}</button>
-            </form>
-        </div>
-    }
-}
-
-fn footer() -> impl IntoView {
-    view! {
-        <footer><div class="footer"><div class="container">
-            <ul class="inline-list">
-                <li><a class="function-link" href="/tilgaengelighed">{Common::Accessibility.da()}</a></li>
-                <li><a class="function-link" href="/privatliv">{Common::Privacy.da()}</a></li>
-            </ul>
-        </div></div></footer>
-    }
-}
-
-/// A telephone number that a phone can ring.
-pub fn phone_link(telefon: &str) -> impl IntoView + use<> {
-    let shown = crate::texts::borger::shown_telefon(telefon);
-    let international = if telefon.starts_with('+') { telefon.to_owned() } else { format!("+45{telefon}") };
-    view! { <a class="function-link nowrap" href=format!("tel:{international}")>{shown}</a> }
 }
 
 impl FromRequestParts<AppState> for Page {
@@ -191,6 +146,8 @@ impl FromRequestParts<AppState> for Page {
             Some(session) => session.get::<User>(USER).await.ok().flatten(),
             None => None,
         };
-        Ok(Self { user, nonce, assets: app.assets.clone(), demo: app.login == Login::Demo })
+        let sprog = if user.as_ref().is_some_and(User::is_staff) { Sprog::Da } else { language::chosen(parts).await };
+        let here = way_back(parts);
+        Ok(Self { sprog, here, user, nonce, assets: app.assets.clone(), demo: app.login == Login::Demo })
     }
 }
