@@ -1,7 +1,7 @@
 //! Everything that can be said about the code without running it.
 
 use crate::shell::{Outcome, cargo, step};
-use crate::{frontend, generated, paths, setup};
+use crate::{frontend, generated, paths, setup, spelling};
 
 /// Clippy once for each half of the application. Never `--all-features`: server and browser exclude each other.
 const LINTS: [&str; 5] = [
@@ -25,5 +25,6 @@ pub fn run() -> Outcome {
     if paths::root().join("end2end").is_dir() {
         step(node.script("typescript/bin/tsc").args(["--noEmit", "-p", "end2end"]))?;
     }
+    spelling::check()?;
     generated::check()
 }

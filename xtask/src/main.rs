@@ -15,6 +15,7 @@ mod serve;
 mod setup;
 mod shell;
 mod sizes;
+mod spelling;
 mod stamp;
 mod test;
 mod wasm;
@@ -32,7 +33,8 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
   test rust [NAME]   only the Rust tests [whose name contains NAME]
   test browser [..]  only the browser tests [arguments go to Playwright]
   bench              speed and sizes of the release server against the budgets
-  check              format, lints, documentation, types, generated files
+  check              format, lints, documentation, types, spelling, generated files
+  spelling           the spelling of every text alone
   generate           write the generated files anew
   postgres           a throw-away PostgreSQL until Ctrl-C";
 
@@ -60,6 +62,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "browser", arguments @ ..] => test::browser(arguments),
         ["bench"] => bench::run(),
         ["check"] => check::run(),
+        ["spelling"] => spelling::check(),
         ["generate"] => generated::write(),
         ["postgres"] => postgres::until_interrupted(),
         _ => Err(USAGE.to_owned()),
