@@ -119,6 +119,9 @@ pub fn clock(sprog: Sprog, at: NaiveTime) -> String {
 }
 
 #[cfg(test)]
+mod icu_tests;
+
+#[cfg(test)]
 mod tests {
     use super::Sprog::{Da, En};
     use super::*;
