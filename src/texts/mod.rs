@@ -5,6 +5,7 @@
 //! *overskredet* and *selvbook* are staff words; a borger *books*, *moves*, *cancels*.
 
 pub mod audit;
+pub mod beskeder;
 pub mod borger;
 pub mod common;
 pub mod dates;

@@ -14,9 +14,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("config", &["clock"]),
     ("store", &["domain"]),
     ("services", &["domain", "store", "clock"]),
-    ("jobs", &["domain", "store", "services", "clock"]),
+    ("kanaler", &["domain", "texts", "store", "services", "clock", "config"]),
+    ("jobs", &["domain", "store", "services", "kanaler", "clock"]),
     ("api", &["domain", "texts", "store", "services", "clock", "config"]),
-    ("web", &["domain", "texts", "islands", "store", "services", "clock", "config"]),
+    ("web", &["domain", "texts", "islands", "store", "services", "kanaler", "clock", "config"]),
 ];
 
 /// The module tree and the command line: they join the parts and may use all of them.

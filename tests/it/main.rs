@@ -10,6 +10,7 @@ mod aflysninger;
 mod bad_calls;
 mod bad_calls_beside;
 mod bad_texts;
+mod beskeder;
 mod booking;
 mod broken_off;
 mod chain;

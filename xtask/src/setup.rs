@@ -9,7 +9,7 @@ use crate::node::{self, Node};
 use crate::packages;
 use crate::paths;
 use crate::postgres;
-use crate::shell::{Outcome, output, run, say};
+use crate::shell::{Outcome, output, run, say, succeeds};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -35,10 +35,14 @@ pub fn for_testing() -> Outcome<TestTools> {
     Ok(TestTools { node, chromium: chromium()? })
 }
 
-/// PostgreSQL's programs.
+/// PostgreSQL's programs; and, in Debian's own Python, a mail server and a calendar reader that are not ours.
 pub fn for_rust_tests() -> Outcome {
     if postgres::programs().is_none() {
         packages::install("PostgreSQL", "every store test runs on it too", &["postgresql"])?;
+    }
+    if !succeeds(Command::new("/usr/bin/python3").args(["-c", "import aiosmtpd, icalendar"])) {
+        let needed = ["python3", "python3-aiosmtpd", "python3-icalendar"];
+        packages::install("A mail server and a calendar reader", "the tests of messages", &needed)?;
     }
     Ok(())
 }

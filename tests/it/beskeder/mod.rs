@@ -1,0 +1,4 @@
+//! Messages to a borger: what they say, when they go, which way they take, and what happens when a way is shut.
+
+mod kalender;
+mod python;
