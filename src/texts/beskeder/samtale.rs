@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::code_lists::Samtaleform;
-use crate::texts::{borger, dates};
+use crate::texts::{Sprog, borger, dates};
 
 /// A conversation as a borger is told of it. All times are local.
 #[derive(Clone, Debug)]
@@ -71,8 +71,8 @@ impl Samtale<'_> {
     pub fn raekker(&self) -> Vec<(&'static str, String)> {
         let mut raekker = vec![
             ("Samtale", self.titel.to_owned()),
-            ("Tidspunkt", dates::date_time_range(self.start, self.slut)),
-            ("Form", borger::form(self.form).to_owned()),
+            ("Tidspunkt", dates::date_time_range(Sprog::Da, self.start, self.slut)),
+            ("Form", borger::form(Sprog::Da, self.form).to_owned()),
         ];
         raekker.extend(self.hvor());
         raekker.push(("Du skal tale med", format!("{}, {}", self.myndighed, self.medarbejder)));
@@ -100,7 +100,7 @@ impl Samtale<'_> {
 
     fn hvem_ringer(&self) -> String {
         match (self.moedetelefon, self.borger_telefon) {
-            (Some(telefon), _) => borger::you_call(telefon),
+            (Some(telefon), _) => borger::you_call(Sprog::Da, telefon),
             (None, Some(telefon)) => format!("Vi ringer til dig på telefon {}.", borger::shown_telefon(telefon)),
             (None, None) => "Vi ringer til dig.".to_owned(),
         }
@@ -116,7 +116,7 @@ impl Samtale<'_> {
 fn graense(hvad: &str, graense: Graense) -> String {
     match graense {
         Graense::Aldrig => format!("Du kan ikke selv {hvad} på nettet. Ring, hvis du ikke kan komme."),
-        Graense::TilOgMed(dag) => format!("Du kan {hvad} til og med {} kl. 23.59.", dates::date_long(dag)),
+        Graense::TilOgMed(dag) => format!("Du kan {hvad} til og med {} kl. 23.59.", dates::date_long(Sprog::Da, dag)),
         Graense::TilDenBegynder => format!("Du kan {hvad}, indtil samtalen begynder."),
     }
 }
