@@ -9,6 +9,11 @@ const ONLY_WITH_SCRIPT = /island\.spec\.ts/;
 const ONLY_ONCE = /(headers|lighthouse)\.spec\.ts/;
 const ONLY_WITH_KEYBOARD = /keyboard\.spec\.ts/;
 
+/** Only on asking: it puts the pictures of another run together. */
+const CONTACT_SHEET = process.env["CONTACT_SHEET"] === undefined ? [] : [
+  { name: "kontaktark", testDir: "support", testMatch: /contact_sheet\.spec\.ts/ },
+];
+
 export default defineConfig({
   testDir: "scenarios",
   outputDir: "../target/end2end",
@@ -55,5 +60,6 @@ export default defineConfig({
       use: { viewport: { width: 320, height: 640 } },
       testIgnore: [ONLY_ONCE, ONLY_WITH_KEYBOARD],
     },
+    ...CONTACT_SHEET,
   ],
 });

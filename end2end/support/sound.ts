@@ -1,17 +1,25 @@
 // What is true of every page, whoever sees it: one h1, a language, a title, nothing off the side, and nothing axe finds.
+// With PICTURES set each page that has not been seen before is kept as a picture for the contact sheet.
 
 import { createHash } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { takePicture } from "./picture";
 import { demoFolder } from "./server";
 
 /** No rule is ever turned off here. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-export async function expectSound(page: Page): Promise<void> {
-  await expect(page.locator("html")).toHaveAttribute("lang", "da");
+/** The language of a page. */
+export type Language = "da" | "en";
+
+/** Danish words that have no place on an English page, but in what is marked as Danish. */
+const DANISH = /\b(og|ikke|du|din|dit|dine|vi|en|er|samtalen?|fristen?|tider|kl\.)(?![\w-])/gi;
+
+export async function expectSound(page: Page, language: Language = "da"): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
   await expect(page.locator("h1")).toHaveCount(1);
   await expect(page).toHaveTitle(/^\S.* – Fællestid$/);
   const overhang = await page.evaluate(() => {
@@ -19,8 +27,19 @@ export async function expectSound(page: Page): Promise<void> {
     return Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
   });
   expect(overhang, "pixels to scroll sideways").toBeLessThanOrEqual(0);
+  if (language === "en") await expectNoDanish(page);
+  await takePicture(page, language, fingerprint);
   // axe is a script itself; the pages without JavaScript are the same pages.
   if (test.info().project.use.javaScriptEnabled !== false) await expectNothingFromAxe(page);
+}
+
+async function expectNoDanish(page: Page): Promise<void> {
+  const said = await page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const other of copy.querySelectorAll("[lang=da], script")) other.remove();
+    return copy.textContent ?? "";
+  });
+  expect(said.match(DANISH) ?? [], "Danish words on an English page").toEqual([]);
 }
 
 async function expectNothingFromAxe(page: Page): Promise<void> {

@@ -32,6 +32,7 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
   test               every test: Rust on SQLite and PostgreSQL, then the browser
   test rust [NAME]   only the Rust tests [whose name contains NAME]
   test browser [..]  only the browser tests [arguments go to Playwright]
+  pictures           every page in both sizes and languages, as contact sheets under docs/images/
   bench              speed and sizes of the release server against the budgets
   check              format, lints, documentation, types, spelling, generated files
   spelling           the spelling of every text alone
@@ -60,6 +61,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test"] => test::everything(),
         ["test", "rust", filter @ ..] => test::rust(filter),
         ["test", "browser", arguments @ ..] => test::browser(arguments),
+        ["pictures"] => test::pictures(),
         ["bench"] => bench::run(),
         ["check"] => check::run(),
         ["spelling"] => spelling::check(),

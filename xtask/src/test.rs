@@ -1,9 +1,11 @@
 //! Every test. Nothing is skipped: without PostgreSQL or Chromium this fails.
 
+use std::process::Command;
+
 use crate::node::Node;
 use crate::postgres::Cluster;
 use crate::setup::{self, TestTools};
-use crate::shell::{Outcome, cargo, step};
+use crate::shell::{Outcome, cargo, file_error, step};
 use crate::{frontend, paths};
 
 /// `make test`.
@@ -46,8 +48,34 @@ fn rust_on(cluster: &Cluster, filter: &[&str]) -> Outcome {
 }
 
 fn browser_on(tools: &TestTools, cluster: &Cluster, arguments: &[&str]) -> Outcome {
+    step(&mut playwright(tools, cluster, arguments))
+}
+
+fn playwright(tools: &TestTools, cluster: &Cluster, arguments: &[&str]) -> Command {
     let mut playwright = tools.node.script("@playwright/test/cli.js");
     playwright.args(["test", "--config", "end2end/playwright.config.ts"]).args(arguments);
     playwright.env("FAELLESTID_BIN", paths::server()).env("CHROMIUM", &tools.chromium);
-    step(playwright.env("FAELLESTID_TEST_POSTGRES", cluster.url()))
+    playwright.env("FAELLESTID_TEST_POSTGRES", cluster.url());
+    playwright
+}
+
+/// Every page and state the scenarios meet, as pictures, put together into the contact sheets under `docs/images/`.
+pub fn pictures() -> Outcome {
+    let tools = setup::for_testing()?;
+    let cluster = prepare(&tools.node)?;
+    step(&mut cargo(&["build"]))?;
+    let folder = paths::target().join("pictures");
+    if folder.is_dir() {
+        std::fs::remove_dir_all(&folder).map_err(file_error(&folder))?;
+    }
+    let run = |arguments: &[&str], sheet: bool| {
+        let mut playwright = playwright(&tools, &cluster, arguments);
+        playwright.env("PICTURES", &folder);
+        if sheet {
+            playwright.env("CONTACT_SHEET", "1");
+        }
+        step(&mut playwright)
+    };
+    run(&["--project", "telefon", "--project", "med-js"], false)?;
+    run(&["--project", "kontaktark"], true)
 }
