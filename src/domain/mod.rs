@@ -25,5 +25,6 @@ pub mod reference;
 pub mod register;
 pub mod rules;
 pub mod serie;
+pub mod statistik;
 mod stored_text;
 pub mod udfaset;

@@ -13,10 +13,9 @@ use crate::domain::rules::{Verdict, contact};
 use crate::texts::Sprog;
 use crate::texts::refusals::field_error;
 
-/// Around server-rendered fields, each with its `<id>-error` beside it; it speaks the language of the code `sprog`.
+/// Around server-rendered fields, each with its `<id>-error` beside it; it speaks the language of the page.
 #[island]
-pub fn FieldCheck(sprog: String, children: Children) -> impl IntoView {
-    let sprog = Sprog::of_code(&sprog).unwrap_or_default();
+pub fn FieldCheck(children: Children) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     // An effect runs in the browser alone. The mark tells tests, and nobody else, that the browser half is alive.
     Effect::new(move || {
@@ -28,7 +27,7 @@ pub fn FieldCheck(sprog: String, children: Children) -> impl IntoView {
     view! {
         <div
             class="felt-kontrol" node_ref=place
-            on:change=move |event| input_of(&event).into_iter().for_each(|input| check(sprog, input))
+            on:change=move |event| input_of(&event).into_iter().for_each(check)
             on:input=move |event| forgive(&event)
         >
             {children()}
@@ -51,11 +50,11 @@ fn watch_the_pointer() {
 
 /// A press on a button leaves the field before it is released. A message shown in between would push the button from under
 /// the finger, and the press would be lost; so it waits for the release.
-fn check(sprog: Sprog, input: HtmlInputElement) {
+fn check(input: HtmlInputElement) {
     if POINTER_IS_DOWN.get() {
-        set_timeout(move || check(sprog, input), RELEASE);
+        set_timeout(move || check(input), RELEASE);
     } else {
-        show(&input, verdict(&input.name(), &input.value()).first().map(|code| field_error(sprog, code)));
+        show(&input, verdict(&input.name(), &input.value()).first().map(|code| field_error(sprog(), code)));
     }
 }
 
@@ -65,6 +64,12 @@ fn forgive(event: &Event) {
     if verdict(&input.name(), &input.value()).is_kept() {
         show(&input, None);
     }
+}
+
+/// The page's own: an argument of the island would cost a third of its size, for what reads arguments.
+fn sprog() -> Sprog {
+    let code = document().document_element().and_then(|root| root.get_attribute("lang"));
+    code.and_then(|code| Sprog::of_code(&code)).unwrap_or_default()
 }
 
 fn verdict(field: &str, value: &str) -> Verdict {

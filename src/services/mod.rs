@@ -17,6 +17,7 @@ pub mod read_log;
 pub mod reference;
 pub mod register;
 pub mod sletning;
+pub mod statistik;
 pub mod tider;
 pub mod uge;
 pub mod zone;

@@ -29,6 +29,7 @@ mod reservationer;
 mod sessions;
 mod sletning;
 mod statement;
+mod statistik;
 mod tider;
 mod traces;
 
@@ -48,6 +49,7 @@ pub use opgaver::Opgave;
 pub use organisationer::{Medarbejder, Organisation};
 pub use reservationer::Reservation;
 pub use sletning::{EgenAlder, Graenser, tabeller};
+pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid};
 pub use tider::{DayWithTimes, FreeTime, Tid, TidInWeek, TimesFor};
 pub use traces::{AuditRow, Haendelse, Notifikation, Visning};
 

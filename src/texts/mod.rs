@@ -10,6 +10,7 @@ pub mod borger;
 pub mod common;
 pub mod dates;
 pub mod legal;
+pub mod overblik;
 pub mod refusals;
 pub mod rules;
 mod sprog;

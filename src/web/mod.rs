@@ -21,6 +21,7 @@ mod legal;
 mod log_in;
 mod login;
 mod middleware;
+mod overblik;
 mod own_page;
 mod page;
 mod request;
@@ -44,6 +45,7 @@ pub fn router(state: AppState) -> Router {
         .route("/log-ud", post(log_in::log_out))
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
+        .merge(overblik::routes())
         .route("/jobcenter", get(jobcenter::show))
         .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))

@@ -37,6 +37,7 @@ mod refusals;
 mod register;
 mod sletning;
 mod soegning;
+mod statistik;
 mod store_contract;
 mod store_reads;
 mod support;

@@ -56,8 +56,7 @@ pub fn contact_fields(sprog: Sprog, contact: Contact, verdict: &Verdict) -> AnyV
         value: contact.email,
         error: verdict.at(Field::Email).map(|code| field_error(sprog, code)),
     };
-    view! { <FieldCheck sprog=sprog.code().to_owned()>{telefon.view(sprog)} {email.view(sprog)}</FieldCheck> }
-        .into_any()
+    view! { <FieldCheck>{telefon.view(sprog)} {email.view(sprog)}</FieldCheck> }.into_any()
 }
 
 struct Input {

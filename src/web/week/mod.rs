@@ -16,6 +16,7 @@ use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::OrganisationId;
 use crate::services::uge::Uge;
 use crate::texts::dates;
+use crate::texts::overblik::Overblik;
 use crate::texts::staff::Week;
 
 /// Which week; none: this one.
@@ -73,10 +74,12 @@ pub fn render(page: &Page, side: Side, uge: &Uge) -> Response {
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
     let (pager, bookings, grid, agreements) =
         (pager(side, uge), bookings::table(side, uge), grid::table(side, uge), agreements::table(side, uge));
+    let figures = format!("{}/overblik", side.path());
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>
             {pager}
+            <p class="d-print-none"><a class="function-link" href=figures>{Overblik::Heading.da()}</a></p>
             <h2>{Week::Booked.da()}</h2>
             {bookings}
             <h2>{Week::Grid.da()}</h2>

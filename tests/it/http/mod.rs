@@ -4,7 +4,7 @@
 //! To add a test: as in `main.rs`, on a [`app::TestApp`] of the `&World`, or a [`server::Server`] on its database.
 
 mod answer;
-mod app;
+pub mod app;
 mod borger;
 mod client;
 mod html;
