@@ -1,0 +1,27 @@
+//! Her overview.
+
+use crate::texts::texts;
+
+texts! {
+    /// Fixed texts of the overview.
+    pub enum Overview {
+        Heading => "Dine samtaler" / "Your meetings",
+        BookBy => "Book en samtale senest" / "Book a meeting no later than",
+        WholeDay => "Du kan booke hele dagen, til kl. 23.59." / "You can book all day, until 23.59.",
+        Consequence =>
+            "Booker du ikke inden fristen, bliver du afmeldt som jobsøgende fra dagen efter. Så kan du ikke få dagpenge, før du har tilmeldt dig igen på Jobnet og booket en ny samtale."
+            / "If you do not book before the deadline, you are deregistered as a jobseeker from the day after. Then you cannot receive unemployment benefit until you have registered again on Jobnet and booked a new meeting.",
+        FindTime => "Find en tid" / "Find a time",
+        Continue => "Fortsæt med den tid, vi holder til dig" / "Continue with the time we are holding for you",
+        Met => "Du har booket inden fristen" / "You have booked before the deadline",
+        Missed => "Fristen for at booke er gået" / "The deadline for booking has passed",
+        YourBooking => "Din samtale" / "Your meeting",
+        Move => "Flyt samtalen" / "Move the meeting",
+        Receipt => "Se kvitteringen" / "See the receipt",
+        NoBooking => "Du har ikke booket en samtale." / "You have not booked a meeting.",
+        NothingToDo =>
+            "Du har ingen frist lige nu. Du må gerne booke en samtale alligevel."
+            / "You have no deadline right now. You may book a meeting all the same.",
+        NoTimesFit => "Passer ingen af tiderne?" / "Does none of the times suit you?",
+    }
+}
