@@ -16,6 +16,7 @@ export type DemoPerson =
   | "borger-fritaget"
   | "borger-overskredet"
   | "borger-anden-a-kasse"
+  | "borger-indkaldt"
   | "jobcenter-koordinator"
   | "jobcenter-sagsbehandler"
   | "a-kasse-koordinator"

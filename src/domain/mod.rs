@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod aftale;
+pub mod behov;
 pub mod besked;
 pub mod calendar;
 pub mod code_lists;

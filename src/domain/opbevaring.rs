@@ -60,6 +60,7 @@ pub const REGISTER: &[Register] = &[
         "Samtalen slettes",
         MED_SAMTALEN,
     ),
+    register("behov", "Om hun har brug for tolk, adgang eller hjælp til en samtale", "Samtalen slettes", MED_SAMTALEN),
     register("myndighedsdeltager", "Hvem der deltager for en myndighed", "Samtalen slettes", MED_SAMTALEN),
     register(
         "deltagelsesvalg",

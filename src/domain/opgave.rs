@@ -29,6 +29,8 @@ stored_text! {
         TidLukket = "tid_lukket",
         /// She did not come.
         Udeblevet = "udeblevet",
+        /// She has said that she needs an interpreter, a way in, or help.
+        BehovOplyst = "behov_oplyst",
     }
 }
 
@@ -48,6 +50,7 @@ impl OpgaveSlags {
             Self::Afmeldt => "Borgeren er afmeldt",
             Self::TidLukket => "Tiden blev lukket",
             Self::Udeblevet => "Borgeren udeblev",
+            Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
         }
     }
 }

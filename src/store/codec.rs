@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
+use crate::domain::behov::Behov;
 use crate::domain::code_lists::{
     CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, SamtaleType,
     Samtaleform, Udfald,
@@ -73,7 +74,7 @@ macro_rules! code_values {
 }
 
 ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
-texts!(Aflyser, AftaleStatus, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
+texts!(Aflyser, AftaleStatus, Behov, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
 code_values!(
     CvGodkendelsesstatus,
     DeltagerRolle,

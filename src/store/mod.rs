@@ -8,6 +8,7 @@
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
 mod aftaler;
+mod behov;
 mod borgere;
 mod codec;
 mod counts;

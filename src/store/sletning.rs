@@ -125,6 +125,7 @@ const SAMTALER: &[Sletning] = &[
     ("opgave", hendes_samtaler!("DELETE FROM opgave WHERE indkaldelse_id")),
     ("notifikation", hendes_samtaler!("DELETE FROM notifikation WHERE indkaldelse_id")),
     ("deltagelsesvalg", hendes_samtaler!("DELETE FROM deltagelsesvalg WHERE indkaldelse_id")),
+    ("behov", hendes_samtaler!("DELETE FROM behov WHERE indkaldelse_id")),
     ("myndighedsdeltager", hendes_samtaler!("DELETE FROM myndighedsdeltager WHERE indkaldelse_id")),
     ("indkaldelse_historik", hendes_samtaler!("DELETE FROM indkaldelse_historik WHERE indkaldelse_id")),
     ("indkaldelse", hendes_samtaler!("DELETE FROM indkaldelse WHERE id")),

@@ -45,6 +45,8 @@ const fn frist(handling: FristHandling) -> &'static str {
 
 fn other(stored: &str) -> Option<&'static str> {
     Some(match stored {
+        "historik_set" => "Så en borgers tidligere samtaler",
+        "behov_oplyst" => "Oplyste, hvad hun har brug for til en samtale",
         "overblik_set" => "Så en borgers overblik",
         "indkaldelse_set" | "indkaldelse_laest" => "Så en samtale",
         "indkaldelser_laest" => "Så en borgers samtaler",

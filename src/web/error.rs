@@ -101,7 +101,10 @@ impl From<BookingError> for WebError {
             BookingError::Store(error) => error.into(),
             BookingError::Unaudited(error) => error.into(),
             // Each has a page of its own where it can happen.
-            BookingError::Refused(_) | BookingError::Taken(_) | BookingError::AlreadyBooked(_) => Self::BadRequest,
+            BookingError::Refused(_)
+            | BookingError::Taken(_)
+            | BookingError::AlreadyBooked(_)
+            | BookingError::Stale(_) => Self::BadRequest,
         }
     }
 }

@@ -22,13 +22,14 @@ use crate::texts::common::DemoLogIn;
 use crate::texts::staff;
 
 /// The demo people, with what each is for.
-const BORGERE: [(&str, &str); 6] = [
+const BORGERE: &[(&str, &str)] = &[
     ("borger-med-frist", "Har en frist og skal booke"),
     ("borger-med-booking", "Har booket og kan flytte"),
     ("borger-uden-tider", "Har en frist, men der er ingen tider"),
     ("borger-fritaget", "Er fritaget for selv at booke"),
     ("borger-overskredet", "Nåede ikke fristen"),
     ("borger-anden-a-kasse", "Er medlem af en anden a-kasse"),
+    ("borger-indkaldt", "Er indkaldt og skal bekræfte"),
 ];
 const STAFF: [(&str, &str); 6] = [
     ("jobcenter-koordinator", "Jobcenter, koordinator"),
@@ -58,7 +59,7 @@ pub async fn show(page: Page, Query(back): Query<Back>) -> Response {
                 <form method="post" action="/log-ind/demo">
                     <input type="hidden" name="retur" value=back/>
                     <h2>{DemoLogIn::Borgere.say(sprog)}</h2>
-                    {doors(sprog, &BORGERE)}
+                    {doors(sprog, BORGERE)}
                     <h2>{DemoLogIn::Staff.say(sprog)}</h2>
                     {doors(sprog, &STAFF)}
                 </form>

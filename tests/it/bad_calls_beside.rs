@@ -176,7 +176,7 @@ async fn what_a_borger_names_that_is_not_there_is_not_found(world: &World) {
     assert!(matches!(world.book(nobody, tid).await, Err(BookingError::NotFound)));
     let actor = herself(borger);
     for id in [hers, IndkaldelseId::from_uuid(Uuid::nil())] {
-        assert!(matches!(world.service.aflys(&actor, borger, id).await, Err(BookingError::NotFound)));
+        assert!(matches!(world.service.aflys(&actor, borger, id, None).await, Err(BookingError::NotFound)));
         assert!(matches!(world.service.bekraeft(&actor, borger, id).await, Err(BookingError::NotFound)));
         assert!(matches!(world.service.indkaldelse(&actor, borger, id).await, Err(BookingError::NotFound)));
     }

@@ -55,7 +55,7 @@ async fn two_frister_of_one_type_after_a_reactivation_leave_the_later_one(world:
         let (borger, id) = booked_at(world, hour).await;
         // The first is met, so a second one may be set; it is met too.
         world.set_frist(borger, TYPE_17, day(second), day("2026-12-30")).await;
-        world.service.aflys(&herself(borger), borger, id).await.unwrap();
+        world.service.aflys(&herself(borger), borger, id, None).await.unwrap();
         let frister = world.frister(borger).await;
         let active: Vec<_> = frister.iter().filter(|frist| frist.status == FristStatus::Aktiv).collect();
         let closed: Vec<_> = frister.iter().filter_map(|frist| frist.grund).collect();
@@ -66,7 +66,7 @@ async fn two_frister_of_one_type_after_a_reactivation_leave_the_later_one(world:
 async fn she_cancels_on_fristdato_and_has_to_book_by_the_same_day(world: &World) {
     let (borger, id) = booked(world).await;
     world.clock.set(at("2026-12-10T22:59:59Z"));
-    world.service.aflys(&herself(borger), borger, id).await.unwrap();
+    world.service.aflys(&herself(borger), borger, id, None).await.unwrap();
     assert_eq!(only(world, borger).await, (FristStatus::Aktiv, None, "2026-12-10".to_owned()));
     assert_eq!(tasks(world, borger).await, [""; 0]);
     world.clock.set(at("2026-12-10T23:00:00Z"));
@@ -77,7 +77,7 @@ async fn she_cancels_on_fristdato_and_has_to_book_by_the_same_day(world: &World)
 async fn she_cancels_the_day_after_and_the_jobcenter_gets_a_task(world: &World) {
     let (borger, id) = booked(world).await;
     world.clock.set(at("2026-12-10T23:00:00Z"));
-    world.service.aflys(&herself(borger), borger, id).await.unwrap();
+    world.service.aflys(&herself(borger), borger, id, None).await.unwrap();
     let closed = (FristStatus::AdministrativtLukket, Some(Grund::AflystEfterFrist), "2026-12-10".to_owned());
     assert_eq!(only(world, borger).await, closed);
     assert_eq!(tasks(world, borger).await, ["uden_samtale_og_frist"]);

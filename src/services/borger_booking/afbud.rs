@@ -15,17 +15,34 @@ use crate::services::forloeb::Forloeb;
 use crate::store::Indkaldelse;
 
 impl BorgerBookingService {
-    /// Calls her conversation off. Her frist holds again, or is closed: `domain::frist` says which.
+    /// Calls her conversation off, in the version she has `seen`; none: as it is. Her frist holds again, or is closed:
+    /// `domain::frist` says which.
     ///
     /// # Errors
-    /// [`BookingError::Refused`] when a rule says no, [`BookingError::NotFound`] when it is not hers.
-    pub async fn aflys(&self, actor: &Actor, borger: BorgerId, id: IndkaldelseId) -> Result<(), BookingError> {
-        retry_collisions!(self.try_aflys(actor, borger, id))
+    /// [`BookingError::Refused`] when a rule says no, [`BookingError::Stale`] when it was changed since she saw it,
+    /// [`BookingError::NotFound`] when it is not hers.
+    pub async fn aflys(
+        &self,
+        actor: &Actor,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        seen: Option<i64>,
+    ) -> Result<(), BookingError> {
+        retry_collisions!(self.try_aflys(actor, borger, id, seen))
     }
 
-    async fn try_aflys(&self, actor: &Actor, borger: BorgerId, id: IndkaldelseId) -> Result<(), BookingError> {
+    async fn try_aflys(
+        &self,
+        actor: &Actor,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        seen: Option<i64>,
+    ) -> Result<(), BookingError> {
         let mut forloeb = self.begin(actor, borger, &[]).await?;
-        self.must(&mut forloeb, id, ombooking::aflysning).await?;
+        let row = self.must(&mut forloeb, id, ombooking::aflysning).await?;
+        if seen.is_some_and(|seen| seen != row.version) {
+            return Err(BookingError::Stale(id));
+        }
         let gone = forloeb.aflys(id, Aflyser::Borger).await?.ok_or(BookingError::NotFound)?;
         forloeb.besked(BeskedSlags::Aflysning, &gone).await?;
         Ok(forloeb.commit().await?)

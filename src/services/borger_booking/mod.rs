@@ -1,18 +1,21 @@
 //! BorgerBookingService: what a borger is offered, holds, books and moves, from the page and from the wire.
 //!
 //! `situation` reads where she stands, `search` finds times, `hold` keeps one for her, `book` makes it hers, `afbud` gives it
-//! back; `person` is what the rules are asked about her and `record` how a conversation is filled in.
+//! back, `behov` says what she needs for it, `samtale` is the one she looks at; `person` is what the rules are asked about her and `record` how a conversation is filled in.
 
 mod afbud;
+mod behov;
 mod book;
 mod hold;
 mod person;
 mod record;
+mod samtale;
 mod search;
 mod situation;
 mod tidy;
 
 pub use book::{BookRequest, Booked};
+pub use samtale::{EfterAflysning, Muligheder, Samtalebillede};
 pub use search::Days;
 pub use situation::{FristToday, Situation};
 
@@ -44,6 +47,9 @@ pub enum BookingError {
     /// She has a conversation already; it can be moved.
     #[error("already booked")]
     AlreadyBooked(IndkaldelseId),
+    /// It was changed since she saw it.
+    #[error("changed since it was seen")]
+    Stale(IndkaldelseId),
     /// There is no such thing, or it is not hers.
     #[error("not found")]
     NotFound,

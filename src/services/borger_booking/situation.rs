@@ -1,12 +1,14 @@
 //! Where a borger stands: her frister, her conversations, and whether she may book.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::person::{Stored, booking, is_met_here};
 use super::{BookingError, BorgerBookingService};
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::{Forhold, FristFakta, FristStatus, Grund, idag};
-use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::domain::indstilling::Indstillinger;
 use crate::domain::rules::{Verdict, ombooking, selvbooking};
 use crate::services::forloeb::fakta;
@@ -35,6 +37,8 @@ pub struct Situation {
     pub frister: Vec<FristToday>,
     /// Conversations that have not ended, soonest first.
     pub coming: Vec<Indkaldelse>,
+    /// The authorities of those conversations that are neither her jobcenter nor her a-kasse.
+    pub(super) andre: Vec<Organisation>,
     /// Her hold, run out or not.
     pub hold: Option<Reservation>,
     /// Whether she may book a fælles jobsamtale, and why not.
@@ -95,6 +99,12 @@ impl Situation {
         now
     }
 
+    /// The name of an authority that she has to do with.
+    pub fn navn(&self, id: OrganisationId) -> &str {
+        let known = std::iter::once(&self.jobcenter).chain(&self.a_kasse).chain(&self.andre);
+        known.into_iter().find(|row| row.id == id).map_or("", |row| row.navn.as_str())
+    }
+
     /// The conversation that a new booking of a fælles jobsamtale would have to move.
     pub fn booking(&self) -> Option<&Indkaldelse> {
         booking(&self.coming)
@@ -134,6 +144,12 @@ impl BorgerBookingService {
         let frister: Vec<_> = stored.map(on_day).collect();
         let coming = connection.coming_indkaldelser(id, now).await?;
         let hold = connection.reservation(id).await?;
+        let known = [Some(jobcenter.id), borger.a_kasse_id];
+        let of_coming = coming.iter().flat_map(|row| [Some(row.myndighed_id), row.a_kasse_id]);
+        let mut andre = Vec::new();
+        for id in of_coming.filter(|id| !known.contains(id)).flatten().collect::<BTreeSet<_>>() {
+            andre.extend(connection.organisation(id).await?);
+        }
         drop(connection);
         self.remember_look(actor, "overblik_set", id, jobcenter.id, None).await?;
         let pairs: Vec<(FristFakta, Option<IndkaldelseId>)> =
@@ -157,6 +173,7 @@ impl BorgerBookingService {
             a_kasse,
             frister,
             coming,
+            andre,
             hold,
             verdict,
             ombooking,

@@ -5,12 +5,14 @@
 
 mod frames;
 mod people;
+mod samtaler;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::clock::Clock;
 use crate::domain::ids::OrganisationId;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
+use crate::services::indkaldelse::IndkaldelseService;
 use crate::services::read_log::ReadLog;
 use crate::services::tider::{self, DeriveError};
 use crate::services::{reference, zone};
@@ -109,10 +111,12 @@ async fn places(tx: &mut Tx) -> Result<Places, DemoError> {
 /// Books through the service, so that each booking has its event, audit line and message.
 async fn book_for_some(store: &Store, clock: &Clock) -> Result<(), DemoError> {
     let (read_log, written) = ReadLog::start(store.clone());
-    let service = BorgerBookingService::new(store.clone(), clock.clone(), read_log);
+    let service = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
+    let indkaldelse = IndkaldelseService::new(store.clone(), clock.clone(), read_log);
     let booked = people::book(&service, store, clock).await;
-    drop(service);
+    let summoned = samtaler::summon(&indkaldelse, store, clock, zone::local_date(clock.now())).await;
+    drop((service, indkaldelse));
     // The read log ends when its last entrance is gone; a panic in it would have been logged.
     written.await.ok();
-    booked
+    booked.and(summoned)
 }

@@ -118,6 +118,7 @@ pub(super) async fn insert_borgere(tx: &mut Tx, clock: &Clock, places: Places, s
         },
         door("borger-overskredet", "Kim Forsinket", places.hk, None),
         door("borger-anden-a-kasse", "Rasmus Tænkesen", places.tre_f, Some(9)),
+        door("borger-indkaldt", "Nora Opdigtet", places.hk, None),
     ];
     for (number, door) in (0_u32..).zip(&doors) {
         let borger = borger(clock, door.navn, Some(door.slug), places.aarhus, door.a_kasse);

@@ -1,8 +1,8 @@
 //! What a borger reads while she finds, checks, confirms and moves her conversation.
 
 mod book;
-mod overview;
-mod samtale;
+pub mod overview;
+pub mod samtale;
 
 pub use book::Book;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -13,7 +13,7 @@ use crate::domain::frist::FristStatus;
 use crate::domain::phone::Telefonnummer;
 
 pub use overview::Overview;
-pub use samtale::Details;
+pub use samtale::{Afbud, Details, Historik, Needs};
 
 /// How they meet, in a borger's words.
 pub const fn form(sprog: Sprog, form: Samtaleform) -> &'static str {

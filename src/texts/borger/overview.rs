@@ -1,6 +1,8 @@
 //! Her overview.
 
-use crate::texts::texts;
+use chrono::NaiveDate;
+
+use crate::texts::{Sprog, dates, texts};
 
 texts! {
     /// Fixed texts of the overview.
@@ -16,6 +18,8 @@ texts! {
         Met => "Du har booket inden fristen" / "You have booked before the deadline",
         Missed => "Fristen for at booke er gået" / "The deadline for booking has passed",
         YourBooking => "Din samtale" / "Your meeting",
+        YourSummons => "Du er indkaldt" / "You are summoned",
+        Earlier => "Tidligere samtaler og frister" / "Earlier meetings and deadlines",
         Move => "Flyt samtalen" / "Move the meeting",
         Receipt => "Se kvitteringen" / "See the receipt",
         NoBooking => "Du har ikke booket en samtale." / "You have not booked a meeting.",
@@ -24,4 +28,13 @@ texts! {
             / "You have no deadline right now. You may book a meeting all the same.",
         NoTimesFit => "Passer ingen af tiderne?" / "Does none of the times suit you?",
     }
+}
+
+/// She has to book at once, and until when the conversation is to be held.
+pub fn at_once(sprog: Sprog, held_by: NaiveDate) -> String {
+    let day = dates::date_long(sprog, held_by);
+    sprog.pick(
+        format!("Du skal booke en samtale nu. Den skal holdes senest {day}."),
+        format!("You must book a meeting now. It must be held no later than {day}."),
+    )
 }

@@ -2,11 +2,12 @@
 
 mod check;
 mod days;
+mod historik;
 mod nearest;
 mod overview;
-mod receipt;
 mod refusal;
 mod rows;
+mod samtale;
 mod times;
 
 use axum::Router;
@@ -20,7 +21,8 @@ use super::state::AppState;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/borger", get(overview::show))
-        .route("/borger/samtale/{id}", get(receipt::show))
+        .route("/borger/historik", get(historik::show))
+        .merge(samtale::routes())
         .route("/borger/{journey}", get(days::show).post(days::submit))
         .route("/borger/{journey}/{day}", get(times::show).post(times::submit))
         .route("/borger/{journey}/tjek/{tid}", get(check::show).post(check::submit))

@@ -5,16 +5,15 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::Journey;
-use super::rows::Meeting;
+use super::rows::{self, Meeting};
 use crate::domain::frist::FristStatus;
-use crate::domain::indkaldelse::Gruppe;
 use crate::domain::rules::{Breach, Code};
 use crate::services::borger_booking::{FristToday, Situation};
 use crate::store::Indkaldelse;
-use crate::texts::borger::{self, Details, Overview};
+use crate::texts::borger::{self, Details, Overview, overview};
 use crate::texts::refusals::{refusal, with_authority};
 use crate::texts::{Sprog, dates};
-use crate::web::components::{Detail, alert, details};
+use crate::web::components::{alert, details};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -32,6 +31,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
                 {why_not(&frame, &situation)}
                 {situation.coming.iter().map(|booked| booking(sprog, booked, &situation)).collect_view()}
                 {nothing(sprog, &situation)}
+                <p class="d-print-none"><a class="function-link" href="/borger/historik">{Overview::Earlier.say(sprog)}</a></p>
             </div>
         }
     }))
@@ -48,6 +48,7 @@ fn frist_panel(sprog: Sprog, frist: &FristToday, situation: &Situation) -> impl 
     let labelled_by = id.clone();
     let details = match status {
         FristStatus::Aktiv => Some(open_frist(sprog, frist, situation).into_any()),
+        FristStatus::Overskredet if situation.verdict.is_kept() => Some(at_once(sprog, situation).into_any()),
         FristStatus::Overskredet => {
             let what_now = with_authority(refusal(sprog, Code::FristOverskredet).text, &situation.jobcenter.navn);
             let missed = view! {
@@ -88,6 +89,20 @@ fn open_frist(sprog: Sprog, frist: &FristToday, situation: &Situation) -> impl I
     }
 }
 
+/// She missed a frist and has registered again: she has to book at once.
+fn at_once(sprog: Sprog, situation: &Situation) -> impl IntoView + use<> {
+    let can_book = situation.booking().is_none();
+    let by = situation.last_day().map(|day| overview::at_once(sprog, day));
+    view! {
+        <p class="frist-panel-rest">{by}</p>
+        {can_book.then(|| view! {
+            <p class="knaprad">
+                <a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.say(sprog)}</a>
+            </p>
+        })}
+    }
+}
+
 /// Why she cannot book, in her words: exempt, withdrawn, at the a-kasse. Of a frist that passed its own panel tells.
 fn why_not(page: &Page, situation: &Situation) -> impl IntoView + use<> {
     let sprog = page.sprog;
@@ -100,22 +115,30 @@ fn why_not(page: &Page, situation: &Situation) -> impl IntoView + use<> {
 }
 
 fn booking(sprog: Sprog, booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<> {
-    let a_kasse =
-        situation.a_kasse.as_ref().filter(|own| Some(own.id) == booked.a_kasse_id).map(|own| own.navn.as_str());
-    let mut rows = Meeting::booked(booked).rows(sprog, &situation.jobcenter.navn, a_kasse, None);
-    rows.push(Detail::text(Details::Limit.say(sprog), borger::move_limit(sprog, situation.today, booked.ombook_til)));
-    let heading_id = format!("samtale-{}", booked.id);
-    let receipt = format!("/borger/samtale/{}", booked.id);
-    let can_move = booked.gruppe == Gruppe::Jobsamtale && situation.can_move();
+    let a_kasse = booked.a_kasse_id.map(|id| situation.navn(id));
+    let mut all = Meeting::booked(booked).rows(sprog, situation.navn(booked.myndighed_id), a_kasse, None);
+    all.extend(rows::limits(sprog, booked, situation.today));
+    let (heading_id, see) = (format!("samtale-{}", booked.id), format!("/borger/samtale/{}", booked.id));
+    let (cancel, calendar) = (format!("{see}/aflys"), format!("{see}/kalender.ics"));
+    let muligheder = situation.muligheder(booked);
+    let can_cancel = muligheder.aflyse.is_kept();
+    let must_confirm = !booked.selvbooket && booked.bekraeftet_at.is_none() && muligheder.bekraefte.is_kept();
+    let (class, see_text) = match must_confirm {
+        true => ("button button-primary", Details::Confirm),
+        false => ("button button-secondary", Details::SeeMeeting),
+    };
+    let heading = if booked.selvbooket { Overview::YourBooking } else { Overview::YourSummons };
     view! {
         <section aria-labelledby=heading_id.clone()>
-            <h2 id=heading_id.clone()>{Overview::YourBooking.say(sprog)}</h2>
-            {details(sprog, rows)}
-            <p class="knaprad">
-                {can_move.then(|| view! {
+            <h2 id=heading_id.clone()>{heading.say(sprog)}</h2>
+            {details(sprog, all)}
+            <p class="knaprad d-print-none">
+                <a class=class href=see>{see_text.say(sprog)}</a>
+                {situation.can_move_here(booked).then(|| view! {
                     <a class="button button-secondary" href=Journey::Flyt.path()>{Overview::Move.say(sprog)}</a>
                 })}
-                <a class="button button-unstyled" href=receipt>{Overview::Receipt.say(sprog)}</a>
+                {can_cancel.then(|| view! { <a class="button button-unstyled" href=cancel>{Details::Cancel.say(sprog)}</a> })}
+                <a class="button button-unstyled" href=calendar>{Details::Calendar.say(sprog)}</a>
             </p>
         </section>
     }

@@ -89,6 +89,11 @@ pub fn already_booked(page: &Page, status: StatusCode) -> Response {
     })
 }
 
+/// A rule says no to what she asked for, as a page.
+pub fn conflict(page: &Page, verdict: &Verdict, myndighed: &Organisation) -> Response {
+    refused(page, StatusCode::CONFLICT, verdict, myndighed)
+}
+
 fn refused(page: &Page, status: StatusCode, verdict: &Verdict, jobcenter: &Organisation) -> Response {
     words(page, status, verdict.first().unwrap_or(Code::OutsideFrame), jobcenter)
 }

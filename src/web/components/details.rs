@@ -20,6 +20,15 @@ impl Detail {
     pub fn text(label: &'static str, value: impl Into<String>) -> Self {
         Self { label, value: value.into().into_any(), change: None }
     }
+
+    /// A row of what an authority wrote, which is Danish whatever the page speaks.
+    pub fn danish(sprog: Sprog, label: &'static str, value: impl Into<String>) -> Self {
+        let value = value.into();
+        match sprog {
+            Sprog::Da => Self::text(label, value),
+            Sprog::En => Self { label, value: view! { <span lang="da">{value}</span> }.into_any(), change: None },
+        }
+    }
 }
 
 /// The list.

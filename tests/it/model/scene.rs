@@ -137,7 +137,7 @@ impl Scene {
                 }
             }
             (Trin::Aflys { hvem, .. }, Om::Samtale(samtale)) => {
-                booket(world.service.aflys(&herself(id(hvem)), id(hvem), samtale).await)
+                booket(world.service.aflys(&herself(id(hvem)), id(hvem), samtale, None).await)
             }
             (Trin::Bekraeft { hvem, .. }, Om::Samtale(samtale)) => {
                 booket(world.service.bekraeft(&herself(id(hvem)), id(hvem), samtale).await)

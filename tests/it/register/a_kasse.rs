@@ -49,7 +49,7 @@ async fn without_membership_a_frist_for_a_jobsamtale_stays_met(world: &World) {
     assert_eq!(frist(world, jobsamtale).await, (FristStatus::Indfriet, None));
     assert_eq!(frist(world, live.met).await, closed(Grund::IkkeMedlem));
     // Called off afterwards, the one comes back and the other does not.
-    world.service.aflys(&herself(live.borger), live.borger, live.faelles).await.unwrap();
+    world.service.aflys(&herself(live.borger), live.borger, live.faelles, None).await.unwrap();
     assert_eq!(frist(world, jobsamtale).await, (FristStatus::Aktiv, None));
     assert_eq!(frist(world, live.met).await, closed(Grund::IkkeMedlem));
 }

@@ -1,0 +1,74 @@
+//! What has been: conversations that are over or called off, and frister that no longer run.
+
+use axum::extract::State;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use crate::domain::code_lists::Udfald;
+use crate::domain::frist::FristStatus;
+use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::services::borger_booking::FristToday;
+use crate::store::Indkaldelse;
+use crate::texts::borger::Historik;
+use crate::texts::{Sprog, dates};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// `GET /borger/historik`
+pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
+    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+    let earlier = app.booking.tidligere(&login.actor, &situation).await?;
+    let sprog = page.sprog;
+    let over = |frist: &&FristToday| frist.status() != FristStatus::Aktiv;
+    let frister: Vec<_> = situation.frister.iter().rev().filter(over).map(|frist| frist_item(sprog, frist)).collect();
+    let samtaler: Vec<_> = earlier.iter().map(|row| samtale_item(sprog, row)).collect();
+    Ok(page.ok(Head::new(Historik::Heading.say(sprog)), move || {
+        view! {
+            <div class="spalte">
+                <h1>{Historik::Heading.say(sprog)}</h1>
+                <h2>{Historik::Meetings.say(sprog)}</h2>
+                {list(samtaler, Historik::NoMeetings.say(sprog))}
+                <h2>{Historik::Frister.say(sprog)}</h2>
+                {list(frister, Historik::NoFrister.say(sprog))}
+                {super::to_overview(sprog)}
+            </div>
+        }
+    }))
+}
+
+fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
+    if items.is_empty() {
+        return view! { <p>{none}</p> }.into_any();
+    }
+    view! { <ul class="historik nobullet-list">{items}</ul> }.into_any()
+}
+
+fn samtale_item(sprog: Sprog, row: &Indkaldelse) -> AnyView {
+    let when = dates::date_time_range(sprog, row.local_start, row.local_end);
+    let href = format!("/borger/samtale/{}", row.id);
+    let became = match (row.status, row.udfald) {
+        (IndkaldelseStatus::Aflyst, _) => Historik::Cancelled,
+        (_, Some(Udfald::Fremmoedt)) => Historik::Held,
+        (_, Some(Udfald::Udeblevet)) => Historik::NoShow,
+        (_, Some(Udfald::Afbud)) => Historik::SentWord,
+        (_, None) => Historik::HeldUnregistered,
+    };
+    item(view! { <a href=href>{when}</a> }.into_any(), became.say(sprog))
+}
+
+fn frist_item(sprog: Sprog, frist: &FristToday) -> AnyView {
+    let became = match frist.status() {
+        _ if frist.er_indfriet() => Historik::Booked,
+        FristStatus::Overskredet => Historik::Passed,
+        FristStatus::AdministrativtLukket if frist.fakta.var_misset() => Historik::Passed,
+        FristStatus::Aktiv | FristStatus::Indfriet | FristStatus::AdministrativtLukket => Historik::NoEffect,
+    };
+    let day = dates::date_long(sprog, frist.frist.fristdato);
+    item(view! { <span>{day}</span> }.into_any(), became.say(sprog))
+}
+
+fn item(what: AnyView, became: &'static str) -> AnyView {
+    view! { <li>{what} <span class="small-text">{became}</span></li> }.into_any()
+}
