@@ -32,6 +32,14 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/jobcenter/overblik.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/a-kasse/overblik", [303, 404, 404, 200, 404, 404]),
     ("GET", "/a-kasse/overblik.csv", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/borger/historik", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/samtale/{id}/bekraeft", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/behov", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/samtale/{id}/behov", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/kalender.ics", [303, 200, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/aflys", [303, 200, 404, 404, 404, 404]),
+    // The version is an old one by now, so nothing is called off.
+    ("POST", "/borger/samtale/{id}/aflys", [303, 409, 404, 404, 404, 404]),
     ("GET", "/tilgaengelighed", [200; 6]),
     ("GET", "/sprog/{code}", [303; 6]),
     ("GET", "/privatliv", [200; 6]),
@@ -110,6 +118,8 @@ impl Things {
                     ("noegle", "0192f0c1-2b3c-7d4e-8f50-617283940a1b"),
                     ("telefon", "87654321"),
                     ("handling", "bekraeft"),
+                    ("tolk", "ja"),
+                    ("version", "1"),
                 ];
                 client.post(&path, &fields).await
             }

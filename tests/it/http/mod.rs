@@ -25,6 +25,7 @@ mod killed;
 mod looks;
 mod privacy;
 mod protocol;
+mod samtale;
 mod sessions;
 mod start_up;
 mod statements;
