@@ -75,7 +75,7 @@ fn doors(sprog: Sprog, people: &'static [(&str, &str)]) -> impl IntoView {
                 <button class="button button-secondary" type="submit" name="person" value=slug>
                     <span class="sr-only">{DemoLogIn::As.say(sprog)} " "</span> {slug}
                 </button>
-                <span class="small-text">{what}</span>
+                <span class="small-text" lang=sprog.lang_of_danish()>{what}</span>
             </li>
         }
     };

@@ -29,6 +29,7 @@ mod revision;
 mod session_store;
 mod start;
 mod state;
+mod stay;
 mod week;
 
 pub use state::{AppState, EmptyFrontEnd};
@@ -43,6 +44,7 @@ pub fn router(state: AppState) -> Router {
         .route("/log-ind", get(log_in::show))
         .route("/log-ind/demo", post(log_in::submit))
         .route("/log-ud", post(log_in::log_out))
+        .route("/bliv", post(stay::submit))
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
@@ -50,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))
+        .route("/kontakt", get(legal::contact))
         .route("/tilgaengelighed", get(legal::accessibility))
         .route("/privatliv", get(legal::privacy))
         .fallback(|| async { error::WebError::NotFound })

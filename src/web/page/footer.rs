@@ -9,6 +9,7 @@ pub fn footer(sprog: Sprog) -> impl IntoView {
     view! {
         <footer><div class="footer"><div class="container">
             <ul class="inline-list">
+                <li><a class="function-link" href="/kontakt">{Common::Contact.say(sprog)}</a></li>
                 <li><a class="function-link" href="/tilgaengelighed">{Common::Accessibility.say(sprog)}</a></li>
                 <li><a class="function-link" href="/privatliv">{Common::Privacy.say(sprog)}</a></li>
             </ul>

@@ -2,6 +2,7 @@
 
 mod footer;
 mod header;
+mod log_out_warning;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -22,9 +23,10 @@ use super::language;
 use super::login::{USER, User, way_back};
 use super::request::CspNonce;
 use super::state::AppState;
+use super::stay::LoggedOutAt;
 use crate::config::Login;
 use crate::texts::Sprog;
-use crate::texts::common::{Common, Start};
+use crate::texts::common::Common;
 
 /// What a page needs of the request it answers. An argument of every page's handler.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ pub struct Page {
     /// Where it can be opened again, ready to stand in an address.
     here: String,
     user: Option<User>,
+    /// None: nobody is logged in.
+    logged_out_at: Option<LoggedOutAt>,
     nonce: String,
     assets: Arc<Assets>,
     demo: bool,
@@ -45,7 +49,8 @@ pub struct Head {
     title: String,
     has_errors: bool,
     has_island: bool,
-    may_be_indexed: bool,
+    /// What a search engine may say of it; none: it may not show it.
+    description: Option<&'static str>,
 }
 
 impl Head {
@@ -66,10 +71,10 @@ impl Head {
         Self { has_island: true, ..self }
     }
 
-    /// Search engines may show it: the front page alone.
+    /// Search engines may show it, with this description: the open pages alone.
     #[must_use]
-    pub fn indexed(self) -> Self {
-        Self { may_be_indexed: true, ..self }
+    pub fn indexed(self, description: &'static str) -> Self {
+        Self { description: Some(description), ..self }
     }
 
     fn text(&self, sprog: Sprog) -> String {
@@ -95,6 +100,12 @@ impl Page {
         (status, Html(format!("<!DOCTYPE html>{html}"))).into_response()
     }
 
+    /// Name and number of whom to ring: her jobcenter, or the employee's own authority.
+    pub fn authority(&self) -> Option<(String, String)> {
+        let user = self.user.as_ref()?;
+        Some((user.myndighed.clone()?, user.telefon.clone()?))
+    }
+
     /// The path of an icon in the sprite.
     pub fn icon(&self, name: &str) -> String {
         self.assets.path(&format!("icons.svg#{name}"))
@@ -108,17 +119,22 @@ impl Page {
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <title>{head.text(sprog)}</title>
-                    {(!head.may_be_indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
-                    {head.may_be_indexed.then(|| view! { <meta name="description" content=Start::Lead.say(sprog)/> })}
+                    {match head.description {
+                        Some(description) => view! { <meta name="description" content=description/> },
+                        None => view! { <meta name="robots" content="noindex"/> },
+                    }}
                     {["Regular", "SemiBold"].map(|weight| self.font(weight)).collect_view()}
                     <link rel="stylesheet" href=self.assets.path("faellestid.css")/>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                     {head.has_island.then(|| self.scripts())}
+                    {log_out_warning::script(self)}
                 </head>
                 <body>
                     {header::header(self)}
                     <main class="container page-container" id="main-content" tabindex="-1">{body}</main>
+                    {log_out_warning::clock_time(self)}
                     {footer::footer(sprog)}
+                    {log_out_warning::dialog(self)}
                 </body>
             </html>
         }
@@ -142,12 +158,17 @@ impl FromRequestParts<AppState> for Page {
     /// A session that cannot be read shows the page as to somebody not logged in: error pages need a frame too.
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
         let nonce = parts.extensions.get::<CspNonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
-        let user = match parts.extensions.get::<Session>() {
-            Some(session) => session.get::<User>(USER).await.ok().flatten(),
-            None => None,
+        let (user, logged_out_at) = match parts.extensions.get::<Session>() {
+            Some(session) => logged_in(session, app).await.unzip(),
+            None => (None, None),
         };
         let sprog = if user.as_ref().is_some_and(User::is_staff) { Sprog::Da } else { language::chosen(parts).await };
-        let here = way_back(parts);
-        Ok(Self { sprog, here, user, nonce, assets: app.assets.clone(), demo: app.login == Login::Demo })
+        let (here, assets, demo) = (way_back(parts), app.assets.clone(), app.login == Login::Demo);
+        Ok(Self { sprog, here, user, logged_out_at, nonce, assets, demo })
     }
+}
+
+async fn logged_in(session: &Session, app: &AppState) -> Option<(User, LoggedOutAt)> {
+    let user = session.get::<User>(USER).await.ok().flatten()?;
+    Some((user, LoggedOutAt::of(session, &app.clock).await))
 }
