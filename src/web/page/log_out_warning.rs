@@ -14,7 +14,7 @@ const TEXT: &str = "log-af-tekst";
 pub fn clock_time(page: &Page) -> Option<AnyView> {
     let (sprog, end) = (page.sprog, page.logged_out_at?);
     let line = view! {
-        <p class="log-af-tid container">
+        <p class="log-af-tid">
             {LogOutWarning::At.say(sprog)} " " {time(page, end)} {sprog.pick("", " ")} {LogOutWarning::Unless.say(sprog)}
         </p>
     };

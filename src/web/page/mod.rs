@@ -132,8 +132,7 @@ impl Page {
                 <body>
                     {header::header(self)}
                     <main class="container page-container" id="main-content" tabindex="-1">{body}</main>
-                    {log_out_warning::clock_time(self)}
-                    {footer::footer(sprog)}
+                    {footer::footer(self)}
                     {log_out_warning::dialog(self)}
                 </body>
             </html>
