@@ -49,6 +49,16 @@ texts! {
 }
 
 texts! {
+    /// On the page whose form came from somebody who had been logged out.
+    pub enum SentTooLate {
+        Heading => "Du var logget af, da du sendte" / "You were logged out when you sent",
+        Text =>
+            "Vi har ikke gjort noget endnu. Se siden igennem, og tryk på knappen igen."
+            / "We have not done anything yet. Look the page over, and press the button again.",
+    }
+}
+
+texts! {
     /// The demo log-in.
     pub enum DemoLogIn {
         Heading => "Vælg en demo-person" / "Choose a demo person",

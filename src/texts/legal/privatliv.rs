@@ -60,8 +60,8 @@ texts! {
         ComplainLink => "Datatilsynet, datatilsynet.dk" / "Datatilsynet, datatilsynet.dk",
         CookiesHeading => "Cookies" / "Cookies",
         Cookies =>
-            "Vi bruger én cookie, som husker, at du er logget ind. Den forsvinder, når du logger af. Der er ingen statistik og ingen andre cookies."
-            / "We use one cookie, which remembers that you are logged in. It goes away when you log out. There are no statistics and no other cookies.",
+            "Vi bruger én cookie, som husker, at du er logget ind, og én, som i højst 12 timer husker, at det er dig, der sidst brugte siderne, så det, du har skrevet, ikke bliver vist til andre. Begge forsvinder, når du logger af. Der er ingen statistik og ingen andre cookies."
+            / "We use one cookie, which remembers that you are logged in, and one, which for at most 12 hours remembers that it was you who last used the pages, so that what you have typed is not shown to others. Both go away when you log out. There are no statistics and no other cookies.",
     }
 }
 

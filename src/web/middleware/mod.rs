@@ -2,6 +2,7 @@
 //! line with its request id, compression. A layer added later lies further out.
 
 mod error_pages;
+mod kept_form;
 mod log;
 mod security;
 mod session;
@@ -18,6 +19,8 @@ use super::state::AppState;
 /// Around what people see: never kept by a browser, never posted from elsewhere, every failure a page.
 pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppState> {
     pages
+        // Inside the protection: what a foreign site posts is not kept.
+        .layer(from_fn_with_state(state.clone(), kept_form::around))
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
         .layer(from_fn(session::keep_alive))

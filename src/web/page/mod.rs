@@ -19,6 +19,8 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use super::assets::Assets;
+use super::components::alert;
+use super::kept_form::Typed;
 use super::language;
 use super::login::{USER, User, way_back};
 use super::request::CspNonce;
@@ -26,7 +28,7 @@ use super::state::AppState;
 use super::stay::LoggedOutAt;
 use crate::config::Login;
 use crate::texts::Sprog;
-use crate::texts::common::Common;
+use crate::texts::common::{Common, SentTooLate};
 
 /// What a page needs of the request it answers. An argument of every page's handler.
 #[derive(Clone)]
@@ -38,6 +40,8 @@ pub struct Page {
     user: Option<User>,
     /// None: nobody is logged in.
     logged_out_at: Option<LoggedOutAt>,
+    /// What she had written before she was logged out, to be shown again.
+    typed: Option<Typed>,
     nonce: String,
     assets: Arc<Assets>,
     demo: bool,
@@ -95,6 +99,9 @@ impl Page {
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let html = owner.with(|| {
             provide_context(Nonce::from_value(self.nonce.clone()));
+            if let Some(typed) = &self.typed {
+                provide_context(typed.clone());
+            }
             self.document(head, body().into_any()).to_html()
         });
         (status, Html(format!("<!DOCTYPE html>{html}"))).into_response()
@@ -131,7 +138,7 @@ impl Page {
                 </head>
                 <body>
                     {header::header(self)}
-                    <main class="container page-container" id="main-content" tabindex="-1">{body}</main>
+                    <main class="container page-container" id="main-content" tabindex="-1">{self.typed.as_ref().map(|_| sent_too_late(self))} {body}</main>
                     {footer::footer(self)}
                     {log_out_warning::dialog(self)}
                 </body>
@@ -151,6 +158,16 @@ impl Page {
     }
 }
 
+/// Says why the page is there again, and that nothing has been sent.
+fn sent_too_late(page: &Page) -> AnyView {
+    alert(
+        page,
+        "warning",
+        SentTooLate::Heading.say(page.sprog).to_owned(),
+        SentTooLate::Text.say(page.sprog).to_owned(),
+    )
+}
+
 impl FromRequestParts<AppState> for Page {
     type Rejection = Infallible;
 
@@ -163,7 +180,8 @@ impl FromRequestParts<AppState> for Page {
         };
         let sprog = if user.as_ref().is_some_and(User::is_staff) { Sprog::Da } else { language::chosen(parts).await };
         let (here, assets, demo) = (way_back(parts), app.assets.clone(), app.login == Login::Demo);
-        Ok(Self { sprog, here, user, logged_out_at, nonce, assets, demo })
+        let typed = parts.extensions.get::<Typed>().cloned();
+        Ok(Self { sprog, here, user, logged_out_at, typed, nonce, assets, demo })
     }
 }
 

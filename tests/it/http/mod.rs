@@ -21,6 +21,7 @@ mod frister;
 mod fuzz;
 mod hostile;
 mod journey;
+mod kept_form;
 mod killed;
 mod looks;
 mod privacy;
