@@ -23,10 +23,11 @@ pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppStat
         .layer(from_fn_with_state(state.clone(), kept_form::around))
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
-        .layer(from_fn(session::keep_alive))
         .layer(from_fn_with_state(state.clone(), error_pages::render))
+        // Asks the session store once: when it is away, nobody further in waits for it again.
+        .layer(from_fn(session::keep_alive))
         .layer(session::layer(state))
-        // Again: a session that cannot be saved after the page was made is a failure too.
+        // Again: a session that cannot be read, or be saved after the page was made, is a failure too.
         .layer(from_fn_with_state(state.clone(), error_pages::render))
         .layer(from_fn_with_state(state.clone(), security::headers))
 }

@@ -38,6 +38,7 @@ pub struct Page {
     /// Where it can be opened again, ready to stand in an address.
     here: String,
     user: Option<User>,
+    session_was_read: bool,
     /// None: nobody is logged in.
     logged_out_at: Option<LoggedOutAt>,
     /// What she had written before she was logged out, to be shown again.
@@ -113,6 +114,22 @@ impl Page {
         Some((user.myndighed.clone()?, user.telefon.clone()?))
     }
 
+    /// The same of a borger alone: whom to ring before her frist.
+    pub fn jobcenter(&self) -> Option<(String, String)> {
+        self.authority().filter(|_| !self.user.as_ref().is_some_and(User::is_staff))
+    }
+
+    /// Whether the session could not even be asked who reads.
+    pub fn reader_is_unknown(&self) -> bool {
+        !self.session_was_read
+    }
+
+    /// Without what she had written: a page that is not the one it belongs to.
+    #[must_use]
+    pub fn untyped(&self) -> Self {
+        Self { typed: None, ..self.clone() }
+    }
+
     /// The path of an icon in the sprite.
     pub fn icon(&self, name: &str) -> String {
         self.assets.path(&format!("icons.svg#{name}"))
@@ -174,14 +191,16 @@ impl FromRequestParts<AppState> for Page {
     /// A session that cannot be read shows the page as to somebody not logged in: error pages need a frame too.
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
         let nonce = parts.extensions.get::<CspNonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
-        let (user, logged_out_at) = match parts.extensions.get::<Session>() {
+        let session = parts.extensions.get::<Session>();
+        let session_was_read = session.is_some();
+        let (user, logged_out_at) = match session {
             Some(session) => logged_in(session, app).await.unzip(),
             None => (None, None),
         };
         let sprog = if user.as_ref().is_some_and(User::is_staff) { Sprog::Da } else { language::chosen(parts).await };
         let (here, assets, demo) = (way_back(parts), app.assets.clone(), app.login == Login::Demo);
         let typed = parts.extensions.get::<Typed>().cloned();
-        Ok(Self { sprog, here, user, logged_out_at, typed, nonce, assets, demo })
+        Ok(Self { sprog, here, user, session_was_read, logged_out_at, typed, nonce, assets, demo })
     }
 }
 

@@ -10,6 +10,7 @@ use super::way::Way;
 use crate::support::World;
 use faellestid::config::Login;
 use faellestid::services::read_log::ReadLog;
+use faellestid::store::Store;
 use faellestid::web::{AppState, router};
 
 /// Where people log in, however it is reached.
@@ -71,17 +72,22 @@ impl Deref for TestApp {
 impl TestApp {
     /// As on one's own machine, over http.
     pub fn on(world: &World) -> Self {
-        Self::with(world, false)
+        Self::with(world, world.store.clone(), false)
     }
 
     /// As behind https.
     pub fn https(world: &World) -> Self {
-        Self::with(world, true)
+        Self::with(world, world.store.clone(), true)
     }
 
-    fn with(world: &World, https: bool) -> Self {
-        let (read_log, looks) = ReadLog::start(world.store.clone());
-        let state = AppState::new(world.store.clone(), world.clock.clone(), read_log, Login::Demo, https);
+    /// With a way to the database of its own.
+    pub fn over(world: &World, store: Store) -> Self {
+        Self::with(world, store, false)
+    }
+
+    fn with(world: &World, store: Store, https: bool) -> Self {
+        let (read_log, looks) = ReadLog::start(store.clone());
+        let state = AppState::new(store, world.clock.clone(), read_log, Login::Demo, https);
         let state = state.unwrap_or_else(|_| panic!("dist/ is empty: run `cargo xtask frontend` (`make test` does)"));
         Self { site: Site(Way::Router(router(state))), looks }
     }

@@ -99,7 +99,8 @@ async fn a_chosen_day_is_chosen_again(world: &World) {
     let refused = sofie.submit(&form.with("dag", &day)).await;
     let back = log_in_again(&sofie, "borger-med-frist", &refused).await;
     let page = sofie.follow(&back).await;
-    let checked: Vec<_> = super::html::tags(&page.body).into_iter().filter(|tag| tag.attributes.contains_key("checked")).collect();
+    let checked: Vec<_> =
+        super::html::tags(&page.body).into_iter().filter(|tag| tag.attributes.contains_key("checked")).collect();
     assert_eq!(checked.len(), 1);
     assert_eq!(checked[0].get("value"), day);
 }

@@ -24,6 +24,7 @@ mod journey;
 mod kept_form;
 mod killed;
 mod looks;
+mod outage;
 mod privacy;
 mod protocol;
 mod sessions;
