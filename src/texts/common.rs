@@ -98,6 +98,10 @@ texts! {
         Method =>
             "Der er ikke ændret noget. Gå til forsiden, og begynd igen."
             / "Nothing has been changed. Go to the front page and start again.",
+        TooManyHeading => "Du har prøvet for mange gange" / "You have tried too many times",
+        TooMany =>
+            "Der er ikke ændret noget. Vent et minut, og prøv igen. Haster det, fordi din frist udløber, så ring til kommunen."
+            / "Nothing has been changed. Wait a minute and try again. If it is urgent because your deadline is near, ring the municipality.",
         UnavailableHeading => "Vi kan ikke vise tider lige nu" / "We cannot show times right now",
         Unavailable =>
             "Det er en fejl hos os. Var du ved at booke, så se under Dine samtaler, om samtalen er booket, før du prøver igen. Din frist bliver ikke flyttet automatisk. Bliver fejlen ved, så ring til kommunen inden fristen."

@@ -20,6 +20,7 @@ mod kept_form;
 mod language;
 mod last_person;
 mod legal;
+mod limits;
 mod log_in;
 mod login;
 mod middleware;
@@ -34,6 +35,7 @@ mod state;
 mod stay;
 mod week;
 
+pub use limits::Limits;
 pub use state::{AppState, EmptyFrontEnd};
 
 use axum::Router;

@@ -1,7 +1,7 @@
 //! Every failure is a page in her language, in the same frame as the rest, that says what to do and by which number to ask.
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -38,9 +38,9 @@ fn error_page(page: &Page, error: &WebError, request_id: String) -> Response {
     let ours = status.is_server_error();
     // While the sessions cannot be read nobody's language or municipality is known.
     let other = (ours && page.reader_is_unknown()).then(|| sprog.other());
-    let ring = page.jobcenter().filter(|_| ours);
+    let ring = page.jobcenter().filter(|_| ours || matches!(error, WebError::TooMany(_)));
     let ring = ring.map(|(navn, telefon)| ring_before_frist(sprog, &navn, Some(&telefon)));
-    page.untyped().answer(status, Head::new(heading.say(sprog)), move || {
+    let mut response = page.untyped().answer(status, Head::new(heading.say(sprog)), move || {
         view! {
             <div class="spalte">
                 <h1>{heading.say(sprog)}</h1>
@@ -53,5 +53,9 @@ fn error_page(page: &Page, error: &WebError, request_id: String) -> Response {
                 <p><a class="button button-primary" href="/">{Problem::ToFrontPage.say(sprog)}</a></p>
             </div>
         }
-    })
+    });
+    if let WebError::TooMany(seconds) = error {
+        response.headers_mut().insert(RETRY_AFTER, (*seconds).into());
+    }
+    response
 }

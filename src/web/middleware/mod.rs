@@ -3,6 +3,7 @@
 
 mod error_pages;
 mod kept_form;
+mod limits;
 mod log;
 mod security;
 mod session;
@@ -23,6 +24,7 @@ pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppStat
         .layer(from_fn_with_state(state.clone(), kept_form::around))
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(state.clone(), limits::count))
         .layer(from_fn_with_state(state.clone(), error_pages::render))
         // Asks the session store once: when it is away, nobody further in waits for it again.
         .layer(from_fn(session::keep_alive))

@@ -23,6 +23,7 @@ mod hostile;
 mod journey;
 mod kept_form;
 mod killed;
+mod limits;
 mod looks;
 mod outage;
 mod privacy;
