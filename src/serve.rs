@@ -13,7 +13,7 @@ use crate::jobs;
 use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
-use crate::web::{AppState, router};
+use crate::web::{AppState, Limits, router};
 
 /// Serves until Ctrl-C or a termination signal; then answers what was begun, writes what was queued, and ends.
 ///
@@ -28,7 +28,8 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     // Over plain http only on loopback, where the demo is; behind https everywhere else.
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
-    let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, https)?;
+    let state =
+        AppState::new(store.clone(), config.clock.clone(), read_log, login, Limits::new(config.allowed), https)?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
     let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
     say(&format!("http://{}", listener.local_addr()?));
@@ -38,7 +39,9 @@ pub async fn run(config: Config) -> Result<ExitCode> {
             tracing::debug!(error = &error as &dyn std::error::Error, "no TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(state)).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(asked_to_stop())
+        .await?;
     jobs.abort();
     if let Some(metrics) = metrics {
         metrics.abort();

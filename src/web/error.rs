@@ -27,6 +27,8 @@ pub enum WebError {
     Foreign,
     /// The path is there, the method is not.
     Method,
+    /// Far too much was asked for; the seconds to wait.
+    TooMany(u64),
     /// The database is away.
     Unavailable,
     /// A mistake of ours.
@@ -59,6 +61,7 @@ impl WebError {
             Self::WrongType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, Problem::WrongTypeHeading, Problem::WrongType),
             Self::Foreign => (StatusCode::FORBIDDEN, Problem::ForeignHeading, Problem::Foreign),
             Self::Method => (StatusCode::METHOD_NOT_ALLOWED, Problem::MethodHeading, Problem::Method),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, Problem::TooManyHeading, Problem::TooMany),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Problem::UnavailableHeading, Problem::Unavailable),
             Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, Problem::InternalHeading, Problem::Internal),
         }

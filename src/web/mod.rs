@@ -16,8 +16,11 @@ mod error;
 mod form;
 mod health;
 mod jobcenter;
+mod kept_form;
 mod language;
+mod last_person;
 mod legal;
+mod limits;
 mod log_in;
 mod login;
 mod middleware;
@@ -29,8 +32,10 @@ mod revision;
 mod session_store;
 mod start;
 mod state;
+mod stay;
 mod week;
 
+pub use limits::Limits;
 pub use state::{AppState, EmptyFrontEnd};
 
 use axum::Router;
@@ -43,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .route("/log-ind", get(log_in::show))
         .route("/log-ind/demo", post(log_in::submit))
         .route("/log-ud", post(log_in::log_out))
+        .route("/bliv", post(stay::submit))
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
@@ -50,6 +56,7 @@ pub fn router(state: AppState) -> Router {
         .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))
+        .route("/kontakt", get(legal::contact))
         .route("/tilgaengelighed", get(legal::accessibility))
         .route("/privatliv", get(legal::privacy))
         .fallback(|| async { error::WebError::NotFound })

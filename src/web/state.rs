@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 
 use super::assets::Assets;
+use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
 use crate::services::borger_booking::BorgerBookingService;
@@ -20,6 +21,7 @@ pub struct AppState {
     pub(super) booking: BorgerBookingService,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
+    pub(super) limits: Arc<Limits>,
     /// Reached over https: cookies are Secure and carry the `__Host-` prefix.
     pub(super) https: bool,
 }
@@ -39,11 +41,12 @@ impl AppState {
         clock: Clock,
         read_log: ReadLog,
         login: Login,
+        limits: Limits,
         https: bool,
     ) -> Result<Self, EmptyFrontEnd> {
         let assets = Arc::new(Assets::load().ok_or(EmptyFrontEnd)?);
         let booking = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
-        Ok(Self { store, clock, read_log, booking, login, assets, https })
+        Ok(Self { store, clock, read_log, booking, login, assets, limits: Arc::new(limits), https })
     }
 
     /// The booking service, for the jobs.

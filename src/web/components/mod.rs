@@ -5,6 +5,7 @@ mod choices;
 mod contact_fields;
 mod details;
 mod error_summary;
+mod phone_link;
 mod steps;
 
 pub use alert::alert;
@@ -12,4 +13,5 @@ pub use choices::{Choice, choices};
 pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
+pub use phone_link::phone_link;
 pub use steps::steps;

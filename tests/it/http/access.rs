@@ -16,6 +16,7 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/log-ind", [200; 6]),
     ("POST", "/log-ind/demo", [303; 6]),
     ("POST", "/log-ud", [303; 6]),
+    ("POST", "/bliv", [303, 200, 200, 200, 200, 200]),
     ("GET", "/borger", [303, 200, 404, 404, 404, 404]),
     ("GET", "/borger/samtale/{id}", [303, 200, 404, 404, 404, 404]),
     ("GET", "/borger/{journey}", [303, 200, 404, 404, 404, 404]),
@@ -40,6 +41,7 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/borger/samtale/{id}/aflys", [303, 200, 404, 404, 404, 404]),
     // The version is an old one by now, so nothing is called off.
     ("POST", "/borger/samtale/{id}/aflys", [303, 409, 404, 404, 404, 404]),
+    ("GET", "/kontakt", [200; 6]),
     ("GET", "/tilgaengelighed", [200; 6]),
     ("GET", "/sprog/{code}", [303; 6]),
     ("GET", "/privatliv", [200; 6]),
