@@ -8,6 +8,8 @@ ALTER TABLE borger ADD COLUMN fritaget_digital_post INTEGER NOT NULL DEFAULT FAL
 ALTER TABLE notifikation ADD COLUMN fordelt_at TEXT;
 ALTER TABLE notifikation ADD COLUMN afsluttet_at TEXT;
 ALTER TABLE notifikation ADD COLUMN grund TEXT;
+-- Which version of the conversation or frist it tells of: of two that wait, the later one is sent.
+ALTER TABLE notifikation ADD COLUMN om_version INTEGER;
 -- Of a reminder: the local day it reminds of, and how many days before.
 ALTER TABLE notifikation ADD COLUMN om_dag TEXT;
 ALTER TABLE notifikation ADD COLUMN dage INTEGER;

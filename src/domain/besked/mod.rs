@@ -43,6 +43,34 @@ stored_text! {
     }
 }
 
+stored_text! {
+    /// How far a message is.
+    pub enum BeskedStatus {
+        /// To be sent, or on its way.
+        Venter = "venter",
+        /// She has been reached.
+        Sendt = "sendt",
+        /// Not sent: it held no more (`vurdering::Bortfald`).
+        Bortfaldet = "bortfaldet",
+        /// No way led to her: a person has to.
+        KanIkkeNaas = "kan_ikke_naas",
+    }
+}
+
+stored_text! {
+    /// How far one way of a message is.
+    pub enum ForsendelseStatus {
+        /// To be tried, again perhaps.
+        Venter = "venter",
+        /// The other side has taken it.
+        Sendt = "sendt",
+        /// Refused for good, or tried often enough.
+        Opgivet = "opgivet",
+        /// The message held no more.
+        Bortfaldet = "bortfaldet",
+    }
+}
+
 impl BeskedSlags {
     /// It only repeats what she has been told.
     pub const fn er_paamindelse(self) -> bool {
