@@ -2,9 +2,13 @@
 //!
 //! To add one: a field here, a line in [`Config::from_lookup`], a line in `.env.example`.
 
+mod beskeder;
+
 use std::net::SocketAddr;
 
 use crate::clock::Clock;
+
+pub use beskeder::{Beskeder, DigitalPost, Sms, Smtp};
 
 /// What a process needs to know before it can start.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// How people log in; only `serve` needs it.
     pub login: Option<Login>,
+    /// The ways on which messages leave.
+    pub beskeder: Beskeder,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
 }
@@ -60,6 +66,7 @@ impl Config {
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
+            beskeder: Beskeder::from_lookup(&lookup)?,
             login,
         };
         if login != Some(Login::Demo) && lookup("FAELLESTID_CLOCK").is_some() {

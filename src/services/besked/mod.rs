@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::store::Store;
 
 pub use afsend::{Afsendelse, Udfald};
-pub use grundlag::Grundlag;
+pub use grundlag::{Grundlag, Samtale};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
