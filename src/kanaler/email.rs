@@ -18,7 +18,7 @@ use crate::services::besked::Udfald;
 use crate::texts::beskeder::ord::Ord;
 
 /// How long the server may be silent.
-const TAVS: Duration = Duration::from_secs(20);
+const TAVS: Duration = Duration::from_secs(10);
 /// What a server answers that will never take this address. Other lasting refusals (log-in, relaying, size, policy) are about us:
 /// they are tried again, since giving up would make a letter of every message.
 const UKENDT_ADRESSE: [u16; 6] = [501, 510, 511, 550, 551, 553];

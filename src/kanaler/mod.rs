@@ -28,7 +28,7 @@ pub use email::Email;
 pub use sms::Sms;
 
 /// How long one message may take on its way; well within the time for which a node holds it.
-const LAENGST: Duration = Duration::from_secs(60);
+const LAENGST: Duration = Duration::from_secs(20);
 
 /// A way to a borger.
 #[async_trait]

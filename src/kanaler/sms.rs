@@ -14,7 +14,7 @@ use crate::domain::phone::Telefonnummer;
 use crate::services::besked::Udfald;
 
 /// How long the gateway may take.
-const LAENGST: Duration = Duration::from_secs(20);
+const LAENGST: Duration = Duration::from_secs(10);
 
 /// An SMS gateway.
 pub struct Sms {
