@@ -1,6 +1,8 @@
 //! Messages to a borger: what they say, when they go, which way they take, and what happens when a way is shut.
 
+mod digital_post;
 mod email;
 mod kalender;
 mod postkontor;
 mod python;
+mod sms;
