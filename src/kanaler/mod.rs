@@ -84,14 +84,20 @@ impl Kanaler {
         Veje { digital_post: self.digital_post.is_some(), email: self.email.is_some(), sms: self.sms.is_some() }
     }
 
+    /// One of them; none: it is not configured here.
+    pub fn vej(&self, kanal: Kanal) -> Option<&dyn Vej> {
+        match kanal {
+            Kanal::DigitalPost => self.digital_post.as_deref(),
+            Kanal::Email => self.email.as_deref(),
+            Kanal::Sms => self.sms.as_deref(),
+        }
+    }
+
     /// Sends one message on the way that was taken. A way that is no longer configured, or takes too long, may be there later.
     pub async fn send(&self, afsendelse: &Afsendelse) -> Udfald {
-        let vej = match afsendelse.forsendelse.kanal {
-            Kanal::DigitalPost => &self.digital_post,
-            Kanal::Email => &self.email,
-            Kanal::Sms => &self.sms,
+        let Some(vej) = self.vej(afsendelse.forsendelse.kanal) else {
+            return Udfald::Midlertidigt("ikke sat op".to_owned());
         };
-        let Some(vej) = vej else { return Udfald::Midlertidigt("ikke sat op".to_owned()) };
         let brev = Brev::om(&afsendelse.grundlag, self.public_url.as_deref());
         let sent = tokio::time::timeout(LAENGST, vej.send(&brev)).await;
         sent.unwrap_or_else(|_| Udfald::Midlertidigt("for langsom".to_owned()))

@@ -2,7 +2,9 @@
 
 mod digital_post;
 mod email;
+mod fordeling;
 mod kalender;
+mod paamindelser;
 mod postkontor;
 mod python;
 mod sms;
