@@ -3,10 +3,11 @@
 //!
 //! A message's fate is no part of her course: nothing of hers changes with it, so she is not locked.
 //!
-//! `paamind`: plans reminders. `fordel`: chooses ways. `grundlag`: all that is known of a message. `afsend`: taking a way,
+//! `brev`: a message as a letter, for her jobcenter. `paamind`: plans reminders. `fordel`: chooses ways. `grundlag`: all that is known of a message. `afsend`: taking a way,
 //! and writing down how it went. `sendetid`: the hours of sending.
 
 mod afsend;
+pub mod brev;
 mod fordel;
 mod grundlag;
 mod paamind;

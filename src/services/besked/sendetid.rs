@@ -1,6 +1,6 @@
 //! The hours of sending, as instants. Source: `domain::besked::vindue`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::domain::besked::vindue;
 use crate::services::zone;
@@ -18,12 +18,23 @@ pub fn tidligst(now: DateTime<Utc>) -> DateTime<Utc> {
     zone::lookup(vindue::tidligst(zone::local(now))).unique().unwrap_or(now)
 }
 
+/// When the Danish day of `now` began.
+pub fn dagen(now: DateTime<Utc>) -> DateTime<Utc> {
+    zone::lookup(zone::local_date(now).and_time(NaiveTime::MIN)).unique().unwrap_or(now)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_begins_at_danish_midnight() {
+        assert_eq!(dagen(at("2026-11-24T22:59:59Z")), at("2026-11-23T23:00:00Z"));
+        assert_eq!(dagen(at("2026-10-25T12:00:00Z")), at("2026-10-24T22:00:00Z"));
     }
 
     #[test]

@@ -74,7 +74,7 @@ async fn what_was_called_off_overnight_is_not_confirmed_in_the_morning(world: &W
     let sofie = world.borger("borger-med-frist").await;
     world.clock.set(at("2026-11-24T21:30:00Z"));
     let id = world.book(sofie, world.tid_with(1, "2026-12-01T07:00:00").await).await.unwrap();
-    world.service.aflys(&herself(sofie), sofie, id).await.unwrap();
+    world.service.aflys(&herself(sofie), sofie, id, None).await.unwrap();
     world.clock.set(at("2026-11-25T09:00:00Z"));
     let mappe = Mappe::ny();
     assert_eq!(send(world, &mappe.kanaler(world)).await, 2);
