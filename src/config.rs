@@ -2,12 +2,16 @@
 //!
 //! To add one: a field here, a line in [`Config::from_lookup`], a line in `.env.example`.
 
+mod beskeder;
+
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 
 use axum::http::HeaderName;
 
 use crate::clock::Clock;
+
+pub use beskeder::{Beskeder, DigitalPost, Sms, Smtp};
 
 /// What a process needs to know before it can start.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub struct Config {
     pub login: Option<Login>,
     /// How much one person, or one address, may ask for.
     pub allowed: Allowed,
+    /// The ways on which messages leave.
+    pub beskeder: Beskeder,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
 }
@@ -78,6 +84,7 @@ impl Config {
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
             allowed: allowed(&lookup)?,
+            beskeder: Beskeder::from_lookup(&lookup)?,
             login,
         };
         if login != Some(Login::Demo) && lookup("FAELLESTID_CLOCK").is_some() {

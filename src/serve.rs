@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use crate::commands::{open, say};
 use crate::config::{Config, Login};
 use crate::jobs;
+use crate::kanaler::Kanaler;
 use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
@@ -30,8 +31,12 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
     let state =
         AppState::new(store.clone(), config.clock.clone(), read_log, login, Limits::new(config.allowed), https)?;
+    let kanaler = Kanaler::ny(&config.beskeder, &store)?;
+    if !kanaler.veje().nogen() {
+        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
+    }
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
+    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist, kanaler));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {

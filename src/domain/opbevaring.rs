@@ -105,6 +105,12 @@ pub const REGISTER: &[Register] = &[
         Periode::Indstilling(Indstilling::SletBeskedDage),
     ),
     register(
+        "forsendelse",
+        "Hvilke veje en besked er sendt ad, og hvordan det gik",
+        "Beskeden slettes",
+        Periode::MedEjer(&["notifikation"]),
+    ),
+    register(
         "visning",
         "Bevis for, hvilke tider hun fik vist, og for, at der ingen var",
         "Visningen; dog senest sammen med den frist, hun havde",

@@ -31,6 +31,8 @@ stored_text! {
         Udeblevet = "udeblevet",
         /// She has said that she needs an interpreter, a way in, or help.
         BehovOplyst = "behov_oplyst",
+        /// A message did not reach her: print the letter, or ring.
+        KanIkkeNaas = "kan_ikke_naas",
     }
 }
 
@@ -51,6 +53,7 @@ impl OpgaveSlags {
             Self::TidLukket => "Tiden blev lukket",
             Self::Udeblevet => "Borgeren udeblev",
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
+            Self::KanIkkeNaas => "En besked kan ikke nå borgeren",
         }
     }
 }

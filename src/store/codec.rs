@@ -8,6 +8,9 @@ use uuid::Uuid;
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::behov::Behov;
+use crate::domain::besked::kanal::Kanal;
+use crate::domain::besked::vurdering::Bortfald;
+use crate::domain::besked::{BeskedSlags, BeskedStatus, ForsendelseStatus};
 use crate::domain::code_lists::{
     CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, SamtaleType,
     Samtaleform, Udfald,
@@ -74,7 +77,22 @@ macro_rules! code_values {
 }
 
 ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
-texts!(Aflyser, AftaleStatus, Behov, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
+texts!(
+    Aflyser,
+    AftaleStatus,
+    Behov,
+    BeskedSlags,
+    BeskedStatus,
+    Bortfald,
+    ForsendelseStatus,
+    FristStatus,
+    Grund,
+    Gruppe,
+    IndkaldelseStatus,
+    Kanal,
+    OpgaveSlags,
+    Rolle
+);
 code_values!(
     CvGodkendelsesstatus,
     DeltagerRolle,

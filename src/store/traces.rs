@@ -1,5 +1,5 @@
-//! What is left behind by every change and every look: events for other systems, the audit trail, messages to be sent, and
-//! proof of which times were shown. Written in the transaction of the change they tell of.
+//! What is left behind by every change and every look: events for other systems, the audit trail, and proof of which times were
+//! shown. (Messages: `notifikationer`.) Written in the transaction of the change they tell of.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
@@ -7,9 +7,8 @@ use uuid::Uuid;
 
 use super::statement::{execute, fetch_all};
 use super::{Connection, StoreError, Tx};
-use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::{Aendringstype, Entitet};
-use crate::domain::ids::{BorgerId, FristId, HaendelseId, IndkaldelseId, OrganisationId};
+use crate::domain::ids::{BorgerId, FristId, HaendelseId, OrganisationId};
 
 /// An event, thin: the receiver fetches the rest. Its feed number is given after commit.
 #[derive(Clone, Debug)]
@@ -53,25 +52,6 @@ pub struct AuditRow {
     pub request_id: Option<String>,
     /// More, in words. Never personal data.
     pub detalje: Option<String>,
-}
-
-/// A message to a borger, to be sent once.
-#[derive(Clone, Debug)]
-pub struct Notifikation {
-    /// Key.
-    pub id: Uuid,
-    /// To whom.
-    pub borger_id: BorgerId,
-    /// About which conversation.
-    pub indkaldelse_id: Option<IndkaldelseId>,
-    /// About which frist.
-    pub frist_id: Option<FristId>,
-    /// Which kind of message.
-    pub kind: BeskedSlags,
-    /// Two messages with the same text here are one.
-    pub dedup: String,
-    /// Earliest instant to send it.
-    pub planned_at: DateTime<Utc>,
 }
 
 /// What a borger was shown when she looked for times.
@@ -162,40 +142,6 @@ impl Tx {
             row.subject_id,
             &row.request_id,
             &row.detalje
-        )?;
-        Ok(())
-    }
-
-    /// Plans a message; one that is planned already stays as it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn insert_notifikation(&mut self, message: &Notifikation, now: DateTime<Utc>) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO notifikation (id, borger_id, indkaldelse_id, kind, status, dedup, planned_at, created_at, frist_id)
-             VALUES ($1, $2, $3, $4, 'venter', $5, $6, $7, $8) ON CONFLICT (dedup) DO NOTHING",
-            message.id,
-            message.borger_id,
-            message.indkaldelse_id,
-            message.kind.as_str(),
-            &message.dedup,
-            message.planned_at,
-            now,
-            message.frist_id
-        )?;
-        Ok(())
-    }
-
-    /// Drops the messages to a locked borger that wait to be sent.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn drop_notifikationer(&mut self, borger: BorgerId) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE notifikation SET status = 'bortfaldet' WHERE borger_id = $1 AND status = 'venter'",
-            borger
         )?;
         Ok(())
     }

@@ -4,6 +4,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::services::besked::brev::BrevFejl;
 use crate::services::borger_booking::BookingError;
 use crate::services::read_log::ReadLogClosed;
 use crate::services::uge::UgeError;
@@ -108,6 +109,16 @@ impl From<BookingError> for WebError {
             | BookingError::Taken(_)
             | BookingError::AlreadyBooked(_)
             | BookingError::Stale(_) => Self::BadRequest,
+        }
+    }
+}
+
+impl From<BrevFejl> for WebError {
+    fn from(error: BrevFejl) -> Self {
+        match error {
+            BrevFejl::NotFound => Self::NotFound,
+            BrevFejl::Store(error) => error.into(),
+            BrevFejl::Unaudited(error) => error.into(),
         }
     }
 }

@@ -10,6 +10,7 @@
 mod a_kasse;
 mod assets;
 mod borger;
+mod brev;
 mod components;
 mod drift;
 mod error;
@@ -52,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
+        .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/jobcenter", get(jobcenter::show))
         .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))

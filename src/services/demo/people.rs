@@ -165,6 +165,7 @@ fn borger(
         tilmeldt_fra: None,
         afmeldt_fra: None,
         doed_dato: None,
+        fritaget_digital_post: false,
         version: 1,
         demo: true,
         demo_slug: slug.map(str::to_owned),

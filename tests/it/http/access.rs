@@ -29,6 +29,7 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/a-kasse", [303, 404, 404, 200, 404, 404]),
     ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
     ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
+    ("GET", "/jobcenter/brev/{besked}", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/a-kasse/overblik", [303, 404, 404, 200, 404, 404]),
@@ -98,13 +99,14 @@ fn every_route_has_its_row() {
 struct Things {
     tid: String,
     samtale: String,
+    besked: String,
     style_sheet: String,
 }
 
 impl Things {
     fn path(&self, route: &str) -> String {
         let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
-        let path = path.replace("{code}", "en");
+        let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }
 
@@ -141,6 +143,7 @@ async fn every_route_lets_in_whom_it_should() {
     let things = Things {
         tid: world.tid_for(mads, 1, "2026-12-01T07:00:00").await.to_string(),
         samtale: world.coming(mads).await[0].id.to_string(),
+        besked: world.beskeder(mads).await[0].to_string(),
         style_sheet: style.get("href").to_owned(),
     };
     for &(method, route, ref expected) in EXPECTED {

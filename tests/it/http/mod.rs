@@ -13,6 +13,8 @@ mod server;
 mod stored;
 mod way;
 
+pub use app::TestApp;
+
 mod access;
 mod bad_input;
 mod commands;
