@@ -1,7 +1,7 @@
-//! What is left behind by every change and every look: events for other systems, the audit trail, messages to be sent, and
-//! proof of which times were shown. Written in the transaction of the change they tell of.
+//! What is left behind by every change and every look: events for other systems, the audit trail, messages to be sent.
+//! Written in the transaction of the change they tell of.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -72,27 +72,6 @@ pub struct Notifikation {
     pub dedup: String,
     /// Earliest instant to send it.
     pub planned_at: DateTime<Utc>,
-}
-
-/// What a borger was shown when she looked for times.
-#[derive(Clone, Debug)]
-pub struct Visning {
-    /// Key.
-    pub id: Uuid,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub borger_id: BorgerId,
-    /// The frist she had.
-    pub frist_id: Option<FristId>,
-    /// From which local day she looked.
-    pub from_date: NaiveDate,
-    /// How many times she was shown; 0 is the proof that there were none.
-    pub shown: i32,
-    /// The first day shown.
-    pub first_date: Option<NaiveDate>,
-    /// The last day shown.
-    pub last_date: Option<NaiveDate>,
 }
 
 impl Connection {
@@ -196,27 +175,6 @@ impl Tx {
             self,
             "UPDATE notifikation SET status = 'bortfaldet' WHERE borger_id = $1 AND status = 'venter'",
             borger
-        )?;
-        Ok(())
-    }
-
-    /// Keeps the proof of what was shown. One that is there already stays as it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn insert_visning(&mut self, visning: &Visning) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO visning (id, at, borger_id, frist_id, from_date, shown, first_date, last_date)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
-            visning.id,
-            visning.at,
-            visning.borger_id,
-            visning.frist_id,
-            visning.from_date,
-            visning.shown,
-            visning.first_date,
-            visning.last_date
         )?;
         Ok(())
     }

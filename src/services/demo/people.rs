@@ -243,9 +243,9 @@ async fn book_nth(
 ) -> Result<(), DemoError> {
     let actor = Actor { principal: Some(Principal::Borger(borger)), request_id: None };
     let situation = service.situation(&actor, borger).await?;
-    let days = service.days(&situation, None).await?;
+    let days = service.days(&situation, None, None).await?;
     let Some(day) = days.days.get(nth) else { return Err(DemoError::Data("day with times")) };
-    let times = service.times(&situation, day.local_date).await?;
+    let times = service.times(&situation, day.local_date, None).await?;
     let Some(time) = times.get((nth * 5) % times.len().max(1)) else { return Err(DemoError::Data("time")) };
     let request = BookRequest {
         borger,
