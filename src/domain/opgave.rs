@@ -31,6 +31,10 @@ stored_text! {
         Udeblevet = "udeblevet",
         /// She has said that she needs an interpreter, a way in, or help.
         BehovOplyst = "behov_oplyst",
+        /// No time suited her, and she asks for a later frist.
+        SenereFristOensket = "senere_frist_oensket",
+        /// She wanted to book, and nobody knows where she is a member.
+        AKasseUkendt = "a_kasse_ukendt",
     }
 }
 
@@ -51,6 +55,8 @@ impl OpgaveSlags {
             Self::TidLukket => "Tiden blev lukket",
             Self::Udeblevet => "Borgeren udeblev",
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
+            Self::SenereFristOensket => "Borgeren beder om en senere frist",
+            Self::AKasseUkendt => "Borgerens a-kasse er ukendt",
         }
     }
 }

@@ -253,6 +253,7 @@ async fn book_nth(
         telefon: super::TELEFON.parse().map_err(|_| DemoError::Data("telefon"))?,
         email: None,
         moving: false,
+        a_kasse_med: None,
         key: clock.new_id(),
     };
     service.book(&actor, &request).await?;

@@ -30,6 +30,7 @@ use crate::store::{Indkaldelse, Store, StoreError};
 
 pub use deltagere::DeltagerModtaget;
 pub use laes::{Fundet, Soegning};
+pub(in crate::services) use valg::{foerste, gaeldende};
 pub use valg::{Deltagelse, Hvem};
 
 /// The service. Cheap to clone.
