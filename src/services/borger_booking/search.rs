@@ -35,6 +35,16 @@ impl BorgerBookingService {
         Ok(self.store.read().await?.forms_offered(times_for, situation.today).await?)
     }
 
+    /// Whether there is any time for her at all. Nothing is shown by it, so nothing is kept as proof.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_times(&self, situation: &Situation) -> Result<bool, BookingError> {
+        let Some(times_for) = times_for(situation, None) else { return Ok(false) };
+        let (from, last) = (situation.today, last_date(situation));
+        Ok(!self.store.read().await?.days_with_times(times_for, from, last, 1).await?.is_empty())
+    }
+
     /// The next days on which she can find a time of that form (none: any), from `from` on. With an open frist the answer is
     /// kept as proof.
     ///

@@ -44,7 +44,8 @@ pub async fn show(
     if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &situation).await? {
         return Ok(answer);
     }
-    if valg::is_to_be_asked(&login, journey, &situation).await? {
+    // Nobody is asked about a meeting for which there is no time.
+    if valg::is_to_be_asked(&login, journey, &situation).await? && app.booking.has_times(&situation).await? {
         return Ok(Redirect::to(&journey.a_kasse()).into_response());
     }
     list(&app, &page, journey, &situation, fra, filter, None).await
