@@ -167,6 +167,8 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("lukkedag", "Dage, en myndighed holder lukket"),
     ("indstilling", "Tal og datoer med kilde"),
+    ("livstegn", "Hvornår programmet sidst nåede databasen"),
+    ("nedetid", "Hvornår siderne ikke kunne bruges"),
 ];
 
 #[cfg(test)]

@@ -33,6 +33,10 @@ stored_text! {
         BehovOplyst = "behov_oplyst",
         /// A message did not reach her: print the letter, or ring.
         KanIkkeNaas = "kan_ikke_naas",
+        /// No time suited her, and she asks for a later frist.
+        SenereFristOensket = "senere_frist_oensket",
+        /// She wanted to book, and nobody knows where she is a member.
+        AKasseUkendt = "a_kasse_ukendt",
     }
 }
 
@@ -54,6 +58,8 @@ impl OpgaveSlags {
             Self::Udeblevet => "Borgeren udeblev",
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
             Self::KanIkkeNaas => "En besked kan ikke nå borgeren",
+            Self::SenereFristOensket => "Borgeren beder om en senere frist",
+            Self::AKasseUkendt => "Borgerens a-kasse er ukendt",
         }
     }
 }

@@ -46,6 +46,21 @@ impl Connection {
             organisation
         )
     }
+
+    /// The tasks of one kind about a borger, solved ones too, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn opgaver_om(&mut self, borger: BorgerId, slags: OpgaveSlags) -> Result<Vec<Opgave>, StoreError> {
+        fetch_all!(
+            self,
+            Opgave,
+            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, dedup, created_at FROM opgave
+             WHERE borger_id = $1 AND slags = $2 ORDER BY created_at DESC, id DESC",
+            borger,
+            slags
+        )
+    }
 }
 
 impl Tx {

@@ -1,14 +1,14 @@
-//! What is left behind by every change and every look: events for other systems, the audit trail, and proof of which times were
-//! shown. (Messages: `notifikationer`.) Written in the transaction of the change they tell of.
+//! What is left behind by every change: events for other systems, and the audit trail. Written in the transaction of the change
+//! they tell of. (Messages: `notifikationer`; proof of what was shown: `visninger`.)
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all};
 use super::{Connection, StoreError, Tx};
 use crate::domain::haendelse::{Aendringstype, Entitet};
-use crate::domain::ids::{BorgerId, FristId, HaendelseId, OrganisationId};
+use crate::domain::ids::{BorgerId, HaendelseId, OrganisationId};
 
 /// An event, thin: the receiver fetches the rest. Its feed number is given after commit.
 #[derive(Clone, Debug)]
@@ -52,27 +52,6 @@ pub struct AuditRow {
     pub request_id: Option<String>,
     /// More, in words. Never personal data.
     pub detalje: Option<String>,
-}
-
-/// What a borger was shown when she looked for times.
-#[derive(Clone, Debug)]
-pub struct Visning {
-    /// Key.
-    pub id: Uuid,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub borger_id: BorgerId,
-    /// The frist she had.
-    pub frist_id: Option<FristId>,
-    /// From which local day she looked.
-    pub from_date: NaiveDate,
-    /// How many times she was shown; 0 is the proof that there were none.
-    pub shown: i32,
-    /// The first day shown.
-    pub first_date: Option<NaiveDate>,
-    /// The last day shown.
-    pub last_date: Option<NaiveDate>,
 }
 
 impl Connection {
@@ -142,27 +121,6 @@ impl Tx {
             row.subject_id,
             &row.request_id,
             &row.detalje
-        )?;
-        Ok(())
-    }
-
-    /// Keeps the proof of what was shown. One that is there already stays as it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn insert_visning(&mut self, visning: &Visning) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO visning (id, at, borger_id, frist_id, from_date, shown, first_date, last_date)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
-            visning.id,
-            visning.at,
-            visning.borger_id,
-            visning.frist_id,
-            visning.from_date,
-            visning.shown,
-            visning.first_date,
-            visning.last_date
         )?;
         Ok(())
     }

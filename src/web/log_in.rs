@@ -30,6 +30,7 @@ const BORGERE: &[(&str, &str)] = &[
     ("borger-overskredet", "Nåede ikke fristen"),
     ("borger-anden-a-kasse", "Er medlem af en anden a-kasse"),
     ("borger-indkaldt", "Er indkaldt og skal bekræfte"),
+    ("borger-uden-a-kasse", "Har en frist, men a-kassen er ukendt"),
 ];
 const STAFF: [(&str, &str); 6] = [
     ("jobcenter-koordinator", "Jobcenter, koordinator"),

@@ -14,4 +14,4 @@ pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
 pub use phone_link::phone_link;
-pub use steps::steps;
+pub use steps::{Step, steps};
