@@ -6,6 +6,9 @@ use std::net::SocketAddr;
 
 use crate::clock::Clock;
 
+/// Fifty calls a second: more than Jobnet needs for one country, less than what would keep people waiting.
+const API_PER_MINUT: u32 = 3_000;
+
 /// What a process needs to know before it can start.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -17,6 +20,8 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// How people log in; only `serve` needs it.
     pub login: Option<Login>,
+    /// Calls that one client of the machine interface may make in a minute.
+    pub api_per_minut: u32,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
 }
@@ -57,6 +62,7 @@ impl Config {
             metrics_addr: lookup("FAELLESTID_METRICS_ADDR")
                 .map(|text| address("FAELLESTID_METRICS_ADDR", text))
                 .transpose()?,
+            api_per_minut: lookup("FAELLESTID_API_PER_MINUT").map_or(Ok(API_PER_MINUT), |text| per_minut(&text))?,
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
@@ -85,6 +91,11 @@ fn address(name: &str, text: String) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| {
         ConfigError(format!("{name} skal være en adresse med port, for eksempel 127.0.0.1:3000, ikke {text}"))
     })
+}
+
+fn per_minut(text: &str) -> Result<u32, ConfigError> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| ConfigError(format!("FAELLESTID_API_PER_MINUT skal være et helt tal over 0, ikke {text}")))
 }
 
 fn login(text: &str) -> Result<Login, ConfigError> {
@@ -130,6 +141,7 @@ mod tests {
             ("FAELLESTID_ADDR", "localhost"),
             ("FAELLESTID_LOGIN", "mitid"),
             ("FAELLESTID_METRICS_ADDR", "9000"),
+            ("FAELLESTID_API_PER_MINUT", "0"),
         ] {
             let error = read(&[(name, value)]).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
+use crate::api::{self, Api};
 use crate::commands::{open, say};
 use crate::config::{Config, Login};
 use crate::jobs;
@@ -28,7 +29,8 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     // Over plain http only on loopback, where the demo is; behind https everywhere else.
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
-    let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, https)?;
+    let state = AppState::new(store.clone(), config.clock.clone(), read_log.clone(), login, https)?;
+    let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
     let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
     say(&format!("http://{}", listener.local_addr()?));
@@ -38,7 +40,7 @@ pub async fn run(config: Config) -> Result<ExitCode> {
             tracing::debug!(error = &error as &dyn std::error::Error, "no TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(state)).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, router(state, api::router(&api))).with_graceful_shutdown(asked_to_stop()).await?;
     jobs.abort();
     if let Some(metrics) = metrics {
         metrics.abort();

@@ -65,6 +65,8 @@ ids! {
     FristId;
     /// One entry in a history or in the log.
     HaendelseId;
+    /// A client of the machine interface.
+    KlientId;
 }
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ pub const REGISTER: &[Register] = &[
     ),
     register("cpr_historik", "Et tidligere personnummer, så det fortsat fører til hende", "Hun slettes", MED_BORGEREN),
     register("fravaer", "Om hun kan og skal booke selv, og om en frist holder pause", "Hun slettes", MED_BORGEREN),
+    register("fejlmelding", "Hvad der gik galt på Jobnet, måske med hendes egne ord", "Hun slettes", MED_BORGEREN),
     register("cv_godkendelse", "Hvor langt a-kassen er med hendes cv", "Hun slettes", MED_BORGEREN),
     register(
         "indkaldelse",
@@ -159,6 +160,11 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("tid", "Aftalte tider og antal optagne pladser"),
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("lukkedag", "Dage, en myndighed holder lukket"),
+    ("api_klient", "Systemer, der kalder: navn, myndighedstype og adgang"),
+    ("api_klient_organisation", "Hvilke myndigheder et system handler for"),
+    ("api_hemmelighed", "Systemers hemmeligheder, kun som aftryk"),
+    ("api_token", "Systemers adgang lige nu, kun som aftryk; ryddes, når systemet henter en ny"),
+    ("udfaset_kald", "Hvor ofte et system kalder det, der er udfaset"),
     ("indstilling", "Tal og datoer med kilde"),
 ];
 

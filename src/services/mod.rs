@@ -12,6 +12,7 @@ pub mod frist;
 pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
+pub mod klienter;
 pub mod lukning;
 pub mod read_log;
 pub mod reference;
@@ -22,7 +23,7 @@ pub mod tider;
 pub mod uge;
 pub mod zone;
 
-pub use actor::Actor;
+pub use actor::{Actor, RequestId};
 
 /// Meetings of two transactions that are tried again before giving up.
 const TRIES: u32 = 4;

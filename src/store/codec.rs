@@ -8,12 +8,12 @@ use uuid::Uuid;
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{
-    CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, SamtaleType,
-    Samtaleform, Udfald,
+    CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, MyndighedType,
+    SamtaleType, Samtaleform, Udfald,
 };
 use crate::domain::frist::{FristStatus, Grund};
 use crate::domain::ids::{
-    AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId,
+    AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
 use crate::domain::opgave::OpgaveSlags;
@@ -72,7 +72,7 @@ macro_rules! code_values {
     };
 }
 
-ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
+ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId);
 texts!(Aflyser, AftaleStatus, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
 code_values!(
     CvGodkendelsesstatus,
@@ -81,6 +81,7 @@ code_values!(
     Ejersystem,
     FravaerType,
     MoedeGruppeType,
+    MyndighedType,
     SamtaleType,
     Samtaleform,
     Udfald

@@ -8,6 +8,7 @@
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
 mod aftaler;
+mod api_klienter;
 mod borgere;
 mod codec;
 mod counts;
@@ -15,6 +16,7 @@ mod cv_godkendelser;
 mod deltagelse;
 mod demo_people;
 mod error;
+mod fejlmeldinger;
 mod fravaer;
 mod frister;
 mod idempotens;
@@ -34,12 +36,14 @@ mod tider;
 mod traces;
 
 pub use aftaler::{Aftale, SerieRow};
+pub use api_klienter::{ApiKlient, GyldigtToken};
 pub use borgere::Borger;
 pub use counts::Counts;
 pub use cv_godkendelser::CvGodkendelse;
 pub use deltagelse::{Myndighedsdeltager, ValgRow};
 pub use demo_people::DemoPerson;
 pub use error::StoreError;
+pub use fejlmeldinger::{Fejlmelding, UdfasetKald};
 pub use fravaer::{FravaerPeriode, RegistreretFravaer};
 pub use frister::{Frist, FristIBrug, FristVersion};
 pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, Soegt};

@@ -61,6 +61,11 @@ fn other(stored: &str) -> Option<&'static str> {
         "tid_lukket" => "Lukkede en tid",
         "indstilling_sat" => "Satte en indstilling",
         "sletning" => "Slettede, hvad der ikke længere skal gemmes",
+        "api_kald" => "Kaldte snitfladen for en bruger",
+        "api_afvist" => "Spurgte om en borger uden adgang",
+        "api_klient_oprettet" => "Oprettede en klient",
+        "api_klient_fornyet" => "Gav en klient en ny hemmelighed",
+        "api_klient_lukket" => "Lukkede en klient",
         "udfaset_kald" => "Kaldte en udfaset snitflade",
         _ => return None,
     })

@@ -4,6 +4,7 @@
 //! said in her language (`say`); what only staff read is Danish (`da`). A missing text is a compile error. *Indfriet*,
 //! *overskredet* and *selvbook* are staff words; a borger *books*, *moves*, *cancels*.
 
+pub mod api;
 pub mod audit;
 pub mod beskeder;
 pub mod borger;

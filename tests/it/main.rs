@@ -7,6 +7,7 @@
 
 mod adgang;
 mod aflysninger;
+mod api;
 mod bad_calls;
 mod bad_calls_beside;
 mod bad_texts;

@@ -8,6 +8,7 @@ use tokio::task::JoinHandle;
 use super::client::{AKasseClient, Anonymous, BorgerClient, Client, DriftClient, JobcenterClient, RevisorClient};
 use super::way::Way;
 use crate::support::World;
+use faellestid::api::{self, Api};
 use faellestid::config::Login;
 use faellestid::services::read_log::ReadLog;
 use faellestid::web::{AppState, router};
@@ -81,9 +82,10 @@ impl TestApp {
 
     fn with(world: &World, https: bool) -> Self {
         let (read_log, looks) = ReadLog::start(world.store.clone());
+        let api = Api::new(world.store.clone(), world.clock.clone(), read_log.clone(), u32::MAX);
         let state = AppState::new(world.store.clone(), world.clock.clone(), read_log, Login::Demo, https);
         let state = state.unwrap_or_else(|_| panic!("dist/ is empty: run `cargo xtask frontend` (`make test` does)"));
-        Self { site: Site(Way::Router(router(state))), looks }
+        Self { site: Site(Way::Router(router(state, api::router(&api)))), looks }
     }
 
     /// Ends the application, so that every look is written. Its people must have left.
