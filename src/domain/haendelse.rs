@@ -22,6 +22,19 @@ impl Entitet {
             Self::Frist => 90001,
         }
     }
+
+    /// The entity with that id.
+    pub fn from_id(id: i32) -> Option<Self> {
+        [Self::Indkaldelse, Self::Frist].into_iter().find(|entitet| entitet.id() == id)
+    }
+
+    /// DFDG's EntitetNavn.
+    pub const fn navn(self) -> &'static str {
+        match self {
+            Self::Indkaldelse => "Indkaldelse",
+            Self::Frist => "Frist",
+        }
+    }
 }
 
 /// DFDG's Aendringstype.
@@ -43,6 +56,21 @@ impl Aendringstype {
             Self::Opdateret => 2,
             Self::Slettet => 3,
         }
+    }
+
+    /// The kind with that number.
+    pub fn from_id(id: i32) -> Option<Self> {
+        [Self::Oprettet, Self::Opdateret, Self::Slettet].into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+stored_text! {
+    /// What a receiver of events is sent.
+    pub enum AbonnementArt {
+        /// An authority's system is told of what concerns the authority, thin and signed.
+        Webhook = "webhook",
+        /// DFDG is given every conversation and every frist in full.
+        Indberetning = "indberetning",
     }
 }
 

@@ -67,6 +67,8 @@ ids! {
     HaendelseId;
     /// A client of the machine interface.
     KlientId;
+    /// A receiver of events.
+    AbonnementId;
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use crate::domain::code_lists::{
     SamtaleType, Samtaleform, Udfald,
 };
 use crate::domain::frist::{FristStatus, Grund};
+use crate::domain::haendelse::{AbonnementArt, Aendringstype, Entitet};
 use crate::domain::ids::{
-    AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId,
+    AbonnementId, AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
 use crate::domain::opgave::OpgaveSlags;
@@ -72,8 +73,10 @@ macro_rules! code_values {
     };
 }
 
-ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId);
-texts!(Aflyser, AftaleStatus, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
+ids!(AbonnementId, AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId);
+texts!(AbonnementArt, Aflyser, AftaleStatus, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
+stored_as!(Entitet, i32, Entitet::id, Entitet::from_id);
+stored_as!(Aendringstype, i32, Aendringstype::id, Aendringstype::from_id);
 code_values!(
     CvGodkendelsesstatus,
     DeltagerRolle,

@@ -7,6 +7,7 @@
 //! To add a table: the same migration in `migrations/sqlite` and `migrations/postgres`, a file here with its row type and
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
+mod abonnementer;
 mod aftaler;
 mod api_klienter;
 mod borgere;
@@ -19,6 +20,7 @@ mod error;
 mod fejlmeldinger;
 mod fravaer;
 mod frister;
+mod haendelser;
 mod idempotens;
 mod indkaldelser;
 mod indstillinger;
@@ -35,6 +37,7 @@ mod statistik;
 mod tider;
 mod traces;
 
+pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
 pub use aftaler::{Aftale, SerieRow};
 pub use api_klienter::{ApiKlient, GyldigtToken};
 pub use borgere::Borger;
@@ -46,6 +49,7 @@ pub use error::StoreError;
 pub use fejlmeldinger::{Fejlmelding, UdfasetKald};
 pub use fravaer::{FravaerPeriode, RegistreretFravaer};
 pub use frister::{Frist, FristIBrug, FristVersion};
+pub use haendelser::NummereretHaendelse;
 pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, Soegt};
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
