@@ -5,6 +5,7 @@ pub mod legacy;
 pub mod pages;
 pub mod retention;
 pub mod settings;
+pub mod webhooks;
 
 use std::io::Write;
 use std::process::ExitCode;

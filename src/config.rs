@@ -22,6 +22,8 @@ pub struct Config {
     pub login: Option<Login>,
     /// Calls that one client of the machine interface may make in a minute.
     pub api_per_minut: u32,
+    /// Whether webhooks may go to private networks and this machine.
+    pub private_webhooks: bool,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
 }
@@ -66,6 +68,8 @@ impl Config {
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
+            private_webhooks: lookup("FAELLESTID_WEBHOOKS_PRIVATE")
+                .map_or(Ok(false), |text| yes_or_no("FAELLESTID_WEBHOOKS_PRIVATE", &text))?,
             login,
         };
         if login != Some(Login::Demo) && lookup("FAELLESTID_CLOCK").is_some() {
@@ -96,6 +100,14 @@ fn address(name: &str, text: String) -> Result<SocketAddr, ConfigError> {
 fn per_minut(text: &str) -> Result<u32, ConfigError> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| ConfigError(format!("FAELLESTID_API_PER_MINUT skal være et helt tal over 0, ikke {text}")))
+}
+
+fn yes_or_no(name: &str, text: &str) -> Result<bool, ConfigError> {
+    match text {
+        "ja" => Ok(true),
+        "nej" => Ok(false),
+        _ => Err(ConfigError(format!("{name} skal være ja eller nej, ikke {text}"))),
+    }
 }
 
 fn login(text: &str) -> Result<Login, ConfigError> {
@@ -142,6 +154,7 @@ mod tests {
             ("FAELLESTID_LOGIN", "mitid"),
             ("FAELLESTID_METRICS_ADDR", "9000"),
             ("FAELLESTID_API_PER_MINUT", "0"),
+            ("FAELLESTID_WEBHOOKS_PRIVATE", "1"),
         ] {
             let error = read(&[(name, value)]).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use faellestid::commands::{clients, legacy, pages, retention, settings};
+use faellestid::commands::{clients, legacy, pages, retention, settings, webhooks};
 use faellestid::config::Config;
 use faellestid::{commands, serve};
 
@@ -52,6 +52,9 @@ enum Command {
     Retention,
     /// Slet, hvad der ikke længere skal gemmes. Udskriver antal for hver tabel.
     DeleteExpired,
+    /// Hvem der får hændelser sendt, og hvad der er lagt til side.
+    #[command(subcommand)]
+    Webhooks(webhooks::Webhooks),
     /// Udskriv, hvad der er trådt i stedet for de udfasede snitflader, som en side.
     Legacy,
 }
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
             Command::Set(set) => settings::set(&config, &set).await,
             Command::Retention => Ok(retention::register()),
             Command::Legacy => Ok(legacy::mapping()),
+            Command::Webhooks(what) => webhooks::run(&config, what).await,
             Command::DeleteExpired => retention::delete_expired(&config).await,
         }
     });

@@ -11,6 +11,7 @@ use crate::api::{self, Api};
 use crate::commands::{open, say};
 use crate::config::{Config, Login};
 use crate::jobs;
+use crate::kanaler::udsendelse::{Afsender, Net};
 use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
@@ -31,8 +32,9 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
     let state = AppState::new(store.clone(), config.clock.clone(), read_log.clone(), login, https)?;
     let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
+    let afsender = Afsender::new(net(&config)).context("webhooks kan ikke sendes")?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
+    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist, afsender));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {
@@ -47,6 +49,11 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     }
     all_written.await.context("det sidste blev ikke skrevet")?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where webhooks may go.
+pub(crate) const fn net(config: &Config) -> Net {
+    if config.private_webhooks { Net::OgsaaPrivat } else { Net::Offentligt }
 }
 
 fn allowed_login(config: &Config) -> Result<Login> {

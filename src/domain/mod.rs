@@ -29,3 +29,4 @@ pub mod snitflade;
 pub mod statistik;
 mod stored_text;
 pub mod udfaset;
+pub mod udsendelse;

@@ -93,6 +93,12 @@ pub const REGISTER: &[Register] = &[
         Periode::MedEjer(&["haendelse"]),
     ),
     register(
+        "ubesoergt",
+        "Hvilke beskeder et system ikke tog imod, så de kan sendes igen",
+        "Den sendes igen og bliver modtaget; dog senest sammen med hændelsen eller modtageren",
+        Periode::MedEjer(&["haendelse"]),
+    ),
+    register(
         "opgave",
         "Hvad en medarbejder skal tage stilling til",
         "Samtalen, fristen eller borgeren slettes: den første af dem, opgaven handler om",
@@ -165,6 +171,8 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("api_hemmelighed", "Systemers hemmeligheder, kun som aftryk"),
     ("api_token", "Systemers adgang lige nu, kun som aftryk; ryddes, når systemet henter en ny"),
     ("udfaset_kald", "Hvor ofte et system kalder det, der er udfaset"),
+    ("haendelse_nummer", "Hændelsernes seneste nummer"),
+    ("abonnement", "Hvilke systemer der får hændelser, hvorhen, og hvor langt de er"),
     ("indstilling", "Tal og datoer med kilde"),
 ];
 

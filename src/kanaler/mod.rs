@@ -1,3 +1,4 @@
-//! What leaves the house for a borger, and the ways it takes.
+//! What leaves the house, for a borger or for another system, and the ways it takes.
 
 pub mod kalender;
+pub mod udsendelse;

@@ -3,12 +3,14 @@
 //!
 //! To add a use case: a function in the service it belongs to, taking an [`Actor`] and giving an enum of its own refusals.
 
+pub mod abonnementer;
 mod actor;
 pub mod booking_service;
 pub mod borger_booking;
 pub mod demo;
 mod forloeb;
 pub mod frist;
+pub mod haendelser;
 pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
@@ -20,6 +22,7 @@ pub mod register;
 pub mod sletning;
 pub mod statistik;
 pub mod tider;
+pub mod udsendelse;
 pub mod uge;
 pub mod zone;
 

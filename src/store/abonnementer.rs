@@ -10,6 +10,7 @@ use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, NummereretHaendelse, StoreError, Tx};
 use crate::domain::haendelse::AbonnementArt;
 use crate::domain::ids::{AbonnementId, OrganisationId};
+use crate::domain::udsendelse::Fejl;
 
 /// One receiver of events.
 #[derive(Clone, FromRow)]
@@ -31,7 +32,7 @@ pub struct Abonnement {
     /// Not before this instant.
     pub naeste_at: DateTime<Utc>,
     /// What went wrong the last time.
-    pub fejl: Option<String>,
+    pub fejl: Option<Fejl>,
     /// Since when.
     pub created_at: DateTime<Utc>,
 }
@@ -59,7 +60,7 @@ pub struct AbonnementStatus {
     /// How often the next one has failed.
     pub forsoeg: i32,
     /// What went wrong the last time.
-    pub fejl: Option<String>,
+    pub fejl: Option<Fejl>,
     /// How many events wait for it.
     pub venter: i64,
     /// How many were laid aside.
@@ -100,7 +101,7 @@ impl Connection {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
-    /// The events a receiver is to have next, in order: first those that are to be sent again, each with whether it is one.
+    /// The events that were laid aside for a receiver and are to be sent again, in order.
     ///
     /// # Errors
     /// When the database fails.
@@ -116,8 +117,7 @@ impl Connection {
         )
     }
 
-    /// Every receiver and how it does, oldest first. Two statements' worth of work however many events there are: what waits is
-    /// counted along the feed's index.
+    /// Every receiver and how it does, oldest first. What waits is counted along the feed's index.
     ///
     /// # Errors
     /// When the database fails.
@@ -220,11 +220,31 @@ impl Tx {
         Ok(())
     }
 
+    /// The lock lasts until a later instant. False: it is somebody else's by now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn extend_abonnement(&mut self, laas: Laas) -> Result<bool, StoreError> {
+        let extended = execute!(
+            self,
+            "UPDATE abonnement SET laas_til = $3 WHERE id = $1 AND laas = $2",
+            laas.abonnement,
+            laas.token,
+            laas.til
+        )?;
+        Ok(extended == 1)
+    }
+
     /// An event was delivered, or laid aside, and the next one is to be sent. False: the lock is somebody else's by now.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn advance_abonnement(&mut self, laas: Laas, number: i64, fejl: Option<&str>) -> Result<bool, StoreError> {
+    pub async fn advance_abonnement(
+        &mut self,
+        laas: Laas,
+        number: i64,
+        fejl: Option<Fejl>,
+    ) -> Result<bool, StoreError> {
         let moved = execute!(
             self,
             "UPDATE abonnement SET sidste = CASE WHEN sidste < $3 THEN $3 ELSE sidste END, forsoeg = 0, fejl = $4, laas_til = $5
@@ -242,7 +262,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn delay_abonnement(&mut self, laas: Laas, naeste: DateTime<Utc>, fejl: &str) -> Result<(), StoreError> {
+    pub async fn delay_abonnement(&mut self, laas: Laas, naeste: DateTime<Utc>, fejl: Fejl) -> Result<(), StoreError> {
         execute!(
             self,
             "UPDATE abonnement SET forsoeg = forsoeg + 1, naeste_at = $3, fejl = $4, laas = NULL, laas_til = NULL
@@ -264,7 +284,7 @@ impl Tx {
         id: AbonnementId,
         haendelse: &NummereretHaendelse,
         forsoeg: i32,
-        fejl: &str,
+        fejl: Fejl,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         execute!(
@@ -287,13 +307,12 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn delete_ubesoergt(&mut self, id: AbonnementId, haendelse: &NummereretHaendelse) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "DELETE FROM ubesoergt WHERE abonnement_id = $1 AND haendelse_id = $2",
-            id,
-            haendelse.id
-        )?;
+    pub async fn delete_ubesoergt(
+        &mut self,
+        id: AbonnementId,
+        haendelse: &NummereretHaendelse,
+    ) -> Result<(), StoreError> {
+        execute!(self, "DELETE FROM ubesoergt WHERE abonnement_id = $1 AND haendelse_id = $2", id, haendelse.id)?;
         Ok(())
     }
 }

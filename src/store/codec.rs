@@ -14,10 +14,12 @@ use crate::domain::code_lists::{
 use crate::domain::frist::{FristStatus, Grund};
 use crate::domain::haendelse::{AbonnementArt, Aendringstype, Entitet};
 use crate::domain::ids::{
-    AbonnementId, AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId,
+    AbonnementId, AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId,
+    SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
 use crate::domain::opgave::OpgaveSlags;
+use crate::domain::udsendelse::Fejl;
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
 macro_rules! stored_as {
@@ -73,10 +75,23 @@ macro_rules! code_values {
     };
 }
 
-ids!(AbonnementId, AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId, SerieId, TidId);
+ids!(
+    AbonnementId,
+    AftaleId,
+    BorgerId,
+    FristId,
+    HaendelseId,
+    IndkaldelseId,
+    KlientId,
+    MedarbejderId,
+    OrganisationId,
+    SerieId,
+    TidId
+);
 texts!(AbonnementArt, Aflyser, AftaleStatus, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
 stored_as!(Entitet, i32, Entitet::id, Entitet::from_id);
 stored_as!(Aendringstype, i32, Aendringstype::id, Aendringstype::from_id);
+stored_as!(Fejl, String, Fejl::kode, |kode| Fejl::from_kode(&kode));
 code_values!(
     CvGodkendelsesstatus,
     DeltagerRolle,

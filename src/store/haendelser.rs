@@ -109,7 +109,11 @@ impl Tx {
              WHERE haendelse.id = haendelse_modtager.haendelse_id AND haendelse.number > $1",
             sidste
         )?;
-        execute!(self, "UPDATE haendelse_nummer SET sidste = (SELECT COALESCE(MAX(number), $1) FROM haendelse WHERE number > $1)", sidste)?;
+        execute!(
+            self,
+            "UPDATE haendelse_nummer SET sidste = (SELECT COALESCE(MAX(number), $1) FROM haendelse WHERE number > $1)",
+            sidste
+        )?;
         Ok(given)
     }
 }

@@ -81,6 +81,13 @@ macro_rules! hendes_frister {
 
 const FRISTER: &[Sletning] = &[
     (
+        "ubesoergt",
+        hendes_frister!(
+            "DELETE FROM ubesoergt WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90001 AND entitet_id",
+            ")"
+        ),
+    ),
+    (
         "haendelse_modtager",
         hendes_frister!(
             "DELETE FROM haendelse_modtager WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90001 AND entitet_id",
@@ -114,6 +121,13 @@ const GIV_PLADSEN_TILBAGE: &str = concat!(
 );
 
 const SAMTALER: &[Sletning] = &[
+    (
+        "ubesoergt",
+        hendes_samtaler!(
+            "DELETE FROM ubesoergt WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90000 AND entitet_id",
+            ")"
+        ),
+    ),
     (
         "haendelse_modtager",
         hendes_samtaler!(

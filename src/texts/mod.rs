@@ -10,6 +10,7 @@ pub mod beskeder;
 pub mod borger;
 pub mod common;
 pub mod dates;
+pub mod drift;
 pub mod legal;
 pub mod overblik;
 pub mod refusals;

@@ -1,5 +1,7 @@
 //! The operations page: how the system does, in figures, without personal data.
 
+mod modtagere;
+
 use axum::extract::State;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -17,7 +19,10 @@ use crate::web::components::{Detail, details};
 pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
     login.authorise(Action::SeeOperations)?;
     let current = app.store.is_current().await?;
-    let counts = app.store.read().await?.counts(app.clock.now()).await?;
+    let mut connection = app.store.read().await?;
+    let counts = connection.counts(app.clock.now()).await?;
+    let modtagere = connection.abonnementer().await?;
+    drop(connection);
     let rows = vec![
         Detail::text(Oversight::Database.da(), app.store.engine_name()),
         Detail::text(Oversight::Current.da(), if current { Week::Yes.da() } else { Week::No.da() }),
@@ -31,6 +36,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
             <h1>{Oversight::OperationsHeading.da()}</h1>
             <p class="font-lead">{Oversight::OperationsLead.da()}</p>
             {details(Sprog::Da, rows)}
+            {modtagere::section(&modtagere)}
         }
     }))
 }
