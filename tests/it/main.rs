@@ -22,6 +22,7 @@ mod epic;
 mod frist_liv;
 mod frist_service;
 mod frister;
+mod haendelser;
 mod http;
 mod imports;
 mod indkaldelser;
