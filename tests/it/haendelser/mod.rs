@@ -1,5 +1,6 @@
 //! Events on their way out of the house: numbers after commit, the feed of an authority, and sending to other systems.
 
+mod drift;
 mod feed;
 mod modtager;
 mod nummer;

@@ -27,7 +27,7 @@ on_both_engines! {
 }
 
 /// A node with a database connection of its own.
-async fn node(world: &World, net: Net) -> Omgang {
+pub async fn node(world: &World, net: Net) -> Omgang {
     Omgang::new(world.db.store().await, world.clock.clone(), Afsender::new(net).unwrap())
 }
 
@@ -54,7 +54,7 @@ async fn status(world: &World, id: AbonnementId) -> AbonnementStatus {
 }
 
 /// The wait before the next attempt is over.
-async fn time_passes(world: &World) {
+pub async fn time_passes(world: &World) {
     world.raw.run("UPDATE abonnement SET naeste_at = '2000-01-01T00:00:00+00:00'").await;
 }
 
