@@ -71,6 +71,18 @@ pub fn page_nonce() -> String {
     format!("{:032x}", rand::random::<u128>())
 }
 
+/// A random number from 0 to 1, so that what failed together is not tried again together.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+pub fn jitter() -> f64 {
+    rand::random()
+}
+
+/// A secret or a token: 256 random bits in hex.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+pub fn secret() -> String {
+    format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>())
+}
+
 /// `FAELLESTID_CLOCK` could not be read.
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[error(

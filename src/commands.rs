@@ -1,18 +1,21 @@
 //! What the command line does beside serving. Each prints a line or two for a person and ends.
 
+pub mod clients;
 pub mod legacy;
 pub mod pages;
 pub mod retention;
 pub mod settings;
+pub mod webhooks;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::config::Config;
+use crate::domain::ids::OrganisationId;
 use crate::services::{demo, reference};
-use crate::store::Store;
+use crate::store::{Connection, Store};
 
 /// Opens the database of `config`.
 ///
@@ -23,6 +26,15 @@ pub async fn open(config: &Config) -> Result<Store> {
     Store::open(&config.database_url)
         .await
         .with_context(|| format!("kan ikke åbne databasen {shown}: tjek DATABASE_URL, og at den kan læses og skrives"))
+}
+
+/// The authority that somebody names as `jobcenter:75100`.
+async fn organisation(connection: &mut Connection, text: &str) -> Result<OrganisationId> {
+    let Some((kind, code)) = text.split_once(':') else {
+        bail!("skriv myndigheden som jobcenter:75100 eller a_kasse:hk, ikke {text}");
+    };
+    let found = connection.organisation_by_code(kind, code).await?;
+    Ok(found.with_context(|| format!("der er ingen myndighed {text}"))?.id)
 }
 
 /// A database address without user and password.

@@ -12,6 +12,8 @@ use axum::http::HeaderName;
 use crate::clock::Clock;
 
 pub use beskeder::{Beskeder, DigitalPost, Sms, Smtp};
+/// Fifty calls a second: more than Jobnet needs for one country, less than what would keep people waiting.
+const API_PER_MINUT: u32 = 3_000;
 
 /// What a process needs to know before it can start.
 #[derive(Clone, Debug)]
@@ -28,6 +30,10 @@ pub struct Config {
     pub allowed: Allowed,
     /// The ways on which messages leave.
     pub beskeder: Beskeder,
+    /// Calls that one client of the machine interface may make in a minute.
+    pub api_per_minut: u32,
+    /// Whether webhooks may go to private networks and this machine.
+    pub private_webhooks: bool,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
 }
@@ -80,11 +86,14 @@ impl Config {
             metrics_addr: lookup("FAELLESTID_METRICS_ADDR")
                 .map(|text| address("FAELLESTID_METRICS_ADDR", text))
                 .transpose()?,
+            api_per_minut: lookup("FAELLESTID_API_PER_MINUT").map_or(Ok(API_PER_MINUT), |text| per_minut(&text))?,
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
             allowed: allowed(&lookup)?,
             beskeder: Beskeder::from_lookup(&lookup)?,
+            private_webhooks: lookup("FAELLESTID_WEBHOOKS_PRIVATE")
+                .map_or(Ok(false), |text| yes_or_no("FAELLESTID_WEBHOOKS_PRIVATE", &text))?,
             login,
         };
         if login != Some(Login::Demo) && lookup("FAELLESTID_CLOCK").is_some() {
@@ -130,6 +139,19 @@ fn allowed(lookup: impl Fn(&str) -> Option<String>) -> Result<Allowed, ConfigErr
         logins_per_minute: number("FAELLESTID_LOGINS_PER_MINUTE", LOGINS_PER_MINUTE)?,
         address_header: lookup("FAELLESTID_ADDRESS_HEADER").map(header).transpose()?,
     })
+}
+
+fn per_minut(text: &str) -> Result<u32, ConfigError> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| ConfigError(format!("FAELLESTID_API_PER_MINUT skal være et helt tal over 0, ikke {text}")))
+}
+
+fn yes_or_no(name: &str, text: &str) -> Result<bool, ConfigError> {
+    match text {
+        "ja" => Ok(true),
+        "nej" => Ok(false),
+        _ => Err(ConfigError(format!("{name} skal være ja eller nej, ikke {text}"))),
+    }
 }
 
 fn login(text: &str) -> Result<Login, ConfigError> {
@@ -178,6 +200,8 @@ mod tests {
             ("FAELLESTID_REQUESTS_PER_MINUTE", "0"),
             ("FAELLESTID_LOGINS_PER_MINUTE", "mange"),
             ("FAELLESTID_ADDRESS_HEADER", "ikke en header"),
+            ("FAELLESTID_API_PER_MINUT", "0"),
+            ("FAELLESTID_WEBHOOKS_PRIVATE", "1"),
         ] {
             let error = read(&[(name, value)]).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");

@@ -2,7 +2,7 @@
 //!
 //! The module tree and the WASM boundary. `domain` and `texts` are pure and build for every target; `islands` is the only
 //! other code that runs in the browser; everything else is the server and stands behind the feature `ssr`.
-//! Direction of use: `web`, `jobs` → `kanaler` → `services` → `store`, `domain`; `islands` → `domain`, `texts`. `tests/it/imports.rs` refuses the rest.
+//! Direction of use: `web`, `api`, `jobs` → `kanaler` → `services` → `store`, `domain`; `islands` → `domain`, `texts`. `tests/it/imports.rs` refuses the rest.
 
 // Leptos views are deeply nested types.
 #![recursion_limit = "256"]
@@ -13,6 +13,8 @@ pub mod texts;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod islands;
 
+#[cfg(feature = "ssr")]
+pub mod api;
 #[cfg(feature = "ssr")]
 pub mod clock;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use faellestid::commands::{legacy, pages, retention, settings};
+use faellestid::commands::{clients, legacy, pages, retention, settings, webhooks};
 use faellestid::config::Config;
 use faellestid::{commands, serve};
 
@@ -33,6 +33,13 @@ enum Command {
     HvemIndkalder,
     /// Udskriv, hvad der sker, når en oplysning om en borger ændres, som en side.
     Registeret,
+    /// Udskriv, hvem der må kalde hvad om hvem, som en side.
+    AccessMatrix,
+    /// Udskriv snitfladens OpenAPI-dokument.
+    Openapi,
+    /// Systemer, der må kalde snitfladen.
+    #[command(subcommand)]
+    Clients(clients::Clients),
     /// Udskriv alle indstillinger som en side.
     Settings {
         /// I stedet: hvad der gælder i dag, og hvad det bygger på.
@@ -45,6 +52,9 @@ enum Command {
     Retention,
     /// Slet, hvad der ikke længere skal gemmes. Udskriver antal for hver tabel.
     DeleteExpired,
+    /// Hvem der får hændelser sendt, og hvad der er lagt til side.
+    #[command(subcommand)]
+    Webhooks(webhooks::Webhooks),
     /// Udskriv, hvad der er trådt i stedet for de udfasede snitflader, som en side.
     Legacy,
 }
@@ -67,11 +77,15 @@ fn main() -> ExitCode {
             Command::CvSamtale => Ok(pages::cv_samtale()),
             Command::HvemIndkalder => Ok(pages::hvem_indkalder()),
             Command::Registeret => Ok(pages::registeret()),
+            Command::AccessMatrix => Ok(pages::access_matrix()),
+            Command::Openapi => pages::openapi(),
+            Command::Clients(clients) => clients::run(&config, &clients).await,
             Command::Settings { now: false } => Ok(settings::all()),
             Command::Settings { now: true } => settings::now(&config).await,
             Command::Set(set) => settings::set(&config, &set).await,
             Command::Retention => Ok(retention::register()),
             Command::Legacy => Ok(legacy::mapping()),
+            Command::Webhooks(what) => webhooks::run(&config, what).await,
             Command::DeleteExpired => retention::delete_expired(&config).await,
         }
     });

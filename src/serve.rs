@@ -7,10 +7,12 @@ use anyhow::{Context, Result, bail};
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
+use crate::api::{self, Api};
 use crate::commands::{open, say};
 use crate::config::{Config, Login};
-use crate::jobs;
+use crate::jobs::{self, Work};
 use crate::kanaler::Kanaler;
+use crate::kanaler::udsendelse::{Afsender, Net};
 use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
@@ -29,14 +31,18 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     // Over plain http only on loopback, where the demo is; behind https everywhere else.
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
-    let state =
-        AppState::new(store.clone(), config.clock.clone(), read_log, login, Limits::new(config.allowed), https)?;
+    let limits = Limits::new(config.allowed.clone());
+    let state = AppState::new(store.clone(), config.clock.clone(), read_log.clone(), login, limits, https)?;
+    let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
     let kanaler = Kanaler::ny(&config.beskeder, &store)?;
     if !kanaler.veje().nogen() {
         tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
     }
+    let afsender = Afsender::new(net(&config)).context("webhooks kan ikke sendes")?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist, kanaler));
+    let booking = state.booking().clone();
+    let work = Work { store, clock: config.clock, booking, frist, kanaler, afsender };
+    let jobs = tokio::spawn(jobs::run(work));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {
@@ -44,15 +50,19 @@ pub async fn run(config: Config) -> Result<ExitCode> {
             tracing::debug!(error = &error as &dyn std::error::Error, "no TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(asked_to_stop())
-        .await?;
+    let app = router(state, api::router(&api)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await?;
     jobs.abort();
     if let Some(metrics) = metrics {
         metrics.abort();
     }
     all_written.await.context("det sidste blev ikke skrevet")?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where webhooks may go.
+pub(crate) const fn net(config: &Config) -> Net {
+    if config.private_webhooks { Net::OgsaaPrivat } else { Net::Offentligt }
 }
 
 fn allowed_login(config: &Config) -> Result<Login> {

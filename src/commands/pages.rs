@@ -2,9 +2,12 @@
 
 use std::process::ExitCode;
 
+use anyhow::Result;
+
 use super::say;
-use crate::domain::register;
+use crate::api;
 use crate::domain::rules::{Code, cv_samtale, indkalder};
+use crate::domain::{register, snitflade};
 use crate::texts::rules::told;
 
 /// The groups of the rule book: how a code begins, and what the group is about.
@@ -77,4 +80,19 @@ mod tests {
             assert!(Code::ALL.iter().any(|code| group_of(*code) == number), "{mark} {heading}");
         }
     }
+}
+
+/// `faellestid access-matrix`: who may call which method about whom, from the table that the interface asks.
+pub fn access_matrix() -> ExitCode {
+    say(snitflade::som_markdown().trim_end());
+    ExitCode::SUCCESS
+}
+
+/// `faellestid openapi`: the document of the machine interface, from the interface itself.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn openapi() -> Result<ExitCode> {
+    say(&serde_json::to_string_pretty(&api::document())?);
+    Ok(ExitCode::SUCCESS)
 }

@@ -2,17 +2,15 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::{open, say};
+use super::{open, organisation, say};
 use crate::config::Config;
-use crate::domain::ids::OrganisationId;
 use crate::domain::indstilling::{Indstilling, Omfang};
 use crate::services::Actor;
 use crate::services::indstillinger::{self, IKraft};
-use crate::store::Connection;
 
 /// What is set, from when, for whom and why.
 #[derive(Args, Debug)]
@@ -52,14 +50,6 @@ pub async fn set(config: &Config, set: &Set) -> Result<ExitCode> {
         .context("indstillingen blev ikke ændret")?;
     say(&format!("{} er {} fra {}.", row.navn, shown(&row.vaerdi), row.gaelder_fra));
     Ok(ExitCode::SUCCESS)
-}
-
-async fn organisation(connection: &mut Connection, text: &str) -> Result<OrganisationId> {
-    let Some((kind, code)) = text.split_once(':') else {
-        bail!("skriv myndigheden som jobcenter:75100 eller a_kasse:hk, ikke {text}");
-    };
-    let found = connection.organisation_by_code(kind, code).await?;
-    Ok(found.with_context(|| format!("der er ingen myndighed {text}"))?.id)
 }
 
 /// `faellestid settings`: every setting as a page, from the settings themselves.

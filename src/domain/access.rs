@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::code_lists::{MyndighedType, Tilmeldekategori};
-use super::ids::{BorgerId, MedarbejderId, OrganisationId};
+use super::ids::{BorgerId, KlientId, MedarbejderId, OrganisationId};
 use super::stored_text::stored_text;
 
 stored_text! {
@@ -27,7 +27,7 @@ stored_text! {
     }
 }
 
-/// Who acts, as proven by the log-in.
+/// Who acts, as proven by the log-in, or by the token of a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Principal {
     /// A borger, for herself.
@@ -40,6 +40,13 @@ pub enum Principal {
         organisation: Option<OrganisationId>,
         /// As what.
         rolle: Rolle,
+    },
+    /// Another system, for an authority. What it may stands in `domain::snitflade`, not here.
+    Klient {
+        /// Which.
+        id: KlientId,
+        /// For whom; STAR and its like have no organisation here.
+        organisation: Option<OrganisationId>,
     },
 }
 
@@ -62,7 +69,7 @@ pub enum Action {
 pub fn may(who: Principal, action: Action) -> bool {
     match (who, action) {
         (Principal::Borger(id), Action::UseBorger(whose)) => id == whose,
-        (Principal::Borger(_), _) => false,
+        (Principal::Borger(_) | Principal::Klient { .. }, _) => false,
         (Principal::Medarbejder { organisation, rolle, .. }, action) => staff_may(organisation, rolle, action),
     }
 }
@@ -80,17 +87,16 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
 }
 
 /// Whether an authority may read about a borger. `egen`: she belongs to that jobcenter, or is a member of that a-kasse. A jobcenter
-/// reads about its own; an a-kasse about its own members in kontaktgruppe 1, or 8 with tilmeldekategori 5; STAR about all. Source:
+/// or a kommune reads about its own; an a-kasse about its own members in kontaktgruppe 1, or 8 with tilmeldekategori 5; STAR about all. Source:
 /// epic 999.8, access columns and caseworker log-in. (The store asks the same of many rows at once: `a_kasse_reads!`.)
 pub fn may_read(myndighed: MyndighedType, egen: bool, kontaktgruppe: i32, tilmeldekategori: Option<i32>) -> bool {
     match myndighed {
-        MyndighedType::Jobcenter => egen,
+        MyndighedType::Jobcenter | MyndighedType::Kommune => egen,
         MyndighedType::AKasse => {
             egen && (kontaktgruppe == 1 || (kontaktgruppe == 8 && tilmeldekategori == Some(DIMITTEND)))
         }
         MyndighedType::Star => true,
-        MyndighedType::Kommune
-        | MyndighedType::Aub
+        MyndighedType::Aub
         | MyndighedType::Udk
         | MyndighedType::Stil
         | MyndighedType::Uim
@@ -117,7 +123,9 @@ mod tests {
                 && !may_read(AKasse, true, 8, Some(4))
                 && !may_read(AKasse, true, 2, Some(5))
         );
-        assert!(!may_read(AKasse, false, 1, None) && !may_read(Kommune, true, 1, None));
+        assert!(
+            !may_read(AKasse, false, 1, None) && !may_read(Kommune, false, 1, None) && may_read(Kommune, true, 1, None)
+        );
         assert!(may_read(Star, false, 29, None));
     }
 

@@ -1,8 +1,12 @@
 //! What is told to others of a change, and to whom. Thin, as DFDG's messages are: the receiver fetches the rest.
 //! Source: Indkaldelse.WSB (entity 90000) and Frist.WSB (90001); epic 999.8.4 (accepted bookings went to the jobcenter alone).
 
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use uuid::Uuid;
+
 use super::code_lists::SamtaleType;
-use super::ids::OrganisationId;
+use super::ids::{HaendelseId, OrganisationId};
 use super::stored_text::stored_text;
 
 /// Which kind of thing an event tells of.
@@ -20,6 +24,19 @@ impl Entitet {
         match self {
             Self::Indkaldelse => 90000,
             Self::Frist => 90001,
+        }
+    }
+
+    /// The entity with that id.
+    pub fn from_id(id: i32) -> Option<Self> {
+        [Self::Indkaldelse, Self::Frist].into_iter().find(|entitet| entitet.id() == id)
+    }
+
+    /// DFDG's EntitetNavn.
+    pub const fn navn(self) -> &'static str {
+        match self {
+            Self::Indkaldelse => "Indkaldelse",
+            Self::Frist => "Frist",
         }
     }
 }
@@ -43,6 +60,21 @@ impl Aendringstype {
             Self::Opdateret => 2,
             Self::Slettet => 3,
         }
+    }
+
+    /// The kind with that number.
+    pub fn from_id(id: i32) -> Option<Self> {
+        [Self::Oprettet, Self::Opdateret, Self::Slettet].into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+stored_text! {
+    /// What a receiver of events is sent.
+    pub enum AbonnementArt {
+        /// An authority's system is told of what concerns the authority, thin and signed.
+        Webhook = "webhook",
+        /// DFDG is given every conversation and every frist in full.
+        Indberetning = "indberetning",
     }
 }
 
@@ -121,6 +153,29 @@ impl FristHandling {
     }
 }
 
+/// An event as it is told to others, in the feed and by webhook: thin, and without anything that says who the borger is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Haendelsesbesked {
+    /// Its place in the feed. Grows, with gaps.
+    pub nummer: i64,
+    /// The same however often the event is told.
+    pub haendelse_id: HaendelseId,
+    /// 90000 or 90001.
+    pub entitet_id: i32,
+    /// `Indkaldelse` or `Frist`.
+    pub entitet_navn: &'static str,
+    /// Which conversation or frist: to be fetched.
+    pub ekstern_identifier: Uuid,
+    /// 1 created, 2 updated, 3 deleted.
+    pub aendringstype: i32,
+    /// oprettet, opdateret, aflyst or bekraeftet; not in a frist's event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indkaldelseshaendelse: Option<String>,
+    /// When it happened, UTC.
+    pub tidspunkt: DateTime<Utc>,
+}
+
 /// Who is told what a conversation's event says, besides the borger.
 #[derive(Clone, Copy, Debug)]
 pub struct Beroerte {
@@ -150,8 +205,6 @@ pub fn modtagere(handling: IndkaldelseHandling, samtaletype: SamtaleType, hvem: 
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     fn organisation(number: u128) -> OrganisationId {

@@ -65,6 +65,10 @@ ids! {
     FristId;
     /// One entry in a history or in the log.
     HaendelseId;
+    /// A client of the machine interface.
+    KlientId;
+    /// A receiver of events.
+    AbonnementId;
 }
 
 #[cfg(test)]

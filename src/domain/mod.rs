@@ -26,6 +26,8 @@ pub mod reference;
 pub mod register;
 pub mod rules;
 pub mod serie;
+pub mod snitflade;
 pub mod statistik;
 mod stored_text;
 pub mod udfaset;
+pub mod udsendelse;

@@ -3,6 +3,7 @@
 //! To add a job: a use case in `services` that gives how much it did, its line in [`run`].
 
 pub mod beskeder;
+pub mod udsendelse;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -15,21 +16,43 @@ use tokio::task::JoinHandle;
 
 use crate::clock::{Clock, machine_time};
 use crate::kanaler::Kanaler;
+use crate::kanaler::udsendelse::Afsender;
 use crate::services::besked::BeskedService;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
-use crate::services::sletning;
 use crate::services::tider::{self, DeriveError};
+use crate::services::{haendelser, sletning};
 use crate::store::{Store, StoreError};
 
+const AT_ONCE: Duration = Duration::from_secs(1);
 const OFTEN: Duration = Duration::from_secs(60);
 const SELDOM: Duration = Duration::from_secs(15 * 60);
 const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What the jobs work on and with.
+pub struct Work {
+    /// The database.
+    pub store: Store,
+    /// The clock in use.
+    pub clock: Clock,
+    /// Lets go of holds.
+    pub booking: BorgerBookingService,
+    /// Turns frister over.
+    pub frist: FristService,
+    /// The ways of messages.
+    pub kanaler: Kanaler,
+    /// Sends events.
+    pub afsender: Afsender,
+}
+
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
-pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, frist: FristService, kanaler: Kanaler) {
+pub async fn run(work: Work) {
+    let Work { store, clock, booking, frist, kanaler, afsender } = work;
     let besked = BeskedService::new(store.clone(), clock.clone());
+    let omgang = udsendelse::Omgang::new(store.clone(), clock.clone(), afsender);
     tokio::join!(
+        every(AT_ONCE, "event numbers", || haendelser_nummer(store.clone())),
+        every(AT_ONCE, "events sent", || omgang.begynd()),
         every(OFTEN, "expired holds", || expired_holds(booking.clone())),
         every(OFTEN, "frister whose day has come", || vend(frist.clone(), false)),
         every(DAILY, "all frister", || vend(frist.clone(), true)),
@@ -39,6 +62,10 @@ pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, fris
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
         every(DAILY, "deletion", || deletion(store.clone(), clock.clone())),
     );
+}
+
+async fn haendelser_nummer(store: Store) -> Result<u64, StoreError> {
+    haendelser::nummerer(&store).await
 }
 
 async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingError> {

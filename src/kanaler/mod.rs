@@ -1,6 +1,7 @@
-//! What leaves the house for a borger, and the ways it takes.
+//! What leaves the house, for a borger or for another system, and the ways it takes.
 //!
 //! `brev`: a message in words. `kalender`: a conversation as a calendar file. `email`, `sms`, `digital_post`: the ways.
+//! `udsendelse`: events to other systems, as webhooks.
 //!
 //! To add a way: a variant of `domain::besked::kanal::Kanal`, a file here that implements [`Vej`], its line in [`Kanaler`].
 
@@ -11,6 +12,7 @@ mod html;
 pub mod kalender;
 mod memo;
 mod sms;
+pub mod udsendelse;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -8,6 +8,10 @@ use crate::domain::access::Principal;
 use crate::domain::ids::{BorgerId, OrganisationId};
 use crate::store::AuditRow;
 
+/// The id by which a request is found in log and audit trail, and which error pages show.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
 /// Who acts, and in which request.
 #[derive(Clone, Debug)]
 pub struct Actor {
@@ -24,7 +28,7 @@ impl Actor {
     /// On whose behalf.
     pub const fn organisation(&self) -> Option<OrganisationId> {
         match self.principal {
-            Some(Principal::Medarbejder { organisation, .. }) => organisation,
+            Some(Principal::Medarbejder { organisation, .. } | Principal::Klient { organisation, .. }) => organisation,
             Some(Principal::Borger(_)) | None => None,
         }
     }
@@ -43,6 +47,8 @@ impl Actor {
             None => ("system", None),
             Some(Principal::Borger(id)) => ("borger", Some(id.uuid())),
             Some(Principal::Medarbejder { id, .. }) => ("medarbejder", Some(id.uuid())),
+            // Another system is a system too, with an id.
+            Some(Principal::Klient { id, .. }) => ("system", Some(id.uuid())),
         };
         AuditRow {
             id: clock.new_id(),

@@ -2,6 +2,7 @@
 //! what replaces it, and leaves a line in the audit trail, so that it can be counted who still calls.
 
 use crate::clock::Clock;
+use crate::domain::access::Principal;
 use crate::domain::udfaset::{UDFASEDE, Udfaset, efterfoelger};
 use crate::services::Actor;
 use crate::store::{AuditRow, Store, StoreError};
@@ -25,6 +26,14 @@ fn mapping(udfasede: &[Udfaset]) -> String {
     pairs.collect::<Vec<_>>().join(", ")
 }
 
+/// Who is counted: a client by its id, a person's call by her organisation.
+fn kalder(actor: &Actor) -> String {
+    match actor.principal {
+        Some(Principal::Klient { id, .. }) => id.to_string(),
+        _ => actor.organisation().map_or_else(|| "ukendt".to_owned(), |id| id.to_string()),
+    }
+}
+
 /// Answers a call of old. Nothing else happens: no conversation is made, changed or called off.
 ///
 /// # Errors
@@ -40,6 +49,7 @@ pub async fn call(
     let line = actor.audit(clock, clock.now(), "udfaset_kald", None, actor.organisation(), None);
     let called = found.map_or_else(|| UKENDT.to_owned(), Udfaset::navn);
     let mut tx = store.begin().await?;
+    tx.count_udfaset_kald(&called, &kalder(actor), line.at).await?;
     tx.insert_audit(&AuditRow { detalje: Some(called), ..line }).await?;
     tx.commit().await?;
     found.ok_or(UdfasetFejl::Ukendt(UDFASEDE))

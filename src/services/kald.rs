@@ -7,6 +7,7 @@ use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use crate::domain::ids::OrganisationId;
 use crate::domain::rules::indkalder::Medlemskab;
 use crate::domain::rules::{Code, Field, Verdict};
+use crate::domain::snitflade::Forhold;
 use crate::store::{Borger, StoreError};
 
 /// The authority on whose behalf somebody calls.
@@ -91,12 +92,23 @@ impl Myndighed {
         a_kasse || self.er_hendes_jobcenter(borger)
     }
 
+    /// How it stands to her. What she was before, guest access and other actors are nowhere told us: nobody is counted as one.
+    pub fn forhold(&self, borger: &Borger) -> Forhold {
+        if self.er_dens_egen(borger) { Forhold::Egen } else { Forhold::Fremmed }
+    }
+
+    /// She is its member, or of its jobcenter. A kommune's borgere are its jobcenter's.
+    fn er_dens_egen(&self, borger: &Borger) -> bool {
+        match self.slags {
+            MyndighedType::AKasse => self.medlemskab(borger) == Medlemskab::Egen,
+            MyndighedType::Kommune => self.id == Some(borger.jobcenter_id),
+            _ => self.er_hendes_jobcenter(borger),
+        }
+    }
+
     /// Whether it may read about her: `domain::access` says so.
     pub fn ser(&self, borger: &Borger) -> bool {
-        let egen = match self.slags {
-            MyndighedType::AKasse => self.medlemskab(borger) == Medlemskab::Egen,
-            _ => self.er_hendes_jobcenter(borger),
-        };
+        let egen = self.er_dens_egen(borger);
         may_read(self.slags, egen, borger.kontaktgruppe, borger.tilmeldekategori)
     }
 

@@ -3,6 +3,7 @@
 //!
 //! To add a use case: a function in the service it belongs to, taking an [`Actor`] and giving an enum of its own refusals.
 
+pub mod abonnementer;
 mod actor;
 pub mod besked;
 pub mod booking_service;
@@ -10,9 +11,11 @@ pub mod borger_booking;
 pub mod demo;
 mod forloeb;
 pub mod frist;
+pub mod haendelser;
 pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
+pub mod klienter;
 pub mod lukning;
 pub mod read_log;
 pub mod reference;
@@ -20,10 +23,11 @@ pub mod register;
 pub mod sletning;
 pub mod statistik;
 pub mod tider;
+pub mod udsendelse;
 pub mod uge;
 pub mod zone;
 
-pub use actor::Actor;
+pub use actor::{Actor, RequestId};
 
 /// Meetings of two transactions that are tried again before giving up.
 const TRIES: u32 = 4;

@@ -12,15 +12,18 @@ use crate::domain::besked::kanal::Kanal;
 use crate::domain::besked::vurdering::Bortfald;
 use crate::domain::besked::{BeskedSlags, BeskedStatus, ForsendelseStatus};
 use crate::domain::code_lists::{
-    CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, SamtaleType,
-    Samtaleform, Udfald,
+    CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, MyndighedType,
+    SamtaleType, Samtaleform, Udfald,
 };
 use crate::domain::frist::{FristStatus, Grund};
+use crate::domain::haendelse::{AbonnementArt, Aendringstype, Entitet};
 use crate::domain::ids::{
-    AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId,
+    AbonnementId, AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, KlientId, MedarbejderId, OrganisationId,
+    SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
 use crate::domain::opgave::OpgaveSlags;
+use crate::domain::udsendelse::Fejl;
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
 macro_rules! stored_as {
@@ -76,8 +79,8 @@ macro_rules! code_values {
     };
 }
 
-ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
 texts!(
+    AbonnementArt,
     Aflyser,
     AftaleStatus,
     Behov,
@@ -93,6 +96,22 @@ texts!(
     OpgaveSlags,
     Rolle
 );
+ids!(
+    AbonnementId,
+    AftaleId,
+    BorgerId,
+    FristId,
+    HaendelseId,
+    IndkaldelseId,
+    KlientId,
+    MedarbejderId,
+    OrganisationId,
+    SerieId,
+    TidId
+);
+stored_as!(Entitet, i32, Entitet::id, Entitet::from_id);
+stored_as!(Aendringstype, i32, Aendringstype::id, Aendringstype::from_id);
+stored_as!(Fejl, String, Fejl::kode, |kode| Fejl::from_kode(&kode));
 code_values!(
     CvGodkendelsesstatus,
     DeltagerRolle,
@@ -100,6 +119,7 @@ code_values!(
     Ejersystem,
     FravaerType,
     MoedeGruppeType,
+    MyndighedType,
     SamtaleType,
     Samtaleform,
     Udfald

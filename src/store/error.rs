@@ -29,6 +29,11 @@ impl StoreError {
         Self::Collision(sqlx::Error::RowNotFound)
     }
 
+    /// Whether two transactions met, so that trying again may succeed.
+    pub const fn is_collision(&self) -> bool {
+        matches!(self, Self::Collision(_))
+    }
+
     /// A row could not be turned into what is stored of it.
     pub fn unwritable(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Other(sqlx::Error::Encode(Box::new(error)))

@@ -7,7 +7,9 @@
 //! To add a table: the same migration in `migrations/sqlite` and `migrations/postgres`, a file here with its row type and
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
+mod abonnementer;
 mod aftaler;
+mod api_klienter;
 mod behov;
 mod borgere;
 mod codec;
@@ -16,9 +18,11 @@ mod cv_godkendelser;
 mod deltagelse;
 mod demo_people;
 mod error;
+mod fejlmeldinger;
 mod forsendelser;
 mod fravaer;
 mod frister;
+mod haendelser;
 mod idempotens;
 mod indkaldelser;
 mod indstillinger;
@@ -40,16 +44,20 @@ mod tider;
 mod traces;
 mod visninger;
 
+pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
 pub use aftaler::{Aftale, SerieRow};
+pub use api_klienter::{ApiKlient, GyldigtToken};
 pub use borgere::Borger;
 pub use counts::Counts;
 pub use cv_godkendelser::CvGodkendelse;
 pub use deltagelse::{Myndighedsdeltager, ValgRow};
 pub use demo_people::DemoPerson;
 pub use error::StoreError;
+pub use fejlmeldinger::{Fejlmelding, UdfasetKald};
 pub use forsendelser::Forsendelse;
 pub use fravaer::{FravaerPeriode, RegistreretFravaer};
 pub use frister::{Frist, FristIBrug, FristVersion};
+pub use haendelser::NummereretHaendelse;
 pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, Soegt};
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;

@@ -81,6 +81,13 @@ macro_rules! hendes_frister {
 
 const FRISTER: &[Sletning] = &[
     (
+        "ubesoergt",
+        hendes_frister!(
+            "DELETE FROM ubesoergt WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90001 AND entitet_id",
+            ")"
+        ),
+    ),
+    (
         "haendelse_modtager",
         hendes_frister!(
             "DELETE FROM haendelse_modtager WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90001 AND entitet_id",
@@ -122,6 +129,13 @@ const GIV_PLADSEN_TILBAGE: &str = concat!(
 
 const SAMTALER: &[Sletning] = &[
     (
+        "ubesoergt",
+        hendes_samtaler!(
+            "DELETE FROM ubesoergt WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90000 AND entitet_id",
+            ")"
+        ),
+    ),
+    (
         "haendelse_modtager",
         hendes_samtaler!(
             "DELETE FROM haendelse_modtager WHERE haendelse_id IN (SELECT id FROM haendelse WHERE entitet = 90000 AND entitet_id",
@@ -162,6 +176,7 @@ macro_rules! hende_selv {
 const BORGER: &[Sletning] = &[
     ("opgave", hende_selv!("DELETE FROM opgave WHERE borger_id")),
     ("deltagelsesvalg", hende_selv!("DELETE FROM deltagelsesvalg WHERE borger_id")),
+    ("fejlmelding", hende_selv!("DELETE FROM fejlmelding WHERE borger_id")),
     ("cv_godkendelse", hende_selv!("DELETE FROM cv_godkendelse WHERE borger_id")),
     ("fravaer", hende_selv!("DELETE FROM fravaer WHERE borger_id")),
     ("cpr_historik", hende_selv!("DELETE FROM cpr_historik WHERE borger_id")),

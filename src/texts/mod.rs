@@ -4,11 +4,13 @@
 //! said in her language (`say`); what only staff read is Danish (`da`). A missing text is a compile error. *Indfriet*,
 //! *overskredet* and *selvbook* are staff words; a borger *books*, *moves*, *cancels*.
 
+pub mod api;
 pub mod audit;
 pub mod beskeder;
 pub mod borger;
 pub mod common;
 pub mod dates;
+pub mod drift;
 pub mod legal;
 pub mod overblik;
 pub mod refusals;

@@ -1,5 +1,7 @@
 //! The operations page: how the system does, in figures, without personal data.
 
+mod modtagere;
+
 use axum::extract::State;
 use axum::response::Response;
 use chrono::TimeDelta;
@@ -23,7 +25,10 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     login.authorise(Action::SeeOperations)?;
     let current = app.store.is_current().await?;
     let now = app.clock.now();
-    let counts = app.store.read().await?.counts(now, sendetid::dagen(now), now - OVERDUE).await?;
+    let mut connection = app.store.read().await?;
+    let counts = connection.counts(now, sendetid::dagen(now), now - OVERDUE).await?;
+    let modtagere = connection.abonnementer().await?;
+    drop(connection);
     let rows = vec![
         Detail::text(Oversight::Database.da(), app.store.engine_name()),
         Detail::text(Oversight::Current.da(), if current { Week::Yes.da() } else { Week::No.da() }),
@@ -40,6 +45,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
             <h1>{Oversight::OperationsHeading.da()}</h1>
             <p class="font-lead">{Oversight::OperationsLead.da()}</p>
             {details(Sprog::Da, rows)}
+            {modtagere::section(&modtagere)}
         }
     }))
 }

@@ -99,6 +99,7 @@ async fn user(connection: &mut Connection, person: DemoPerson) -> Result<User, S
     let (organisation, rolle) = match person.principal {
         Principal::Borger(id) => (connection.borger(id).await?.map(|borger| borger.jobcenter_id), None),
         Principal::Medarbejder { organisation, rolle, .. } => (organisation, Some(staff::rolle(rolle).to_owned())),
+        Principal::Klient { organisation, .. } => (organisation, None),
     };
     let authority = authority(connection, organisation).await?;
     Ok(User {

@@ -46,6 +46,8 @@ impl User {
         use crate::domain::access::Rolle;
         match self.principal {
             Principal::Borger(_) => "/borger",
+            // A machine never logs in on a page.
+            Principal::Klient { .. } => "/",
             Principal::Medarbejder { rolle, .. } => match rolle {
                 Rolle::JobcenterKoordinator | Rolle::JobcenterSagsbehandler => "/jobcenter",
                 Rolle::AKasseKoordinator | Rolle::AKasseSagsbehandler => "/a-kasse",

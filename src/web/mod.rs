@@ -42,8 +42,9 @@ pub use state::{AppState, EmptyFrontEnd};
 use axum::Router;
 use axum::routing::{get, post};
 
-/// Every route there is, with everything that surrounds it.
-pub fn router(state: AppState) -> Router {
+/// Every route there is, with everything that surrounds it. `machines`: what is there for other systems, which the log line and
+/// compression surround too, and no session.
+pub fn router(state: AppState, machines: Router) -> Router {
     let pages = Router::new()
         .route("/", get(start::show))
         .route("/log-ind", get(log_in::show))
@@ -70,5 +71,5 @@ pub fn router(state: AppState) -> Router {
         .route("/pkg/{hash}/{*file}", get(assets::hashed))
         .route("/favicon.svg", get(assets::favicon))
         .route("/robots.txt", get(assets::robots));
-    middleware::around_all(pages.merge(rest), &state).with_state(state)
+    middleware::around_all(pages.merge(rest).merge(machines.with_state(())), &state).with_state(state)
 }

@@ -7,6 +7,7 @@
 
 mod adgang;
 mod aflysninger;
+mod api;
 mod bad_calls;
 mod bad_calls_beside;
 mod bad_texts;
@@ -21,6 +22,7 @@ mod epic;
 mod frist_liv;
 mod frist_service;
 mod frister;
+mod haendelser;
 mod http;
 mod imports;
 mod indkaldelser;

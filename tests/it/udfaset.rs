@@ -61,6 +61,8 @@ async fn a_call_changes_nothing_else(world: &World) {
     }
     let mut after = world.raw.everything().await;
     let (lines, more) = (before.remove("audit").unwrap(), after.remove("audit").unwrap());
+    assert_eq!(after.remove("udfaset_kald").unwrap().len(), UDFASEDE.len() + 1);
+    before.remove("udfaset_kald");
     assert_eq!(after, before);
     assert!(more.len() == lines.len() + UDFASEDE.len() + 1 && lines.iter().all(|line| more.contains(line)));
 }

@@ -15,6 +15,8 @@ const FILES: &[(&str, &str)] = &[
     ("docs/cv-samtale.md", "cv-samtale"),
     ("docs/hvem-indkalder.md", "hvem-indkalder"),
     ("docs/registeret.md", "registeret"),
+    ("docs/access-matrix.md", "access-matrix"),
+    ("docs/openapi.json", "openapi"),
     ("docs/settings.md", "settings"),
     ("docs/retention.md", "retention"),
     ("docs/legacy.md", "legacy"),

@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 use super::client::{AKasseClient, Anonymous, BorgerClient, Client, DriftClient, JobcenterClient, RevisorClient};
 use super::way::Way;
 use crate::support::World;
+use faellestid::api::{self, Api};
 use faellestid::config::{Allowed, Login};
 use faellestid::services::read_log::ReadLog;
 use faellestid::store::Store;
@@ -99,9 +100,10 @@ impl TestApp {
 
     fn built(world: &World, store: Store, allowed: Allowed, https: bool) -> Self {
         let (read_log, looks) = ReadLog::start(store.clone());
+        let api = Api::new(store.clone(), world.clock.clone(), read_log.clone(), u32::MAX);
         let state = AppState::new(store, world.clock.clone(), read_log, Login::Demo, Limits::new(allowed), https);
         let state = state.unwrap_or_else(|_| panic!("dist/ is empty: run `cargo xtask frontend` (`make test` does)"));
-        Self { site: Site(Way::Router(router(state))), looks }
+        Self { site: Site(Way::Router(router(state, api::router(&api)))), looks }
     }
 
     /// Ends the application, so that every look is written. Its people must have left.

@@ -9,7 +9,7 @@ mod borger;
 mod client;
 mod html;
 mod log_lines;
-mod server;
+pub mod server;
 mod stored;
 mod way;
 

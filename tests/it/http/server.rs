@@ -54,9 +54,14 @@ pub fn serve(database: &str, settings: &[(&str, &str)]) -> Command {
 impl Server {
     /// Starts one that logs as `log` says, and waits until it says where it listens.
     pub async fn start(database: &str, log: &str) -> Self {
+        Self::start_with(database, log, &[]).await
+    }
+
+    /// The same with more settings.
+    pub async fn start_with(database: &str, log: &str, settings: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("log");
-        let mut command = serve(database, &[("RUST_LOG", log)]);
+        let mut command = serve(database, &[&[("RUST_LOG", log)], settings].concat());
         command.stdout(Stdio::piped()).stderr(std::fs::File::create(&path).unwrap());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();

@@ -89,7 +89,9 @@ async fn pointing_at(world: &World, id: Uuid, columns: &[(&'static str, &str)]) 
 /// A stranger is told of everything that happened with `entitet_id`.
 async fn tell(world: &World, entitet_id: Uuid) {
     let (to, of) = (world.raw.id(stranger(world).await.uuid()), world.raw.id(entitet_id));
-    let told = format!("INSERT INTO haendelse_modtager SELECT id, {to} FROM haendelse WHERE entitet_id = {of}");
+    let told = format!(
+        "INSERT INTO haendelse_modtager (haendelse_id, organisation_id) SELECT id, {to} FROM haendelse WHERE entitet_id = {of}"
+    );
     world.raw.run(&told).await;
 }
 

@@ -1,0 +1,172 @@
+//! Who calls: known by the token, for one organisation, perhaps on a user's behalf. Whether it may call this method, and about
+//! this borger, is asked here and nowhere else; the answer stands in `domain::snitflade`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::hoveder::{self, ORGANISATION};
+use super::problem::Problem;
+use super::state::Api;
+use crate::domain::access::Principal;
+use crate::domain::ids::{KlientId, OrganisationId};
+use crate::domain::rules::Code;
+use crate::domain::snitflade::{ApiKode, Metode, Scope, maa, maa_kalde};
+use crate::services::kald::{Kald, Myndighed};
+use crate::services::read_log::Look;
+use crate::services::{Actor, RequestId, klienter};
+use crate::store::{AuditRow, Borger};
+
+/// A client that showed a token which holds.
+#[derive(Debug)]
+pub struct Identitet {
+    /// Which client.
+    pub klient: KlientId,
+    scopes: BTreeSet<Scope>,
+    myndighed: Myndighed,
+    actor: Actor,
+    bruger: Option<String>,
+}
+
+/// Who calls, with what was said in the headers.
+#[derive(Clone, Debug)]
+pub struct Kalder {
+    /// The client.
+    pub identitet: Arc<Identitet>,
+    headers: HeaderMap,
+}
+
+/// Before every method: a token that holds, not too many calls, an organisation of the client's own.
+pub async fn lad_ind(State(api): State<Api>, request: Request, next: Next) -> Result<Response, Problem> {
+    let (mut parts, body) = request.into_parts();
+    let identitet = kendt(&api, &parts).await?;
+    parts.extensions.insert(Arc::new(identitet));
+    Ok(next.run(Request::from_parts(parts, body)).await)
+}
+
+async fn kendt(api: &Api, parts: &Parts) -> Result<Identitet, Problem> {
+    let headers = &parts.headers;
+    let token = headers.get(AUTHORIZATION).ok_or_else(|| Problem::af(ApiKode::TokenMissing))?;
+    let token = token.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+    let token = token.ok_or_else(|| Problem::af(ApiKode::TokenInvalid))?;
+    let found = klienter::kendt(&api.store, token.trim()).await?;
+    let (found, own) = found.ok_or_else(|| Problem::af(ApiKode::TokenInvalid))?;
+    let klient = found.klient;
+    api.takst.taael(klient.id).map_err(|seconds| Problem::af(ApiKode::TooManyRequests).vent(seconds))?;
+    let organisation = organisation(api, headers, &own).await?;
+    let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone());
+    Ok(Identitet {
+        klient: klient.id,
+        scopes: klienter::scopes(&found.token_scopes),
+        myndighed: Myndighed { slags: klient.myndighedstype, id: organisation, system: klient.ejersystem },
+        actor: Actor { principal: Some(Principal::Klient { id: klient.id, organisation }), request_id },
+        bruger: hoveder::bruger(headers)?,
+    })
+}
+
+/// The organisation that is named, or the only one there is.
+async fn organisation(
+    api: &Api,
+    headers: &HeaderMap,
+    own: &[OrganisationId],
+) -> Result<Option<OrganisationId>, Problem> {
+    let Some(code) = hoveder::organisation(headers)? else {
+        return match own {
+            [] => Ok(None),
+            [only] => Ok(Some(*only)),
+            _ => Err(Problem::ved(ApiKode::OrganisationMissing, &[ORGANISATION])),
+        };
+    };
+    let all = api.organisationer().await?;
+    let named = own.iter().find(|id| all.get(id).is_some_and(|organisation| organisation.code == code));
+    named.map(|id| Some(*id)).ok_or_else(|| Problem::ved(ApiKode::OrganisationForeign, &[ORGANISATION]))
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Kalder {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let identitet = parts.extensions.get::<Arc<Identitet>>().cloned();
+        let identitet = identitet.ok_or_else(|| Problem::af(ApiKode::TokenMissing))?;
+        Ok(Self { identitet, headers: parts.headers.clone() })
+    }
+}
+
+impl Kalder {
+    /// The call, for the services.
+    pub fn kald(&self) -> Kald<'_> {
+        Kald { actor: &self.identitet.actor, myndighed: self.identitet.myndighed }
+    }
+
+    /// For whom it calls.
+    pub fn myndighed(&self) -> Myndighed {
+        self.identitet.myndighed
+    }
+
+    /// Who it is, for the audit trail.
+    pub fn actor(&self) -> &Actor {
+        &self.identitet.actor
+    }
+
+    /// The version it read.
+    pub fn if_match(&self) -> Result<Option<i64>, Problem> {
+        hoveder::if_match(&self.headers)
+    }
+
+    /// Its own id of the request.
+    pub fn request_id(&self) -> Result<String, Problem> {
+        hoveder::request_id(&self.headers)
+    }
+
+    /// Fails unless it may call the method at all.
+    pub fn maa(&self, metode: Metode) -> Result<(), Problem> {
+        if !self.identitet.scopes.contains(&metode.adgang().scope) {
+            return Err(Problem::af(ApiKode::ScopeMissing));
+        }
+        if !maa_kalde(metode, self.myndighed().slags) {
+            return Err(Problem::af(ApiKode::MethodForbidden));
+        }
+        Ok(())
+    }
+
+    /// The borger the call is about, when it may be made about her. One it may not be made about does not exist, and the attempt
+    /// is remembered; so is the user on whose behalf it is made.
+    pub async fn om_borger(&self, api: &Api, metode: Metode) -> Result<Borger, Problem> {
+        self.maa(metode)?;
+        let cpr = hoveder::personnummer(&self.headers)?;
+        let mut connection = api.store.read().await?;
+        let found = match connection.borger_med_cpr(&cpr).await? {
+            Some(id) => connection.borger(id).await?,
+            None => None,
+        };
+        drop(connection);
+        let borger = found.ok_or_else(ukendt)?;
+        let forhold = self.myndighed().forhold(&borger);
+        if !maa(metode, self.myndighed().slags, forhold) {
+            self.husk(api, "api_afvist", &borger, metode).await?;
+            return Err(ukendt());
+        }
+        if self.identitet.bruger.is_some() {
+            self.husk(api, "api_kald", &borger, metode).await?;
+        }
+        Ok(borger)
+    }
+
+    async fn husk(&self, api: &Api, action: &str, borger: &Borger, metode: Metode) -> Result<(), Problem> {
+        let organisation = self.myndighed().id.unwrap_or(borger.jobcenter_id);
+        let line = self.actor().audit(&api.clock, api.clock.now(), action, Some(borger.id), Some(organisation), None);
+        let user = self.identitet.bruger.as_ref().map(|user| format!(", bruger {user}")).unwrap_or_default();
+        let detalje = Some(format!("{}{user}", metode.navn()));
+        Ok(api.read_log.remember(Look::Audit(AuditRow { detalje, ..line })).await?)
+    }
+}
+
+fn ukendt() -> Problem {
+    Problem::regel(StatusCode::NOT_FOUND, Code::UnknownBorger)
+}

@@ -1,0 +1,68 @@
+//! For machines: the contracts under `/api/v1`, JSON with the sources' own Danish names, every failure a problem document.
+//!
+//! `token` lets a client in; `kalder` knows it by its token and asks `domain::snitflade` what it may; `gentag` answers a repeated
+//! request as it was answered first; `krop`, `sti` and `hoveder` read what was sent, strictly; `problem` and `fejl` say no. A
+//! folder or file for each contract holds its methods, which only translate: what is done stands in the services.
+//!
+//! To add a method: its line in `domain/snitflade/metoder.rs`, its handler with `#[utoipa::path]` in its contract, its line in
+//! that contract's `routes`. The document, its lock and the access test find it there.
+
+mod borger_booking;
+mod dokument;
+mod fejl;
+mod frist;
+mod gentag;
+mod hoveder;
+mod kalder;
+mod krop;
+mod problem;
+mod state;
+mod sti;
+mod takst;
+mod token;
+
+pub use state::Api;
+
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::domain::snitflade::ApiKode;
+use problem::Problem;
+
+/// The whole interface, to be mounted at the root.
+pub fn router(api: &Api) -> Router {
+    let (methods, _) = methods().split_for_parts();
+    let methods = methods
+        .layer(from_fn_with_state(api.clone(), gentag::samme_svar))
+        .layer(from_fn_with_state(api.clone(), kalder::lad_ind));
+    let open =
+        Router::new().route("/token", post(token::udsted)).route("/openapi.json", get(|| async { Json(document()) }));
+    let all = methods
+        .merge(open)
+        .fallback(|| async { Problem::af(ApiKode::NotFound) })
+        .method_not_allowed_fallback(|| async { Problem::af(ApiKode::MethodNotAllowed) })
+        .with_state(api.clone());
+    let well_known = Router::new().route("/api/openapi.json", get(|| async { Json(document()) }));
+    Router::new().nest("/api/v1", all).merge(well_known)
+}
+
+/// Every method that wants a token, contract by contract.
+fn methods() -> OpenApiRouter<Api> {
+    OpenApiRouter::new().merge(frist::routes())
+}
+
+/// The OpenAPI document.
+pub fn document() -> utoipa::openapi::OpenApi {
+    let with_token = OpenApiRouter::new().routes(routes!(token::udsted)).merge(methods());
+    let everything: OpenApiRouter<Api> = OpenApiRouter::with_openapi(Dele::openapi()).nest("/api/v1", with_token);
+    dokument::faerdig(everything.into_openapi())
+}
+
+/// What no method names by itself.
+#[derive(OpenApi)]
+#[openapi(components(schemas(problem::Problem)))]
+struct Dele;

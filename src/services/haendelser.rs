@@ -1,0 +1,75 @@
+//! HaendelseService: numbers are given to events after commit, and an authority reads its own in their order (decision 16).
+
+use super::retry_collisions;
+use crate::domain::haendelse::{Entitet, Haendelsesbesked};
+use crate::domain::ids::OrganisationId;
+use crate::store::{NummereretHaendelse, Store, StoreError};
+
+/// How many events get a number in one transaction.
+const PORTION: i64 = 1_000;
+/// The most events in one answer.
+pub const MAX_ANTAL: i64 = 500;
+
+/// A part of a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// In the order of their numbers.
+    pub haendelser: Vec<NummereretHaendelse>,
+    /// What to ask for next: the last number here, or the one that was asked with.
+    pub naeste: i64,
+    /// Whether more are there already.
+    pub flere: bool,
+}
+
+/// Gives numbers to all events that are committed and have none. Gives how many. Two nodes at once give the same result.
+///
+/// # Errors
+/// When the database fails.
+pub async fn nummerer(store: &Store) -> Result<u64, StoreError> {
+    let mut all = 0;
+    while store.read().await?.has_unnumbered_haendelser().await? {
+        let given = retry_collisions!(portion(store))?;
+        all += given;
+        // Another node gave them, or they were undone.
+        if given == 0 {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+async fn portion(store: &Store) -> Result<u64, StoreError> {
+    let mut tx = store.begin().await?;
+    let given = tx.number_haendelser(PORTION).await?;
+    tx.commit().await?;
+    Ok(given)
+}
+
+/// An authority's events after a number: at most `antal`, and never more than [`MAX_ANTAL`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn efter(store: &Store, modtager: OrganisationId, efter: i64, antal: i64) -> Result<Feed, StoreError> {
+    let antal = antal.clamp(1, MAX_ANTAL);
+    let mut haendelser = store.read().await?.haendelser_to(modtager, efter, antal + 1).await?;
+    let flere = i64::try_from(haendelser.len()).is_ok_and(|found| found > antal);
+    if flere {
+        haendelser.pop();
+    }
+    let naeste = haendelser.last().map_or(efter, |last| last.number);
+    Ok(Feed { haendelser, naeste, flere })
+}
+
+/// The event as it is told: thin. Only a conversation's event says what was done with it.
+pub fn besked(haendelse: &NummereretHaendelse) -> Haendelsesbesked {
+    Haendelsesbesked {
+        nummer: haendelse.number,
+        haendelse_id: haendelse.id,
+        entitet_id: haendelse.entitet.id(),
+        entitet_navn: haendelse.entitet.navn(),
+        ekstern_identifier: haendelse.entitet_id,
+        aendringstype: haendelse.aendringstype.id(),
+        indkaldelseshaendelse: (haendelse.entitet == Entitet::Indkaldelse).then(|| haendelse.slags.clone()),
+        tidspunkt: haendelse.created_at,
+    }
+}

@@ -1,0 +1,9 @@
+//! The machine interface as other systems meet it: tokens, headers, bodies and answers over real HTTP routing, on both engines.
+//!
+//! `support` makes clients and sends calls. To add a test: as in `main.rs`, with a [`support::Wire`] on the `&World`.
+
+mod support;
+
+mod frist;
+mod kald;
+mod token;
