@@ -6,6 +6,7 @@ use sqlx::{Database, Decode, Encode, Type};
 use uuid::Uuid;
 
 use crate::domain::access::Rolle;
+use crate::domain::afgoerelse::Aarsag;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::behov::Behov;
 use crate::domain::code_lists::{
@@ -17,7 +18,7 @@ use crate::domain::ids::{
     AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
-use crate::domain::opgave::OpgaveSlags;
+use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
 macro_rules! stored_as {
@@ -74,7 +75,19 @@ macro_rules! code_values {
 }
 
 ids!(AftaleId, BorgerId, FristId, HaendelseId, IndkaldelseId, MedarbejderId, OrganisationId, SerieId, TidId);
-texts!(Aflyser, AftaleStatus, Behov, FristStatus, Grund, Gruppe, IndkaldelseStatus, OpgaveSlags, Rolle);
+texts!(
+    Aarsag,
+    Aflyser,
+    AftaleStatus,
+    Behov,
+    FristStatus,
+    Grund,
+    Gruppe,
+    IndkaldelseStatus,
+    OpgaveSlags,
+    OpgaveStatus,
+    Rolle
+);
 code_values!(
     CvGodkendelsesstatus,
     DeltagerRolle,

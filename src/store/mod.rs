@@ -7,8 +7,10 @@
 //! To add a table: the same migration in `migrations/sqlite` and `migrations/postgres`, a file here with its row type and
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
+mod afgoerelser;
 mod aftaler;
 mod behov;
+mod borger_soegning;
 mod borgere;
 mod codec;
 mod counts;
@@ -34,7 +36,9 @@ mod statistik;
 mod tider;
 mod traces;
 
+pub use afgoerelser::{Afgoerelse, LaestAfgoerelse};
 pub use aftaler::{Aftale, SerieRow};
+pub use borger_soegning::FundetBorger;
 pub use borgere::Borger;
 pub use counts::Counts;
 pub use cv_godkendelser::CvGodkendelse;
@@ -43,10 +47,10 @@ pub use demo_people::DemoPerson;
 pub use error::StoreError;
 pub use fravaer::{FravaerPeriode, RegistreretFravaer};
 pub use frister::{Frist, FristIBrug, FristVersion};
-pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, Soegt};
+pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, SamtalePaaDagen, Soegt};
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
-pub use opgaver::Opgave;
+pub use opgaver::{ListetOpgave, Opgave, OpgaveUdvalg};
 pub use organisationer::{Medarbejder, Organisation};
 pub use reservationer::Reservation;
 pub use sletning::{EgenAlder, Graenser, tabeller};

@@ -196,6 +196,33 @@ impl Connection {
         )
     }
 
+    /// How many times a borger can book that are held from `from` to `to`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_free_times(
+        &mut self,
+        whose: TimesFor,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<i64, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (i64,),
+            free_for_borger!(
+                "SELECT COUNT(*) FROM tid JOIN aftale ON aftale.id = tid.aftale_id",
+                "AND tid.local_date BETWEEN $5 AND $6"
+            ),
+            whose.jobcenter,
+            whose.a_kasse,
+            whose.borger,
+            whose.now,
+            from,
+            to
+        )?;
+        Ok(row.map_or(0, |(count,)| count))
+    }
+
     /// One time.
     ///
     /// # Errors

@@ -75,7 +75,7 @@ pub struct Notifikation {
 }
 
 /// What a borger was shown when she looked for times.
-#[derive(Clone, Debug)]
+#[derive(Clone, FromRow, Debug)]
 pub struct Visning {
     /// Key.
     pub id: Uuid,
@@ -110,6 +110,22 @@ impl Connection {
             AuditRow,
             "SELECT * FROM audit WHERE organisation_id = $1 ORDER BY at DESC, id DESC LIMIT $2",
             organisation,
+            limit
+        )
+    }
+}
+
+impl Connection {
+    /// What a borger was shown while she had a frist, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn visninger_of(&mut self, borger: BorgerId, limit: i64) -> Result<Vec<Visning>, StoreError> {
+        fetch_all!(
+            self,
+            Visning,
+            "SELECT * FROM visning WHERE borger_id = $1 ORDER BY at DESC, id LIMIT $2",
+            borger,
             limit
         )
     }

@@ -46,7 +46,7 @@ pub fn router(state: AppState) -> Router {
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
-        .route("/jobcenter", get(jobcenter::show))
+        .merge(jobcenter::routes())
         .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))

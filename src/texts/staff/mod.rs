@@ -2,9 +2,15 @@
 //!
 //! To add a page: its texts in a file here, named like the page.
 
+mod borger;
+mod forside;
+mod opgaver;
 mod oversight;
 mod week;
 
+pub use borger::*;
+pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
+pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor};
 pub use week::{Week, serie, taken};
 

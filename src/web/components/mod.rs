@@ -5,11 +5,15 @@ mod choices;
 mod contact_fields;
 mod details;
 mod error_summary;
+mod felt;
 mod steps;
+mod textarea;
 
 pub use alert::alert;
 pub use choices::{Choice, choices};
 pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
+pub use felt::{Felt, fejl, tekstfelt, valgfelt};
 pub use steps::steps;
+pub use textarea::textarea;
