@@ -4,12 +4,14 @@
 
 mod borger;
 mod forside;
+mod frist;
 mod opgaver;
 mod oversight;
 mod week;
 
 pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
+pub use frist::{FristForm, frist_brev, tider_til_raadighed};
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor};
 pub use week::{Week, serie, taken};

@@ -1,6 +1,7 @@
 //! One borger, as her jobcenter works with her. Her page is put together here; each part of it and each form has its file.
 
 mod fravaer;
+mod frist;
 mod frister;
 mod historik;
 mod samtaler;
@@ -24,7 +25,10 @@ use crate::web::state::AppState;
 
 /// Every page about one borger.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/jobcenter/borger/{id}", get(show))
+    Router::new()
+        .route("/jobcenter/borger/{id}", get(show))
+        .route("/jobcenter/borger/{id}/frist", get(frist::ny::show).post(frist::ny::submit))
+        .route("/jobcenter/borger/{id}/frist/{frist}", get(frist::aendr::show).post(frist::aendr::submit))
 }
 
 /// The id in an address; what is none leads nowhere.
