@@ -1,5 +1,5 @@
--- What staff work with: who has taken a task, why an authority changed a conversation, decisions about self-booking, and what
--- became of a file of frister.
+-- What staff work with: who has taken a task, why an authority changed a conversation, and decisions about
+-- self-booking.
 -- The same tables, columns and constraints stand in ../sqlite/0010_opgaver.sql; a test compares them.
 
 ALTER TABLE opgave ADD COLUMN ejer_id UUID REFERENCES medarbejder (id);
@@ -21,23 +21,3 @@ CREATE TABLE afgoerelse (
 );
 CREATE INDEX afgoerelse_borger ON afgoerelse (borger_id, at);
 CREATE INDEX afgoerelse_fravaer ON afgoerelse (fravaer_id);
-
--- A file that was carried out, line by line. The file itself, and the CPR numbers in it, are not kept.
-CREATE TABLE indlaesning (
-    id UUID PRIMARY KEY,
-    organisation_id UUID NOT NULL REFERENCES organisation (id),
-    medarbejder_id UUID REFERENCES medarbejder (id),
-    linjer INTEGER NOT NULL,
-    at TIMESTAMPTZ NOT NULL
-);
-CREATE INDEX indlaesning_at ON indlaesning (at);
-
-CREATE TABLE indlaesning_linje (
-    indlaesning_id UUID NOT NULL REFERENCES indlaesning (id),
-    nummer INTEGER NOT NULL,
-    borger_id UUID REFERENCES borger (id),
-    gjort BOOLEAN NOT NULL,
-    koder TEXT NOT NULL,
-    PRIMARY KEY (indlaesning_id, nummer)
-);
-CREATE INDEX indlaesning_linje_borger ON indlaesning_linje (borger_id) WHERE borger_id IS NOT NULL;

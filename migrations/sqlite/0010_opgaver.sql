@@ -1,5 +1,5 @@
--- What staff work with: who has taken a task, why an authority changed a conversation, decisions about self-booking, and what
--- became of a file of frister.
+-- What staff work with: who has taken a task, why an authority changed a conversation, and decisions about
+-- self-booking.
 -- The same tables, columns and constraints stand in ../postgres/0010_opgaver.sql; a test compares them.
 
 ALTER TABLE opgave ADD COLUMN ejer_id BLOB REFERENCES medarbejder (id);
@@ -21,23 +21,3 @@ CREATE TABLE afgoerelse (
 ) STRICT;
 CREATE INDEX afgoerelse_borger ON afgoerelse (borger_id, at);
 CREATE INDEX afgoerelse_fravaer ON afgoerelse (fravaer_id);
-
--- A file that was carried out, line by line. The file itself, and the CPR numbers in it, are not kept.
-CREATE TABLE indlaesning (
-    id BLOB PRIMARY KEY,
-    organisation_id BLOB NOT NULL REFERENCES organisation (id),
-    medarbejder_id BLOB REFERENCES medarbejder (id),
-    linjer INTEGER NOT NULL,
-    at TEXT NOT NULL
-) STRICT;
-CREATE INDEX indlaesning_at ON indlaesning (at);
-
-CREATE TABLE indlaesning_linje (
-    indlaesning_id BLOB NOT NULL REFERENCES indlaesning (id),
-    nummer INTEGER NOT NULL,
-    borger_id BLOB REFERENCES borger (id),
-    gjort INTEGER NOT NULL,
-    koder TEXT NOT NULL,
-    PRIMARY KEY (indlaesning_id, nummer)
-) STRICT;
-CREATE INDEX indlaesning_linje_borger ON indlaesning_linje (borger_id) WHERE borger_id IS NOT NULL;
