@@ -2,9 +2,16 @@
 //!
 //! To add one: a field here, a line in [`Config::from_lookup`], a line in `.env.example`.
 
+mod beskeder;
+
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
+
+use axum::http::HeaderName;
 
 use crate::clock::Clock;
+
+pub use beskeder::{Beskeder, DigitalPost, Sms, Smtp};
 
 /// What a process needs to know before it can start.
 #[derive(Clone, Debug)]
@@ -17,8 +24,24 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// How people log in; only `serve` needs it.
     pub login: Option<Login>,
+    /// How much one person, or one address, may ask for.
+    pub allowed: Allowed,
+    /// The ways on which messages leave.
+    pub beskeder: Beskeder,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
+}
+
+/// How much may be asked for before somebody is told to wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// What one person may send or search for in a minute.
+    pub requests_per_minute: NonZeroU32,
+    /// What may be sent from one address in a minute by people who are not logged in: log-ins above all. A library or a jobcenter
+    /// has many people behind one address.
+    pub logins_per_minute: NonZeroU32,
+    /// The header in which the proxy in front says whose request it is; none: there is no proxy, the connection says it.
+    pub address_header: Option<HeaderName>,
 }
 
 /// How people prove who they are.
@@ -60,6 +83,8 @@ impl Config {
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
+            allowed: allowed(&lookup)?,
+            beskeder: Beskeder::from_lookup(&lookup)?,
             login,
         };
         if login != Some(Login::Demo) && lookup("FAELLESTID_CLOCK").is_some() {
@@ -84,6 +109,26 @@ fn database_url(value: Option<String>) -> Result<String, ConfigError> {
 fn address(name: &str, text: String) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| {
         ConfigError(format!("{name} skal være en adresse med port, for eksempel 127.0.0.1:3000, ikke {text}"))
+    })
+}
+
+/// Four a second, held for a minute: nobody does that by hand.
+const REQUESTS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(240).unwrap();
+/// Two a second: a jobcenter's whole waiting room.
+const LOGINS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(120).unwrap();
+
+fn allowed(lookup: impl Fn(&str) -> Option<String>) -> Result<Allowed, ConfigError> {
+    let number = |name: &str, usual| match lookup(name) {
+        Some(text) => text.parse().map_err(|_| ConfigError(format!("{name} skal være et tal over 0, ikke {text}"))),
+        None => Ok(usual),
+    };
+    let header = |text: String| {
+        text.parse().map_err(|_| ConfigError(format!("FAELLESTID_ADDRESS_HEADER er ikke navnet på en header: {text}")))
+    };
+    Ok(Allowed {
+        requests_per_minute: number("FAELLESTID_REQUESTS_PER_MINUTE", REQUESTS_PER_MINUTE)?,
+        logins_per_minute: number("FAELLESTID_LOGINS_PER_MINUTE", LOGINS_PER_MINUTE)?,
+        address_header: lookup("FAELLESTID_ADDRESS_HEADER").map(header).transpose()?,
     })
 }
 
@@ -130,6 +175,9 @@ mod tests {
             ("FAELLESTID_ADDR", "localhost"),
             ("FAELLESTID_LOGIN", "mitid"),
             ("FAELLESTID_METRICS_ADDR", "9000"),
+            ("FAELLESTID_REQUESTS_PER_MINUTE", "0"),
+            ("FAELLESTID_LOGINS_PER_MINUTE", "mange"),
+            ("FAELLESTID_ADDRESS_HEADER", "ikke en header"),
         ] {
             let error = read(&[(name, value)]).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");

@@ -10,10 +10,11 @@ use tokio::net::TcpListener;
 use crate::commands::{open, say};
 use crate::config::{Config, Login};
 use crate::jobs;
+use crate::kanaler::Kanaler;
 use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
-use crate::web::{AppState, router};
+use crate::web::{AppState, Limits, router};
 
 /// Serves until Ctrl-C or a termination signal; then answers what was begun, writes what was queued, and ends.
 ///
@@ -28,9 +29,14 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     // Over plain http only on loopback, where the demo is; behind https everywhere else.
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
-    let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, https)?;
+    let state =
+        AppState::new(store.clone(), config.clock.clone(), read_log, login, Limits::new(config.allowed), https)?;
+    let kanaler = Kanaler::ny(&config.beskeder, &store)?;
+    if !kanaler.veje().nogen() {
+        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
+    }
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
+    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist, kanaler));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {
@@ -38,7 +44,9 @@ pub async fn run(config: Config) -> Result<ExitCode> {
             tracing::debug!(error = &error as &dyn std::error::Error, "no TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(state)).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(asked_to_stop())
+        .await?;
     jobs.abort();
     if let Some(metrics) = metrics {
         metrics.abort();

@@ -125,7 +125,7 @@ impl Client {
                 "transfer-encoding" => chunked = value == "chunked",
                 "location" => location = Some(value.to_owned()),
                 "content-type" => value.clone_into(&mut content_type),
-                "set-cookie" => self.cookie = value.split(';').next().map(str::to_owned),
+                "set-cookie" if value.starts_with("sid=") => self.cookie = value.split(';').next().map(str::to_owned),
                 _ => {}
             }
         }

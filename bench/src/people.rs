@@ -37,6 +37,7 @@ pub async fn insert(tx: &mut Tx, clock: &Clock, frame: Frame, number: usize) -> 
         tilmeldt_fra: None,
         afmeldt_fra: None,
         doed_dato: None,
+        fritaget_digital_post: false,
         version: 1,
         demo: true,
         demo_slug: Some(person.slug.clone()),

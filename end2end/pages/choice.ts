@@ -33,6 +33,13 @@ abstract class Choice extends Frame {
 export class Days extends Choice {
   async open(journey: "book" | "flyt"): Promise<void> {
     await this.page.goto(`/borger/${journey}`);
+    if (new URL(this.page.url()).pathname.endsWith("/a-kasse")) await this.answer("nej");
+  }
+
+  /** The question about the a-kasse that comes before the days, answered. */
+  async answer(answer: "ja" | "nej"): Promise<void> {
+    await this.page.locator(`input[name=a_kasse][value=${answer}] + label`).click();
+    await this.next.click();
   }
 
   async isShown(): Promise<void> {

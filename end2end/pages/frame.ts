@@ -24,6 +24,11 @@ export class Frame {
     return this.page.getByRole("alert");
   }
 
+  /** What stands above a page whose form came when she was no longer logged in. */
+  get sentTooLate(): Locator {
+    return this.page.getByRole("heading", { name: "Du var logget af, da du sendte" });
+  }
+
   async logOut(): Promise<void> {
     await this.page.getByRole("button", { name: "Log af" }).click();
   }

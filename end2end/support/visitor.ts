@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { Check } from "../pages/check";
 import { Days, Nearest, Times } from "../pages/choice";
 import { LogIn } from "../pages/log_in";
+import { LogOutWarning } from "../pages/log_out_warning";
 import { Message } from "../pages/message";
 import { Overview } from "../pages/overview";
 import { Receipt } from "../pages/receipt";
@@ -37,6 +38,7 @@ export class Visitor {
   readonly receipt: Receipt;
   readonly week: Week;
   readonly message: Message;
+  readonly warning: LogOutWarning;
 
   private constructor(
     readonly page: Page,
@@ -52,6 +54,7 @@ export class Visitor {
     this.receipt = new Receipt(page);
     this.week = new Week(page);
     this.message = new Message(page);
+    this.warning = new LogOutWarning(page);
   }
 
   static async come(context: BrowserContext): Promise<Visitor> {

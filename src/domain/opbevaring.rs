@@ -111,6 +111,12 @@ pub const REGISTER: &[Register] = &[
         Periode::Indstilling(Indstilling::SletBeskedDage),
     ),
     register(
+        "forsendelse",
+        "Hvilke veje en besked er sendt ad, og hvordan det gik",
+        "Beskeden slettes",
+        Periode::MedEjer(&["notifikation"]),
+    ),
+    register(
         "visning",
         "Bevis for, hvilke tider hun fik vist, og for, at der ingen var",
         "Visningen; dog senest sammen med den frist, hun havde",
@@ -167,6 +173,8 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("lukkedag", "Dage, en myndighed holder lukket"),
     ("indstilling", "Tal og datoer med kilde"),
+    ("livstegn", "Hvornår programmet sidst nåede databasen"),
+    ("nedetid", "Hvornår siderne ikke kunne bruges"),
 ];
 
 #[cfg(test)]

@@ -31,6 +31,12 @@ stored_text! {
         Udeblevet = "udeblevet",
         /// She has said that she needs an interpreter, a way in, or help.
         BehovOplyst = "behov_oplyst",
+        /// A message did not reach her: print the letter, or ring.
+        KanIkkeNaas = "kan_ikke_naas",
+        /// No time suited her, and she asks for a later frist.
+        SenereFristOensket = "senere_frist_oensket",
+        /// She wanted to book, and nobody knows where she is a member.
+        AKasseUkendt = "a_kasse_ukendt",
     }
 }
 
@@ -51,6 +57,9 @@ impl OpgaveSlags {
             Self::TidLukket => "Tiden blev lukket",
             Self::Udeblevet => "Borgeren udeblev",
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
+            Self::KanIkkeNaas => "En besked kan ikke nå borgeren",
+            Self::SenereFristOensket => "Borgeren beder om en senere frist",
+            Self::AKasseUkendt => "Borgerens a-kasse er ukendt",
         }
     }
 }

@@ -43,8 +43,8 @@ stored_text! {
         Gentilmeldt = "gentilmeldt",
         /// Her death was reported by mistake.
         DoedTilbagekaldt = "doed_tilbagekaldt",
-        /// What nothing live hangs on: name, contact data, tilmeldekategori, since when she is unemployed, a date put
-        /// right.
+        /// What nothing live hangs on: name, contact data, exemption from Digital Post, tilmeldekategori, since when she is
+        /// unemployed, a date put right.
         Stamdata = "stamdata",
         /// Exempt from self-booking.
         Fravaer56 = "fravaer_56",
@@ -88,6 +88,8 @@ pub struct Fakta {
     pub afmeldt_fra: Option<NaiveDate>,
     /// The day she died.
     pub doed_dato: Option<NaiveDate>,
+    /// Exempt from Digital Post.
+    pub fritaget_digital_post: bool,
 }
 
 /// Personal data stays out of logs.
@@ -124,7 +126,8 @@ impl Fakta {
     }
 
     fn stamdata(&self) -> impl PartialEq + '_ {
-        (&self.navn, &self.telefon, &self.email, self.tilmeldekategori, self.ledig_siden)
+        let post = self.fritaget_digital_post;
+        (&self.navn, &self.telefon, &self.email, self.tilmeldekategori, self.ledig_siden, post)
     }
 }
 

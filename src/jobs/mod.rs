@@ -2,6 +2,8 @@
 //!
 //! To add a job: a use case in `services` that gives how much it did, its line in [`run`].
 
+pub mod beskeder;
+
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -12,6 +14,8 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::task::JoinHandle;
 
 use crate::clock::{Clock, machine_time};
+use crate::kanaler::Kanaler;
+use crate::services::besked::BeskedService;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
 use crate::services::sletning;
@@ -23,11 +27,14 @@ const SELDOM: Duration = Duration::from_secs(15 * 60);
 const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
-pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, frist: FristService) {
+pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, frist: FristService, kanaler: Kanaler) {
+    let besked = BeskedService::new(store.clone(), clock.clone());
     tokio::join!(
         every(OFTEN, "expired holds", || expired_holds(booking.clone())),
         every(OFTEN, "frister whose day has come", || vend(frist.clone(), false)),
         every(DAILY, "all frister", || vend(frist.clone(), true)),
+        every(SELDOM, "reminders", || paamind(besked.clone())),
+        every(OFTEN, "messages", || beskeder_afsted(besked.clone(), kanaler.clone())),
         every(SELDOM, "times", || times(store.clone(), clock.clone())),
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
         every(DAILY, "deletion", || deletion(store.clone(), clock.clone())),
@@ -40,6 +47,14 @@ async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingErro
 
 async fn vend(frist: FristService, alle: bool) -> Result<u64, StoreError> {
     Ok(frist.vend(alle).await?.vendt)
+}
+
+async fn paamind(besked: BeskedService) -> Result<u64, StoreError> {
+    besked.paamind().await
+}
+
+async fn beskeder_afsted(besked: BeskedService, kanaler: Kanaler) -> Result<u64, StoreError> {
+    beskeder::send(&besked, &kanaler).await
 }
 
 async fn times(store: Store, clock: Clock) -> Result<u64, DeriveError> {

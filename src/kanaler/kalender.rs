@@ -119,7 +119,8 @@ pub fn fortalt<'a>(samtale: &'a Indkaldelse, parter: Parter<'a>) -> Samtale<'a> 
         link: samtale.moedelink.as_deref(),
         myndighed: parter.myndighed,
         medarbejder: &samtale.medarbejder,
-        a_kasse: parter.a_kasse,
+        // One that has said that it cannot come is not announced.
+        a_kasse: parter.a_kasse.filter(|_| samtale.a_kasse_afbud_at.is_none()),
         deltagere: parter.deltagere,
         titel: &samtale.titel,
         beskrivelse: &samtale.beskrivelse,

@@ -1,3 +1,105 @@
 //! What leaves the house for a borger, and the ways it takes.
+//!
+//! `brev`: a message in words. `kalender`: a conversation as a calendar file. `email`, `sms`, `digital_post`: the ways.
+//!
+//! To add a way: a variant of `domain::besked::kanal::Kanal`, a file here that implements [`Vej`], its line in [`Kanaler`].
 
+pub mod brev;
+mod digital_post;
+mod email;
+mod html;
 pub mod kalender;
+mod memo;
+mod sms;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use crate::config::Beskeder;
+use crate::domain::besked::kanal::{Kanal, Veje};
+use crate::services::besked::{Afsendelse, Udfald};
+use crate::store::Store;
+
+pub use brev::Brev;
+pub use digital_post::DigitalPost;
+pub use email::Email;
+pub use sms::Sms;
+
+/// How long one message may take on its way; well within the time for which a node holds it.
+const LAENGST: Duration = Duration::from_secs(20);
+
+/// A way to a borger.
+#[async_trait]
+pub trait Vej: Send + Sync {
+    /// Sends a message, the same one again under the same id. What the other side says goes into a code, never its words.
+    async fn send(&self, brev: &Brev<'_>) -> Udfald;
+}
+
+/// The ways configured here. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Kanaler {
+    digital_post: Option<Arc<dyn Vej>>,
+    email: Option<Arc<dyn Vej>>,
+    sms: Option<Arc<dyn Vej>>,
+    public_url: Option<Arc<str>>,
+}
+
+/// A way cannot be used as it is configured, in one line that says what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct KanalFejl(String);
+
+impl Kanaler {
+    /// The ways of these settings.
+    ///
+    /// # Errors
+    /// The first one that cannot be used.
+    pub fn ny(beskeder: &Beskeder, store: &Store) -> Result<Self, KanalFejl> {
+        let digital_post = beskeder.digital_post.as_ref().map(|config| DigitalPost::ny(config, store.clone()));
+        let email = beskeder.smtp.as_ref().map(|config| Email::ny(config, beskeder.public_url.as_deref()));
+        let sms = beskeder.sms.as_ref().map(Sms::ny);
+        Ok(Self {
+            digital_post: digital_post.transpose()?.map(|vej| Arc::new(vej) as Arc<dyn Vej>),
+            email: email.transpose()?.map(|vej| Arc::new(vej) as Arc<dyn Vej>),
+            sms: sms.transpose()?.map(|vej| Arc::new(vej) as Arc<dyn Vej>),
+            public_url: beskeder.public_url.as_deref().map(Arc::from),
+        })
+    }
+
+    /// Puts `vej` in the place of a way.
+    #[must_use]
+    pub fn med(mut self, kanal: Kanal, vej: Arc<dyn Vej>) -> Self {
+        match kanal {
+            Kanal::DigitalPost => self.digital_post = Some(vej),
+            Kanal::Email => self.email = Some(vej),
+            Kanal::Sms => self.sms = Some(vej),
+        }
+        self
+    }
+
+    /// Which there are.
+    pub fn veje(&self) -> Veje {
+        Veje { digital_post: self.digital_post.is_some(), email: self.email.is_some(), sms: self.sms.is_some() }
+    }
+
+    /// One of them; none: it is not configured here.
+    pub fn vej(&self, kanal: Kanal) -> Option<&dyn Vej> {
+        match kanal {
+            Kanal::DigitalPost => self.digital_post.as_deref(),
+            Kanal::Email => self.email.as_deref(),
+            Kanal::Sms => self.sms.as_deref(),
+        }
+    }
+
+    /// Sends one message on the way that was taken. A way that is no longer configured, or takes too long, may be there later.
+    pub async fn send(&self, afsendelse: &Afsendelse) -> Udfald {
+        let Some(vej) = self.vej(afsendelse.forsendelse.kanal) else {
+            return Udfald::Midlertidigt("ikke sat op".to_owned());
+        };
+        let brev = Brev::om(&afsendelse.grundlag, self.public_url.as_deref());
+        let sent = tokio::time::timeout(LAENGST, vej.send(&brev)).await;
+        sent.unwrap_or_else(|_| Udfald::Midlertidigt("for langsom".to_owned()))
+    }
+}

@@ -4,6 +4,7 @@
 //! To add a use case: a function in the service it belongs to, taking an [`Actor`] and giving an enum of its own refusals.
 
 mod actor;
+pub mod besked;
 pub mod booking_service;
 pub mod borger_booking;
 pub mod demo;

@@ -128,7 +128,7 @@ impl Sagsbehandling {
             Some(id) => connection.organisation(id).await?,
             None => None,
         };
-        let visninger = connection.visninger_of(borger.id, VISNINGER).await?;
+        let visninger = connection.visninger_of(borger.id, 0, VISNINGER).await?;
         let afgoerelser = connection.afgoerelser_of(borger.id).await?;
         drop(connection);
         self.remember(kald, own, borger.id, "borger_set").await?;

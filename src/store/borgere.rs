@@ -10,7 +10,8 @@ use crate::domain::code_lists::Kontaktgruppe;
 use crate::domain::cpr::Cpr;
 use crate::domain::ids::{BorgerId, OrganisationId};
 
-/// A borger as the register knows her. The CPR number is not here: only [`Tx::insert_borger`] takes it.
+/// A borger as the register knows her. The CPR number is not here: only [`Tx::insert_borger`] takes it, only
+/// [`Connection::cpr_of`] gives it.
 #[derive(Clone, FromRow)]
 pub struct Borger {
     /// Key; never the CPR number.
@@ -37,6 +38,8 @@ pub struct Borger {
     pub afmeldt_fra: Option<NaiveDate>,
     /// The day she died.
     pub doed_dato: Option<NaiveDate>,
+    /// Exempt from Digital Post: she cannot be written to there.
+    pub fritaget_digital_post: bool,
     /// Counts changes; also the lock on her bookings.
     pub version: i64,
     /// Fictional.
@@ -83,6 +86,17 @@ impl Connection {
     }
 }
 
+impl Connection {
+    /// Her CPR number, for the one place where it is her address: Digital Post.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn cpr_of(&mut self, id: BorgerId) -> Result<Option<Cpr>, StoreError> {
+        let found = fetch_optional!(self, (String,), "SELECT cpr FROM borger WHERE id = $1", id)?;
+        Ok(found.and_then(|(cpr,)| cpr.parse().ok()))
+    }
+}
+
 impl Tx {
     /// Locks the borger's bookings, hold and frister until the transaction ends, and gives her as she is now.
     /// Order of locks: tider by id first, the borger last.
@@ -101,7 +115,8 @@ impl Tx {
         execute!(
             self,
             "UPDATE borger SET navn = $2, telefon = $3, email = $4, jobcenter_id = $5, a_kasse_id = $6, kontaktgruppe = $7,
-             tilmeldekategori = $8, ledig_siden = $9, tilmeldt_fra = $10, afmeldt_fra = $11, doed_dato = $12 WHERE id = $1",
+             tilmeldekategori = $8, ledig_siden = $9, tilmeldt_fra = $10, afmeldt_fra = $11, doed_dato = $12, fritaget_digital_post = $13
+             WHERE id = $1",
             borger.id,
             &borger.navn,
             &borger.telefon,
@@ -113,7 +128,8 @@ impl Tx {
             borger.ledig_siden,
             borger.tilmeldt_fra,
             borger.afmeldt_fra,
-            borger.doed_dato
+            borger.doed_dato,
+            borger.fritaget_digital_post
         )?;
         Ok(())
     }
@@ -126,8 +142,8 @@ impl Tx {
         execute!(
             self,
             "INSERT INTO borger (id, cpr, navn, telefon, email, jobcenter_id, a_kasse_id, kontaktgruppe, tilmeldekategori, version, demo, demo_slug,
-             ledig_siden, tilmeldt_fra, afmeldt_fra, doed_dato)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+             ledig_siden, tilmeldt_fra, afmeldt_fra, doed_dato, fritaget_digital_post)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
             borger.id,
             cpr.as_str(),
             &borger.navn,
@@ -144,6 +160,7 @@ impl Tx {
             borger.tilmeldt_fra,
             borger.afmeldt_fra,
             borger.doed_dato,
+            borger.fritaget_digital_post,
         )?;
         Ok(())
     }

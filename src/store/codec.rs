@@ -9,6 +9,9 @@ use crate::domain::access::Rolle;
 use crate::domain::afgoerelse::Aarsag;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::behov::Behov;
+use crate::domain::besked::kanal::Kanal;
+use crate::domain::besked::vurdering::Bortfald;
+use crate::domain::besked::{BeskedSlags, BeskedStatus, ForsendelseStatus};
 use crate::domain::code_lists::{
     CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, SamtaleType,
     Samtaleform, Udfald,
@@ -80,10 +83,15 @@ texts!(
     Aflyser,
     AftaleStatus,
     Behov,
+    BeskedSlags,
+    BeskedStatus,
+    Bortfald,
+    ForsendelseStatus,
     FristStatus,
     Grund,
     Gruppe,
     IndkaldelseStatus,
+    Kanal,
     OpgaveSlags,
     OpgaveStatus,
     Rolle

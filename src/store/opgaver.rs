@@ -22,6 +22,8 @@ pub struct Opgave {
     pub indkaldelse_id: Option<IndkaldelseId>,
     /// About which frist.
     pub frist_id: Option<FristId>,
+    /// Which message is to be printed. It may have been deleted since.
+    pub notifikation_id: Option<Uuid>,
     /// What is to be looked at.
     pub slags: OpgaveSlags,
     /// Two open tasks with the same text here are one.
@@ -159,9 +161,24 @@ impl Connection {
         fetch_all!(
             self,
             Opgave,
-            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, dedup, created_at FROM opgave
+            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, notifikation_id, slags, dedup, created_at FROM opgave
              WHERE organisation_id = $1 AND status = 'aaben' ORDER BY created_at, id",
             organisation
+        )
+    }
+
+    /// The tasks of one kind about a borger, solved ones too, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn opgaver_om(&mut self, borger: BorgerId, slags: OpgaveSlags) -> Result<Vec<Opgave>, StoreError> {
+        fetch_all!(
+            self,
+            Opgave,
+            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, dedup, created_at FROM opgave
+             WHERE borger_id = $1 AND slags = $2 ORDER BY created_at DESC, id DESC",
+            borger,
+            slags
         )
     }
 }
@@ -174,8 +191,8 @@ impl Tx {
     pub async fn insert_opgave(&mut self, opgave: &Opgave) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO opgave (id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, status, dedup, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 'aaben', $7, $8, $8) ON CONFLICT (dedup) DO NOTHING",
+            "INSERT INTO opgave (id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, status, dedup, created_at, updated_at, notifikation_id)
+             VALUES ($1, $2, $3, $4, $5, $6, 'aaben', $7, $8, $8, $9) ON CONFLICT (dedup) DO NOTHING",
             opgave.id,
             opgave.organisation_id,
             opgave.borger_id,
@@ -183,7 +200,8 @@ impl Tx {
             opgave.frist_id,
             opgave.slags,
             &opgave.dedup,
-            opgave.created_at
+            opgave.created_at,
+            opgave.notifikation_id
         )?;
         Ok(())
     }

@@ -30,7 +30,7 @@ pub struct Graenser {
 pub struct EgenAlder(Sletning);
 
 impl EgenAlder {
-    /// Messages.
+    /// Messages, each with its ways (ON DELETE CASCADE).
     pub const NOTIFIKATION: Self = Self((
         "notifikation",
         "DELETE FROM notifikation WHERE id IN (SELECT id FROM notifikation WHERE planned_at <= $1 ORDER BY planned_at LIMIT $2)",
@@ -89,6 +89,13 @@ const FRISTER: &[Sletning] = &[
     ),
     ("haendelse", hendes_frister!("DELETE FROM haendelse WHERE entitet = 90001 AND entitet_id")),
     ("opgave", hendes_frister!("DELETE FROM opgave WHERE frist_id")),
+    (
+        "forsendelse",
+        hendes_frister!(
+            "DELETE FROM forsendelse WHERE notifikation_id IN (SELECT id FROM notifikation WHERE frist_id",
+            ")"
+        ),
+    ),
     ("notifikation", hendes_frister!("DELETE FROM notifikation WHERE frist_id")),
     ("visning", hendes_frister!("DELETE FROM visning WHERE frist_id")),
     ("frist_historik", hendes_frister!("DELETE FROM frist_historik WHERE frist_id")),
@@ -123,6 +130,13 @@ const SAMTALER: &[Sletning] = &[
     ),
     ("haendelse", hendes_samtaler!("DELETE FROM haendelse WHERE entitet = 90000 AND entitet_id")),
     ("opgave", hendes_samtaler!("DELETE FROM opgave WHERE indkaldelse_id")),
+    (
+        "forsendelse",
+        hendes_samtaler!(
+            "DELETE FROM forsendelse WHERE notifikation_id IN (SELECT id FROM notifikation WHERE indkaldelse_id",
+            ")"
+        ),
+    ),
     ("notifikation", hendes_samtaler!("DELETE FROM notifikation WHERE indkaldelse_id")),
     ("deltagelsesvalg", hendes_samtaler!("DELETE FROM deltagelsesvalg WHERE indkaldelse_id")),
     ("behov", hendes_samtaler!("DELETE FROM behov WHERE indkaldelse_id")),

@@ -5,8 +5,7 @@ use sqlx::FromRow;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::code_lists::Samtaleform;
-use crate::domain::ids::{AftaleId, BorgerId, OrganisationId, SerieId, TidId};
+use crate::domain::ids::{AftaleId, OrganisationId, SerieId, TidId};
 
 /// One time.
 #[derive(Clone, Debug, FromRow)]
@@ -37,34 +36,6 @@ pub struct Tid {
     pub version: i64,
 }
 
-/// A day on which a borger can find a time.
-#[derive(Clone, Debug, FromRow, PartialEq, Eq)]
-pub struct DayWithTimes {
-    /// The local day.
-    pub local_date: NaiveDate,
-    /// How many times have a place left.
-    pub times: i64,
-}
-
-/// A time with a place left.
-#[derive(Clone, Debug, FromRow)]
-pub struct FreeTime {
-    /// Key.
-    pub id: TidId,
-    /// The local day.
-    pub local_date: NaiveDate,
-    /// Local start.
-    pub local_start: NaiveDateTime,
-    /// Local end.
-    pub local_end: NaiveDateTime,
-    /// Start.
-    pub starts_at: DateTime<Utc>,
-    /// End.
-    pub ends_at: DateTime<Utc>,
-    /// How they meet.
-    pub samtaleform: Samtaleform,
-}
-
 /// A time as staff see it in a week.
 #[derive(Clone, Debug, FromRow)]
 pub struct TidInWeek {
@@ -86,143 +57,7 @@ pub struct TidInWeek {
     pub open: bool,
 }
 
-/// What makes a time free for a borger ($3): a place left, or one taken by a hold that has run out or is her own. The holds of
-/// a time are only looked up when it is full, for that look costs more than all the rest.
-/// The frame is the agreed one between her jobcenter ($1) and her a-kasse ($2), opened for self-booking; $4 is now.
-macro_rules! free_for_borger {
-    ($select:literal, $rest:literal) => {
-        concat!(
-            $select,
-            " WHERE aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
-               AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to
-               AND tid.open AND tid.starts_at > $4
-               AND (tid.optaget < tid.kapacitet OR EXISTS
-                   (SELECT 1 FROM reservation WHERE reservation.tid_id = tid.id
-                     AND (reservation.expires_at <= $4 OR reservation.borger_id = $3))) ",
-            $rest
-        )
-    };
-}
-
-/// Whose free times are asked for, and when.
-#[derive(Clone, Copy, Debug)]
-pub struct TimesFor {
-    /// Her jobcenter.
-    pub jobcenter: OrganisationId,
-    /// Her a-kasse.
-    pub a_kasse: OrganisationId,
-    /// She.
-    pub borger: BorgerId,
-    /// Now.
-    pub now: DateTime<Utc>,
-}
-
 impl Connection {
-    /// The first `limit` days from `from` to `to`, both included, on which she can find a time.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn days_with_times(
-        &mut self,
-        whose: TimesFor,
-        from: NaiveDate,
-        to: NaiveDate,
-        limit: i64,
-    ) -> Result<Vec<DayWithTimes>, StoreError> {
-        fetch_all!(
-            self,
-            DayWithTimes,
-            free_for_borger!(
-                "SELECT tid.local_date, COUNT(*) AS times FROM tid JOIN aftale ON aftale.id = tid.aftale_id",
-                "AND tid.local_date BETWEEN $5 AND $6 GROUP BY tid.local_date ORDER BY tid.local_date LIMIT $7"
-            ),
-            whose.jobcenter,
-            whose.a_kasse,
-            whose.borger,
-            whose.now,
-            from,
-            to,
-            limit
-        )
-    }
-
-    /// Her free times on one day, by start.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn free_times(&mut self, whose: TimesFor, day: NaiveDate) -> Result<Vec<FreeTime>, StoreError> {
-        fetch_all!(
-            self,
-            FreeTime,
-            free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform
-                 FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id",
-                "AND tid.local_date = $5 ORDER BY tid.local_start, tid.id"
-            ),
-            whose.jobcenter,
-            whose.a_kasse,
-            whose.borger,
-            whose.now,
-            day
-        )
-    }
-
-    /// The first `limit` free times from `from` to `to`: what is offered to somebody who just lost one.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn next_free_times(
-        &mut self,
-        whose: TimesFor,
-        from: NaiveDate,
-        to: NaiveDate,
-        limit: i64,
-    ) -> Result<Vec<FreeTime>, StoreError> {
-        fetch_all!(
-            self,
-            FreeTime,
-            free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform
-                 FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id",
-                "AND tid.local_date BETWEEN $5 AND $6 ORDER BY tid.local_start, tid.id LIMIT $7"
-            ),
-            whose.jobcenter,
-            whose.a_kasse,
-            whose.borger,
-            whose.now,
-            from,
-            to,
-            limit
-        )
-    }
-
-    /// How many times a borger can book that are held from `from` to `to`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn count_free_times(
-        &mut self,
-        whose: TimesFor,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Result<i64, StoreError> {
-        let row = fetch_optional!(
-            self,
-            (i64,),
-            free_for_borger!(
-                "SELECT COUNT(*) FROM tid JOIN aftale ON aftale.id = tid.aftale_id",
-                "AND tid.local_date BETWEEN $5 AND $6"
-            ),
-            whose.jobcenter,
-            whose.a_kasse,
-            whose.borger,
-            whose.now,
-            from,
-            to
-        )?;
-        Ok(row.map_or(0, |(count,)| count))
-    }
-
     /// One time.
     ///
     /// # Errors

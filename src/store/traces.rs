@@ -1,15 +1,14 @@
-//! What is left behind by every change and every look: events for other systems, the audit trail, messages to be sent, and
-//! proof of which times were shown. Written in the transaction of the change they tell of.
+//! What is left behind by every change: events for other systems, and the audit trail. Written in the transaction of the change
+//! they tell of. (Messages: `notifikationer`; proof of what was shown: `visninger`.)
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all};
 use super::{Connection, StoreError, Tx};
-use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::{Aendringstype, Entitet};
-use crate::domain::ids::{BorgerId, FristId, HaendelseId, IndkaldelseId, OrganisationId};
+use crate::domain::ids::{BorgerId, HaendelseId, OrganisationId};
 
 /// An event, thin: the receiver fetches the rest. Its feed number is given after commit.
 #[derive(Clone, Debug)]
@@ -55,46 +54,6 @@ pub struct AuditRow {
     pub detalje: Option<String>,
 }
 
-/// A message to a borger, to be sent once.
-#[derive(Clone, Debug)]
-pub struct Notifikation {
-    /// Key.
-    pub id: Uuid,
-    /// To whom.
-    pub borger_id: BorgerId,
-    /// About which conversation.
-    pub indkaldelse_id: Option<IndkaldelseId>,
-    /// About which frist.
-    pub frist_id: Option<FristId>,
-    /// Which kind of message.
-    pub kind: BeskedSlags,
-    /// Two messages with the same text here are one.
-    pub dedup: String,
-    /// Earliest instant to send it.
-    pub planned_at: DateTime<Utc>,
-}
-
-/// What a borger was shown when she looked for times.
-#[derive(Clone, FromRow, Debug)]
-pub struct Visning {
-    /// Key.
-    pub id: Uuid,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub borger_id: BorgerId,
-    /// The frist she had.
-    pub frist_id: Option<FristId>,
-    /// From which local day she looked.
-    pub from_date: NaiveDate,
-    /// How many times she was shown; 0 is the proof that there were none.
-    pub shown: i32,
-    /// The first day shown.
-    pub first_date: Option<NaiveDate>,
-    /// The last day shown.
-    pub last_date: Option<NaiveDate>,
-}
-
 impl Connection {
     /// The newest `limit` lines about an authority's borgere or made by its people.
     ///
@@ -110,22 +69,6 @@ impl Connection {
             AuditRow,
             "SELECT * FROM audit WHERE organisation_id = $1 ORDER BY at DESC, id DESC LIMIT $2",
             organisation,
-            limit
-        )
-    }
-}
-
-impl Connection {
-    /// What a borger was shown while she had a frist, newest first, at most `limit`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn visninger_of(&mut self, borger: BorgerId, limit: i64) -> Result<Vec<Visning>, StoreError> {
-        fetch_all!(
-            self,
-            Visning,
-            "SELECT * FROM visning WHERE borger_id = $1 ORDER BY at DESC, id LIMIT $2",
-            borger,
             limit
         )
     }
@@ -178,61 +121,6 @@ impl Tx {
             row.subject_id,
             &row.request_id,
             &row.detalje
-        )?;
-        Ok(())
-    }
-
-    /// Plans a message; one that is planned already stays as it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn insert_notifikation(&mut self, message: &Notifikation, now: DateTime<Utc>) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO notifikation (id, borger_id, indkaldelse_id, kind, status, dedup, planned_at, created_at, frist_id)
-             VALUES ($1, $2, $3, $4, 'venter', $5, $6, $7, $8) ON CONFLICT (dedup) DO NOTHING",
-            message.id,
-            message.borger_id,
-            message.indkaldelse_id,
-            message.kind.as_str(),
-            &message.dedup,
-            message.planned_at,
-            now,
-            message.frist_id
-        )?;
-        Ok(())
-    }
-
-    /// Drops the messages to a locked borger that wait to be sent.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn drop_notifikationer(&mut self, borger: BorgerId) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE notifikation SET status = 'bortfaldet' WHERE borger_id = $1 AND status = 'venter'",
-            borger
-        )?;
-        Ok(())
-    }
-
-    /// Keeps the proof of what was shown. One that is there already stays as it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn insert_visning(&mut self, visning: &Visning) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO visning (id, at, borger_id, frist_id, from_date, shown, first_date, last_date)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
-            visning.id,
-            visning.at,
-            visning.borger_id,
-            visning.frist_id,
-            visning.from_date,
-            visning.shown,
-            visning.first_date,
-            visning.last_date
         )?;
         Ok(())
     }

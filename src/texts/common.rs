@@ -16,6 +16,7 @@ texts! {
         LogIn => "Log ind" / "Log in",
         Phone => "Telefon:" / "Telephone:",
         Accessibility => "Tilgængelighedserklæring" / "Accessibility statement",
+        Contact => "Kontakt" / "Contact",
         Privacy => "Sådan behandler vi dine oplysninger" / "How we use your information",
         Back => "Tilbage" / "Back",
         Change => "Skift" / "Change",
@@ -26,24 +27,34 @@ texts! {
 }
 
 texts! {
-    /// The front page.
-    pub enum Start {
-        Heading => "Book en fælles jobsamtale" / "Book a joint job meeting",
-        Lead =>
-            "Her booker du en samtale med kommunen, hvor din a-kasse også kan være med."
-            / "Here you book a meeting with the municipality. Your unemployment fund (a-kasse) can take part too.",
-        WhoHeading => "Hvem er det for?" / "Who is it for?",
-        Who =>
-            "Dig, der får dagpenge og har fået besked om at booke en samtale."
-            / "You who receive unemployment benefit (dagpenge) and have been told to book a meeting.",
-        NeedHeading => "Det skal du bruge" / "What you need",
-        NeedTime => "Cirka 3 minutter." / "About 3 minutes.",
-        NeedPhone => "Et telefonnummer, vi kan træffe dig på." / "A telephone number where we can reach you.",
-        DeadlineHeading => "Book inden din frist" / "Book before your deadline",
-        Deadline =>
-            "Når du har logget ind, kan du se, hvornår du senest skal booke. Booker du ikke inden fristen, bliver du afmeldt som jobsøgende fra dagen efter. Så kan du ikke få dagpenge, før du har tilmeldt dig igen på Jobnet og booket en ny samtale."
-            / "When you have logged in, you can see the last day on which you can book. If you do not book before the deadline, you are deregistered as a jobseeker from the day after. Then you cannot receive unemployment benefit until you have registered again on Jobnet and booked a new meeting.",
-        Begin => "Log ind og book" / "Log in and book",
+    /// Before somebody is logged out for having done nothing.
+    pub enum LogOutWarning {
+        At => "Du bliver logget af kl." / "You will be logged out at",
+        Unless => ", hvis du ikke gør noget." / "if you do nothing.",
+        Soon => "Du bliver snart logget af" / "You will soon be logged out",
+        Held =>
+            "Er du ved at booke, er tiden først din, når du har bekræftet den. Det klokkeslæt, vi holder tiden til, står på siden."
+            / "If you are booking, the time is yours only when you have confirmed it. The page says until when we hold it.",
+        Stay => "Bliv logget ind" / "Stay logged in",
+        Leave => "Log af" / "Log out",
+        Failed =>
+            "Vi kunne ikke holde dig logget ind. Prøv igen."
+            / "We could not keep you logged in. Try again.",
+        Over => "Du er blevet logget af" / "You have been logged out",
+        Typed =>
+            "Det, du har skrevet, står her endnu. Luk denne besked, og tryk på knappen på siden. Så kan du logge ind, og det, du har skrevet, bliver vist igen."
+            / "What you have typed is still here. Close this message and press the button on the page. Then you can log in, and what you have typed is shown again.",
+        Close => "Luk" / "Close",
+    }
+}
+
+texts! {
+    /// On the page whose form came from somebody who had been logged out.
+    pub enum SentTooLate {
+        Heading => "Du var logget af, da du sendte" / "You were logged out when you sent",
+        Text =>
+            "Vi har ikke gjort noget endnu. Se siden igennem, og tryk på knappen igen."
+            / "We have not done anything yet. Look the page over, and press the button again.",
     }
 }
 
@@ -87,6 +98,10 @@ texts! {
         Method =>
             "Der er ikke ændret noget. Gå til forsiden, og begynd igen."
             / "Nothing has been changed. Go to the front page and start again.",
+        TooManyHeading => "Du har prøvet for mange gange" / "You have tried too many times",
+        TooMany =>
+            "Der er ikke ændret noget. Vent et minut, og prøv igen. Haster det, fordi din frist udløber, så ring til kommunen."
+            / "Nothing has been changed. Wait a minute and try again. If it is urgent because your deadline is near, ring the municipality.",
         UnavailableHeading => "Vi kan ikke vise tider lige nu" / "We cannot show times right now",
         Unavailable =>
             "Det er en fejl hos os. Var du ved at booke, så se under Dine samtaler, om samtalen er booket, før du prøver igen. Din frist bliver ikke flyttet automatisk. Bliver fejlen ved, så ring til kommunen inden fristen."

@@ -15,6 +15,7 @@ pub mod refusals;
 pub mod rules;
 mod sprog;
 pub mod staff;
+pub mod start;
 
 pub use sprog::Sprog;
 

@@ -43,6 +43,14 @@ impl Sprog {
         }
     }
 
+    /// The `lang` of Danish words inside a page of this language, so that they are read aloud as Danish; none where all are.
+    pub const fn lang_of_danish(self) -> Option<&'static str> {
+        match self {
+            Self::Da => None,
+            Self::En => Some("da"),
+        }
+    }
+
     /// One of two texts.
     pub fn pick<T>(self, danish: T, english: T) -> T {
         match self {

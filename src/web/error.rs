@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::domain::rules::Code;
+use crate::services::besked::brev::BrevFejl;
 use crate::services::borger_booking::BookingError;
 use crate::services::kald::Afvist;
 use crate::services::read_log::ReadLogClosed;
@@ -29,6 +30,8 @@ pub enum WebError {
     Foreign,
     /// The path is there, the method is not.
     Method,
+    /// Far too much was asked for; the seconds to wait.
+    TooMany(u64),
     /// The database is away.
     Unavailable,
     /// A mistake of ours.
@@ -61,6 +64,7 @@ impl WebError {
             Self::WrongType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, Problem::WrongTypeHeading, Problem::WrongType),
             Self::Foreign => (StatusCode::FORBIDDEN, Problem::ForeignHeading, Problem::Foreign),
             Self::Method => (StatusCode::METHOD_NOT_ALLOWED, Problem::MethodHeading, Problem::Method),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, Problem::TooManyHeading, Problem::TooMany),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Problem::UnavailableHeading, Problem::Unavailable),
             Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, Problem::InternalHeading, Problem::Internal),
         }
@@ -120,6 +124,16 @@ impl From<Afvist> for WebError {
             Afvist::Regler(verdict) if verdict.breaches().iter().any(|breach| is_unknown(breach.code)) => Self::NotFound,
             // Each has a page of its own where it can happen.
             Afvist::Regler(_) | Afvist::Foraeldet { .. } => Self::BadRequest,
+        }
+    }
+}
+
+impl From<BrevFejl> for WebError {
+    fn from(error: BrevFejl) -> Self {
+        match error {
+            BrevFejl::NotFound => Self::NotFound,
+            BrevFejl::Store(error) => error.into(),
+            BrevFejl::Unaudited(error) => error.into(),
         }
     }
 }

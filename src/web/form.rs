@@ -23,6 +23,11 @@ impl Form {
         self.0.get(name).map_or("", String::as_str)
     }
 
+    /// All of them.
+    pub fn into_fields(self) -> BTreeMap<String, String> {
+        self.0
+    }
+
     fn parse(body: &[u8]) -> Result<Self, WebError> {
         let mut fields = BTreeMap::new();
         for pair in body.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()) {

@@ -8,11 +8,11 @@ use tower_sessions::Session;
 
 use super::error::WebError;
 use super::form::Form;
-use super::language;
-use super::login::{USER, User};
+use super::login::{self, User};
 use super::own_page::is_own_page;
 use super::page::{Head, Page};
 use super::state::AppState;
+use super::{language, last_person};
 use crate::config::Login;
 use crate::domain::access::Principal;
 use crate::domain::ids::OrganisationId;
@@ -30,6 +30,7 @@ const BORGERE: &[(&str, &str)] = &[
     ("borger-overskredet", "Nåede ikke fristen"),
     ("borger-anden-a-kasse", "Er medlem af en anden a-kasse"),
     ("borger-indkaldt", "Er indkaldt og skal bekræfte"),
+    ("borger-uden-a-kasse", "Har en frist, men a-kassen er ukendt"),
 ];
 const STAFF: [(&str, &str); 6] = [
     ("jobcenter-koordinator", "Jobcenter, koordinator"),
@@ -75,7 +76,7 @@ fn doors(sprog: Sprog, people: &'static [(&str, &str)]) -> impl IntoView {
                 <button class="button button-secondary" type="submit" name="person" value=slug>
                     <span class="sr-only">{DemoLogIn::As.say(sprog)} " "</span> {slug}
                 </button>
-                <span class="small-text">{what}</span>
+                <span class="small-text" lang=sprog.lang_of_danish()>{what}</span>
             </li>
         }
     };
@@ -91,17 +92,7 @@ pub async fn submit(State(app): State<AppState>, session: Session, form: Form) -
     let person = connection.demo_person(form.field("person")).await?.ok_or(WebError::BadRequest)?;
     let user = user(&mut connection, person).await?;
     drop(connection);
-    let home = user.home();
-    // A session that somebody else may have planted before log-in must not become a logged-in one.
-    // Nor may what the last person typed on this machine be shown to the next.
-    let sprog = language::of(&session).await;
-    session.clear().await;
-    session.cycle_id().await?;
-    session.insert(USER, user).await?;
-    language::keep(&session, sprog).await?;
-    let back = form.field("retur");
-    let go = if is_own_page(back) && back.starts_with(home) { back } else { home };
-    Ok(Redirect::to(go).into_response())
+    login::begin(&app, &session, user, form.field("retur")).await
 }
 
 async fn user(connection: &mut Connection, person: DemoPerson) -> Result<User, StoreError> {
@@ -130,11 +121,13 @@ async fn authority(
 }
 
 /// `POST /log-ud`
-pub async fn log_out(session: Session, _form: Form) -> Result<Response, WebError> {
+pub async fn log_out(State(app): State<AppState>, session: Session, _form: Form) -> Result<Response, WebError> {
     let sprog = language::of(&session).await;
     session.flush().await?;
     if sprog != Sprog::default() {
         language::keep(&session, sprog).await?;
     }
-    Ok(Redirect::to("/").into_response())
+    let mut response = Redirect::to("/").into_response();
+    last_person::forget(&app, &mut response);
+    Ok(response)
 }

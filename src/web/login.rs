@@ -1,14 +1,18 @@
-//! Who is logged in, as the session remembers it, and what they may open.
+//! Who is logged in, as the session remembers it from log-in on, and what they may open.
 
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
 use super::error::WebError;
+use super::kept_form::KeptForm;
+use super::own_page::is_own_page;
 use super::request::RequestId;
 use super::state::AppState;
+use super::{language, last_person};
 use crate::domain::access::{Action, Principal, may};
 use crate::domain::ids::{BorgerId, OrganisationId};
 use crate::services::Actor;
@@ -50,6 +54,30 @@ impl User {
             },
         }
     }
+}
+
+/// Begins the session of somebody who has proved who they are, and sends them to the page they asked for, or where they begin.
+///
+/// A session that somebody else may have planted before log-in must not become a logged-in one. Nor may what the last person
+/// typed on this machine be shown to the next.
+///
+/// # Errors
+/// When the session cannot be kept.
+pub async fn begin(app: &AppState, session: &Session, user: User, back: &str) -> Result<Response, WebError> {
+    let (principal, home) = (user.principal, user.home());
+    let sprog = language::of(session).await;
+    let kept = KeptForm::of(session, principal).await?;
+    session.clear().await;
+    session.cycle_id().await?;
+    session.insert(USER, user).await?;
+    language::keep(session, sprog).await?;
+    if let Some(kept) = kept {
+        kept.keep(session).await?;
+    }
+    let go = if is_own_page(back) && back.starts_with(home) { back } else { home };
+    let mut response = Redirect::to(go).into_response();
+    last_person::remember(app, &mut response, principal);
+    Ok(response)
 }
 
 /// Somebody who is logged in. As an argument of a handler it sends everybody else to the log-in.

@@ -10,14 +10,18 @@
 mod a_kasse;
 mod assets;
 mod borger;
+mod brev;
 mod components;
 mod drift;
 mod error;
 mod form;
 mod health;
 mod jobcenter;
+mod kept_form;
 mod language;
+mod last_person;
 mod legal;
+mod limits;
 mod log_in;
 mod login;
 mod middleware;
@@ -29,8 +33,10 @@ mod revision;
 mod session_store;
 mod start;
 mod state;
+mod stay;
 mod week;
 
+pub use limits::Limits;
 pub use state::{AppState, EmptyFrontEnd};
 
 use axum::Router;
@@ -43,13 +49,16 @@ pub fn router(state: AppState) -> Router {
         .route("/log-ind", get(log_in::show))
         .route("/log-ind/demo", post(log_in::submit))
         .route("/log-ud", post(log_in::log_out))
+        .route("/bliv", post(stay::submit))
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
         .merge(jobcenter::routes())
+        .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))
+        .route("/kontakt", get(legal::contact))
         .route("/tilgaengelighed", get(legal::accessibility))
         .route("/privatliv", get(legal::privacy))
         .fallback(|| async { error::WebError::NotFound })

@@ -4,23 +4,30 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::page::{Head, Page};
-use crate::texts::common::Start;
+use crate::texts::start::Start;
 
 /// `GET /`
 pub async fn show(page: Page) -> Response {
     let sprog = page.sprog;
-    page.ok(Head::new(Start::Heading.say(sprog)).indexed(), move || {
+    let say = |text: Start| text.say(sprog);
+    let needs = [Start::NeedTime, Start::NeedPhone, Start::NeedDays];
+    page.ok(Head::new(say(Start::Heading)).indexed(say(Start::Description)), move || {
         view! {
             <div class="spalte">
-                <h1>{Start::Heading.say(sprog)}</h1>
-                <p class="font-lead">{Start::Lead.say(sprog)}</p>
-                <h2>{Start::WhoHeading.say(sprog)}</h2>
-                <p>{Start::Who.say(sprog)}</p>
-                <h2>{Start::NeedHeading.say(sprog)}</h2>
-                <ul><li>{Start::NeedTime.say(sprog)}</li><li>{Start::NeedPhone.say(sprog)}</li></ul>
-                <h2>{Start::DeadlineHeading.say(sprog)}</h2>
-                <p>{Start::Deadline.say(sprog)}</p>
-                <p><a class="button button-primary" href="/log-ind">{Start::Begin.say(sprog)}</a></p>
+                <h1>{say(Start::Heading)}</h1>
+                <p class="font-lead">{say(Start::Lead)}</p>
+                <p class="knaprad"><a class="button button-primary" href="/log-ind">{say(Start::Begin)}</a></p>
+                <h2>{say(Start::DeadlineHeading)}</h2>
+                <p>{say(Start::Deadline)}</p>
+                <p>{say(Start::Consequence)}</p>
+                <h2>{say(Start::WhoHeading)}</h2>
+                <p>{say(Start::Who)}</p>
+                <p>{say(Start::WhoElse)}</p>
+                <h2>{say(Start::NeedHeading)}</h2>
+                <ul>{needs.map(|need| view! { <li>{say(need)}</li> }).collect_view()}</ul>
+                <h2>{say(Start::HelpHeading)}</h2>
+                <p>{say(Start::Help)}</p>
+                <p><a href="/kontakt">{say(Start::HelpLink)}</a></p>
             </div>
         }
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 
 use super::assets::Assets;
+use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
 use crate::services::borger_booking::BorgerBookingService;
@@ -30,6 +31,7 @@ pub struct AppState {
     pub(super) sagsbehandling: Sagsbehandling,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
+    pub(super) limits: Arc<Limits>,
     /// Reached over https: cookies are Secure and carry the `__Host-` prefix.
     pub(super) https: bool,
 }
@@ -49,6 +51,7 @@ impl AppState {
         clock: Clock,
         read_log: ReadLog,
         login: Login,
+        limits: Limits,
         https: bool,
     ) -> Result<Self, EmptyFrontEnd> {
         let assets = Arc::new(Assets::load().ok_or(EmptyFrontEnd)?);
@@ -70,6 +73,7 @@ impl AppState {
             sagsbehandling,
             login,
             assets,
+            limits: Arc::new(limits),
             https,
         })
     }

@@ -29,7 +29,7 @@ async fn a_look_is_in_the_audit_trail_and_times_shown_are_kept_as_proof(world: &
     let mut offered = 0;
     looking(world, async |service| {
         let situation = service.situation(&Actor::SYSTEM, sofie).await.unwrap();
-        let days = service.days(&situation, None).await.unwrap();
+        let days = service.days(&situation, None, None).await.unwrap();
         offered = days.days.iter().map(|day| day.times).sum();
         assert_eq!(days.days.len(), 10);
         assert!(days.next_from.is_some());
@@ -49,8 +49,8 @@ async fn that_there_were_no_times_is_kept_as_proof_too(world: &World) {
     looking(world, async |service| {
         let situation = service.situation(&Actor::SYSTEM, freja).await.unwrap();
         assert!(situation.verdict.is_kept() && situation.open_frist().is_some());
-        assert_eq!(service.days(&situation, None).await.unwrap().days, []);
-        assert_eq!(service.times(&situation, situation.today + Days::new(7)).await.unwrap().len(), 0);
+        assert_eq!(service.days(&situation, None, None).await.unwrap().days, []);
+        assert_eq!(service.times(&situation, situation.today + Days::new(7), None).await.unwrap().len(), 0);
     })
     .await;
     let none = format!("visning WHERE borger_id = {} AND shown = 0", world.raw.id(freja.uuid()));

@@ -59,6 +59,9 @@ async fn a_search_without_times_is_counted_by_week(world: &World) {
             shown,
             first_date: None,
             last_date: None,
+            jobcenter_id: None,
+            a_kasse_id: None,
+            samtaleform: None,
         };
         tx.insert_visning(&visning).await.unwrap();
     }

@@ -16,7 +16,13 @@ on_both_engines! {
 
 async fn times_for(world: &World, borger: BorgerId) -> TimesFor {
     let row = world.borger_row(borger).await;
-    TimesFor { jobcenter: row.jobcenter_id, a_kasse: row.a_kasse_id.unwrap(), borger, now: world.clock.now() }
+    TimesFor {
+        jobcenter: row.jobcenter_id,
+        a_kasse: row.a_kasse_id.unwrap(),
+        borger,
+        now: world.clock.now(),
+        form: None,
+    }
 }
 
 async fn sees(world: &World, borger: BorgerId, tid: TidId) -> bool {

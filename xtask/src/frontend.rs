@@ -1,4 +1,4 @@
-//! The front end: WASM and its JavaScript, style sheet, icons, fonts, and `public/`. Built under the target folder, stage by stage,
+//! The front end: WASM and its JavaScript, style sheet, icons, fonts, `script/` and `public/`. Built under the target folder, stage by stage,
 //! each skipped when nothing it reads has changed; then copied to `dist/`, which the server embeds.
 
 use std::fs;
@@ -31,7 +31,10 @@ pub fn pkg() -> PathBuf {
 
 fn fill_dist() -> Outcome<Vec<PathBuf>> {
     let mut copied = Vec::new();
-    for (from, to) in [(pkg(), paths::dist().join("pkg")), (paths::root().join("public"), paths::dist())] {
+    let (root, dist) = (paths::root(), paths::dist());
+    for (from, to) in
+        [(pkg(), dist.join("pkg")), (root.join("script"), dist.join("pkg")), (root.join("public"), dist.clone())]
+    {
         for file in files_under(&from)? {
             let Ok(name) = file.strip_prefix(&from) else { continue };
             let target = to.join(name);

@@ -108,6 +108,10 @@ indstillinger! {
     DeltagelseFravalgMaaneder deltagelse_fravalg_maaneder: u32 = "16", "deltagelse.fravalg_maaneder", Alle;
     /// Om tilvalgsreglen fra 2024 også gælder fra 1. juli 2026. UBEKRÆFTET: loven siger det ikke. Kilde: lov 1750 af 29/12 2025.
     DeltagelseTilvalgEfterReform deltagelse_tilvalg_efter_reform: bool = "ja", "deltagelse.tilvalg_efter_reform", Alle;
+    /// Hele dage før Fristdato, hvor borgeren mindes om at booke, adskilt af komma; tom: aldrig. Kilde: eget valg (STAR's tal er ikke kendt).
+    PaamindelseFristDage paamindelse_frist_dage: Vec<u32> = "3,1", "paamindelse.frist_dage", Organisation;
+    /// Hele dage før en samtale, hvor borgeren mindes om den, adskilt af komma; tom: aldrig. Kilde: eget valg (STAR's tal er ikke kendt).
+    PaamindelseSamtaleDage paamindelse_samtale_dage: Vec<u32> = "2", "paamindelse.samtale_dage", Organisation;
     /// Dage, et svar på et x-requestId eller en formularnøgle gemmes. Kilde: DFDG, x-requestId (7 dage).
     SletIdempotensDage slet_idempotens_dage: u32 = "7", "slet.idempotens_dage", Alle;
     /// Dage fra en samtale er holdt eller aflyst, til den og dens spor slettes. Kilde: databeskyttelsesforordningen art. 5; perioden er vores valg.

@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 /// The longest period in days, and the largest count, that makes sense: a hundred years.
 const MAX: u32 = 36_525;
 
+/// Nobody is reminded of something more than a month ahead.
+const MOST_DAYS_BEFORE: u32 = 31;
+
 /// A value that reads from text and writes itself as the same text.
 pub trait Vaerdi: Sized {
     /// `None` for any other text.
@@ -44,6 +47,19 @@ impl Vaerdi for u32 {
     }
 }
 
+/// Numbers of days, the most first, each once; empty: none.
+impl Vaerdi for Vec<u32> {
+    fn read(text: &str) -> Option<Self> {
+        let days: Vec<_> = text.split(',').filter(|_| !text.is_empty()).map(u32::read).collect::<Option<_>>()?;
+        let falling = days.windows(2).all(|pair| pair[0] > pair[1]);
+        (falling && days.iter().all(|days| (1..=MOST_DAYS_BEFORE).contains(days))).then_some(days)
+    }
+
+    fn write(&self) -> String {
+        self.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
+    }
+}
+
 impl Vaerdi for bool {
     fn read(text: &str) -> Option<Self> {
         match text {
@@ -55,5 +71,20 @@ impl Vaerdi for bool {
 
     fn write(&self) -> String {
         if *self { "ja" } else { "nej" }.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_listed_falling_and_once() {
+        for text in ["", "1", "3,1", "31,14,2"] {
+            assert_eq!(Vec::<u32>::read(text).unwrap().write(), text);
+        }
+        for text in ["0", "32", "1,3", "3,3", "3,", ",", "3 1", "3, 1", "tre"] {
+            assert_eq!(Vec::<u32>::read(text), None, "{text}");
+        }
     }
 }

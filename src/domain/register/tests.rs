@@ -21,6 +21,7 @@ fn sofie() -> Fakta {
         tilmeldt_fra: Some(day("2026-01-01")),
         afmeldt_fra: None,
         doed_dato: None,
+        fritaget_digital_post: false,
     }
 }
 

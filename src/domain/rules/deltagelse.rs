@@ -63,6 +63,16 @@ pub const fn deltager(regime: Regime, valg: Option<Deltagelsesvalg>) -> bool {
     }
 }
 
+/// Whether the borger is asked at all.
+pub const fn spoerges(regime: Regime) -> bool {
+    !matches!(regime, Regime::IngenRegel)
+}
+
+/// What a borger's own yes or no is registered as.
+pub const fn borgers_valg(med: bool) -> Deltagelsesvalg {
+    if med { Deltagelsesvalg::OensketAfBorger } else { Deltagelsesvalg::FravalgtAfBorger }
+}
+
 /// The conversation a choice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Samtale {
@@ -165,7 +175,7 @@ const fn is_theirs(myndighed: Option<MyndighedType>, valg: Deltagelsesvalg) -> b
 }
 
 /// Hers to make. Her no is hers to take back too: it stands against the wishes of both authorities.
-const fn is_borgers(valg: Deltagelsesvalg) -> bool {
+pub const fn is_borgers(valg: Deltagelsesvalg) -> bool {
     matches!(valg, Deltagelsesvalg::OensketAfBorger | Deltagelsesvalg::FravalgtAfBorger)
 }
 

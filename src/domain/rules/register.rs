@@ -199,6 +199,7 @@ mod tests {
             tilmeldt_fra: Some(day("2028-11-23")),
             afmeldt_fra: Some(day("2028-11-23")),
             doed_dato: Some(day(TODAY)),
+            fritaget_digital_post: false,
         };
         change(&mut nu);
         let verdict = stand(&nu, day(TODAY), &Indstillinger::default());

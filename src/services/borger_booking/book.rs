@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use super::deltagelse::registrer_svar;
 use super::hold::{allowed, take_place};
 use super::{BookingError, BorgerBookingService, record, retry_collisions};
 use crate::domain::besked::BeskedSlags;
@@ -28,6 +29,8 @@ pub struct BookRequest {
     pub email: Option<Email>,
     /// She means to move the conversation she has.
     pub moving: bool,
+    /// Whether her a-kasse is to take part, when she has said so on the way; none: what held before still holds.
+    pub a_kasse_med: Option<bool>,
     /// The form's own key: the same key gets the same answer, never a second booking.
     pub key: Uuid,
 }
@@ -60,6 +63,9 @@ impl BorgerBookingService {
         take_place(&mut forloeb, request.tid).await?;
         forloeb.slip_hold(Some(request.tid)).await?;
         let booked = self.write(&mut forloeb, request, &aftale).await?;
+        if let Some(med) = request.a_kasse_med {
+            registrer_svar(&mut forloeb, booked.id, med).await?;
+        }
         forloeb.besked(BeskedSlags::Kvittering, &booked).await?;
         forloeb.tx.remember_answer(&caller, &key, &booked.id.to_string(), forloeb.now).await?;
         forloeb.commit().await?;

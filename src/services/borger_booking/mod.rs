@@ -6,18 +6,22 @@
 mod afbud;
 mod behov;
 mod book;
+mod deltagelse;
 mod hold;
+mod opgaver;
 mod person;
 mod record;
 mod samtale;
 mod search;
 mod situation;
+mod soegninger;
 mod tidy;
 
 pub use book::{BookRequest, Booked};
 pub use samtale::{EfterAflysning, Muligheder, Samtalebillede};
 pub use search::Days;
 pub use situation::{FristToday, Situation};
+pub use soegninger::Soegninger;
 
 use crate::clock::Clock;
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};

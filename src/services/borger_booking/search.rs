@@ -1,8 +1,9 @@
 //! Finding times: the next days that have some, the times of a day, and what is left for somebody who just lost one.
 
-use chrono::{Days as CalendarDays, NaiveDate, NaiveDateTime};
+use chrono::{Days as CalendarDays, NaiveDate, NaiveDateTime, Timelike};
 
 use super::{BookingError, BorgerBookingService, Situation};
+use crate::domain::code_lists::Samtaleform;
 use crate::domain::rules::sammenfald::sammenfald;
 use crate::services::read_log::{Look, ReadLogClosed};
 use crate::services::tider::HORIZON_DAYS;
@@ -25,13 +26,38 @@ pub struct Days {
 }
 
 impl BorgerBookingService {
-    /// The next days on which she can find a time, from `from` on. With an open frist the answer is kept as proof.
+    /// The forms of meeting that her frame offers, for choosing among them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forms(&self, situation: &Situation) -> Result<Vec<Samtaleform>, BookingError> {
+        let Some(times_for) = times_for(situation, None) else { return Ok(vec![]) };
+        Ok(self.store.read().await?.forms_offered(times_for, situation.today).await?)
+    }
+
+    /// Whether there is any time for her at all. Nothing is shown by it, so nothing is kept as proof.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_times(&self, situation: &Situation) -> Result<bool, BookingError> {
+        let Some(times_for) = times_for(situation, None) else { return Ok(false) };
+        let (from, last) = (situation.today, last_date(situation));
+        Ok(!self.store.read().await?.days_with_times(times_for, from, last, 1).await?.is_empty())
+    }
+
+    /// The next days on which she can find a time of that form (none: any), from `from` on. With an open frist the answer is
+    /// kept as proof.
     ///
     /// # Errors
     /// When the database fails, or the proof cannot be kept.
-    pub async fn days(&self, situation: &Situation, from: Option<NaiveDate>) -> Result<Days, BookingError> {
+    pub async fn days(
+        &self,
+        situation: &Situation,
+        from: Option<NaiveDate>,
+        form: Option<Samtaleform>,
+    ) -> Result<Days, BookingError> {
         let (from, last) = (from.unwrap_or(situation.today).max(situation.today), last_date(situation));
-        let Some(times_for) = times_for(situation).filter(|_| from <= last) else {
+        let Some(times_for) = times_for(situation, form).filter(|_| from <= last) else {
             return Ok(Days { days: vec![], next_from: None });
         };
         let limit = i64::try_from(DAYS_ON_A_PAGE + 1).unwrap_or(i64::MAX);
@@ -41,28 +67,33 @@ impl BorgerBookingService {
         days.truncate(DAYS_ON_A_PAGE);
         // Only the days around her other conversations are counted again, without the times that collide with one.
         for day in days.iter_mut().filter(|day| is_busy(situation, day.local_date)) {
-            let free = connection.free_times(times_for, day.local_date).await?;
-            let free = free.iter().filter(|time| can_be_hers(situation, time)).count();
-            day.times = i64::try_from(free).unwrap_or(i64::MAX);
+            let mut free = connection.free_times(times_for, day.local_date).await?;
+            free.retain(|time| can_be_hers(situation, time));
+            *day = counted(day.local_date, &free);
         }
         drop(connection);
         days.retain(|day| day.times > 0);
-        self.remember_shown(situation, from, &days).await?;
+        self.remember_shown(situation, from, form, &days).await?;
         Ok(Days { days, next_from })
     }
 
-    /// Her free times on one day.
+    /// Her free times of that form (none: any) on one day.
     ///
     /// # Errors
     /// When the database fails, or the proof cannot be kept.
-    pub async fn times(&self, situation: &Situation, day: NaiveDate) -> Result<Vec<FreeTime>, BookingError> {
-        let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
+    pub async fn times(
+        &self,
+        situation: &Situation,
+        day: NaiveDate,
+        form: Option<Samtaleform>,
+    ) -> Result<Vec<FreeTime>, BookingError> {
+        let Some(times_for) = times_for(situation, form) else { return Ok(vec![]) };
         if !(situation.today..=last_date(situation)).contains(&day) {
             return Ok(vec![]);
         }
         let mut times = self.store.read().await?.free_times(times_for, day).await?;
         times.retain(|time| can_be_hers(situation, time));
-        self.remember_shown(situation, day, &by_day(&times)).await?;
+        self.remember_shown(situation, day, form, &by_day(&times)).await?;
         Ok(times)
     }
 
@@ -71,7 +102,7 @@ impl BorgerBookingService {
     /// # Errors
     /// When the database fails, or the proof cannot be kept.
     pub async fn nearest(&self, situation: &Situation, around: NaiveDateTime) -> Result<Vec<FreeTime>, BookingError> {
-        let Some(times_for) = times_for(situation) else { return Ok(vec![]) };
+        let Some(times_for) = times_for(situation, None) else { return Ok(vec![]) };
         let (today, last, day) = (situation.today, last_date(situation), around.date());
         let mut from = if (today..=last).contains(&day) { day } else { today };
         let mut connection = self.store.read().await?;
@@ -85,7 +116,7 @@ impl BorgerBookingService {
         times.sort_by_key(|time| (time.local_start - around).abs());
         times.truncate(NEAREST);
         times.sort_by_key(|time| time.local_start);
-        self.remember_shown(situation, from, &by_day(&times)).await?;
+        self.remember_shown(situation, from, None, &by_day(&times)).await?;
         Ok(times)
     }
 
@@ -93,6 +124,7 @@ impl BorgerBookingService {
         &self,
         situation: &Situation,
         from: NaiveDate,
+        form: Option<Samtaleform>,
         days: &[DayWithTimes],
     ) -> Result<(), ReadLogClosed> {
         let Some(frist) = situation.open_frist() else { return Ok(()) };
@@ -106,6 +138,9 @@ impl BorgerBookingService {
             shown: i32::try_from(shown).unwrap_or(i32::MAX),
             first_date: days.first().map(|day| day.local_date),
             last_date: days.last().map(|day| day.local_date),
+            jobcenter_id: Some(situation.borger.jobcenter_id),
+            a_kasse_id: situation.borger.a_kasse_id,
+            samtaleform: form,
         };
         self.read_log.remember(Look::Visning(visning)).await
     }
@@ -131,11 +166,13 @@ fn is_busy(situation: &Situation, day: NaiveDate) -> bool {
 /// How many of these times, which are in order, lie on each day.
 fn by_day(times: &[FreeTime]) -> Vec<DayWithTimes> {
     let days = times.chunk_by(|one, next| one.local_date == next.local_date);
-    let counted = |day: &[FreeTime]| {
-        let times = i64::try_from(day.len()).unwrap_or(i64::MAX);
-        day.first().map(|first| DayWithTimes { local_date: first.local_date, times })
-    };
-    days.filter_map(counted).collect()
+    days.filter_map(|day| day.first().map(|first| counted(first.local_date, day))).collect()
+}
+
+fn counted(local_date: NaiveDate, times: &[FreeTime]) -> DayWithTimes {
+    let count = |times: usize| i64::try_from(times).unwrap_or(i64::MAX);
+    let formiddag = times.iter().filter(|time| time.local_start.hour() < 12).count();
+    DayWithTimes { local_date, times: count(times.len()), formiddag: count(formiddag) }
 }
 
 /// Times are looked for up to her SidsteAfholdelsesdato, or as far as times are made.
@@ -145,12 +182,13 @@ fn last_date(situation: &Situation) -> NaiveDate {
 }
 
 /// Whose times: none for somebody who may not book.
-fn times_for(situation: &Situation) -> Option<TimesFor> {
+fn times_for(situation: &Situation, form: Option<Samtaleform>) -> Option<TimesFor> {
     let a_kasse = situation.borger.a_kasse_id.filter(|_| situation.verdict.is_kept())?;
     Some(TimesFor {
         jobcenter: situation.borger.jobcenter_id,
         a_kasse,
         borger: situation.borger.id,
         now: situation.now,
+        form,
     })
 }

@@ -6,12 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::person::{Stored, booking, is_met_here};
 use super::{BookingError, BorgerBookingService};
+use crate::domain::code_lists::Deltagelsesvalg;
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::{Forhold, FristFakta, FristStatus, Grund, idag};
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::domain::indstilling::Indstillinger;
 use crate::domain::rules::{Verdict, ombooking, selvbooking};
 use crate::services::forloeb::fakta;
+use crate::services::indkaldelse::{foerste, gaeldende};
 use crate::services::{Actor, zone};
 use crate::store::{Borger, Frist, Indkaldelse, Organisation, Reservation};
 
@@ -47,6 +49,10 @@ pub struct Situation {
     pub ombooking: Verdict,
     /// What the rules know of her.
     pub(super) person: selvbooking::Person,
+    /// No joint conversation of hers has been held before.
+    pub(super) foerste: bool,
+    /// The choice in force about the a-kasse in the one she has, or in her next.
+    pub(super) valg: Option<Deltagelsesvalg>,
     /// The settings in force.
     pub indstillinger: Indstillinger,
     /// The instant all this was true.
@@ -144,6 +150,8 @@ impl BorgerBookingService {
         let frister: Vec<_> = stored.map(on_day).collect();
         let coming = connection.coming_indkaldelser(id, now).await?;
         let hold = connection.reservation(id).await?;
+        let foerste = foerste(&mut connection, id).await?;
+        let valg = gaeldende(&mut connection, id, booking(&coming).map(|row| row.id)).await?.map(|row| row.valg);
         let known = [Some(jobcenter.id), borger.a_kasse_id];
         let of_coming = coming.iter().flat_map(|row| [Some(row.myndighed_id), row.a_kasse_id]);
         let mut andre = Vec::new();
@@ -178,6 +186,8 @@ impl BorgerBookingService {
             verdict,
             ombooking,
             person,
+            foerste,
+            valg,
             indstillinger,
             now,
             today,

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::domain::ids::OrganisationId;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::indkaldelse::IndkaldelseService;
+use crate::services::kald::Afvist;
 use crate::services::read_log::ReadLog;
 use crate::services::tider::{self, DeriveError};
 use crate::services::{reference, zone};
@@ -45,6 +46,9 @@ pub enum DemoError {
     /// The bookings.
     #[error(transparent)]
     Booking(#[from] BookingError),
+    /// The summons.
+    #[error("the demo's summons was refused: {0}")]
+    Summons(#[from] Afvist),
     /// A mistake in the demo data itself.
     #[error("the demo data names something that does not exist: {0}")]
     Data(&'static str),

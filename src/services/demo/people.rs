@@ -100,14 +100,14 @@ pub(super) async fn insert_staff(tx: &mut Tx, clock: &Clock, places: Places) -> 
 struct Door {
     slug: &'static str,
     navn: &'static str,
-    a_kasse: OrganisationId,
+    a_kasse: Option<OrganisationId>,
     /// Days from today to Fristdato, before it is moved off days off.
     frist_in: Option<u32>,
     fravaer: Option<FravaerType>,
 }
 
 pub(super) async fn insert_borgere(tx: &mut Tx, clock: &Clock, places: Places, start: Start) -> Result<(), DemoError> {
-    let door = |slug, navn, a_kasse, frist_in| Door { slug, navn, a_kasse, frist_in, fravaer: None };
+    let door = |slug, navn, a_kasse, frist_in| Door { slug, navn, a_kasse: Some(a_kasse), frist_in, fravaer: None };
     let doors = [
         door("borger-med-frist", "Sofie Prøvesen", places.hk, Some(9)),
         door("borger-med-booking", "Mads Eksempel", places.hk, Some(12)),
@@ -119,6 +119,7 @@ pub(super) async fn insert_borgere(tx: &mut Tx, clock: &Clock, places: Places, s
         door("borger-overskredet", "Kim Forsinket", places.hk, None),
         door("borger-anden-a-kasse", "Rasmus Tænkesen", places.tre_f, Some(9)),
         door("borger-indkaldt", "Nora Opdigtet", places.hk, None),
+        Door { a_kasse: None, ..door("borger-uden-a-kasse", "Ida Opspind", places.hk, Some(9)) },
     ];
     for (number, door) in (0_u32..).zip(&doors) {
         let borger = borger(clock, door.navn, Some(door.slug), places.aarhus, door.a_kasse);
@@ -140,7 +141,7 @@ pub(super) async fn insert_borgere(tx: &mut Tx, clock: &Clock, places: Places, s
             2 => (places.aarhus, places.tre_f),
             _ => (places.odense, places.aka),
         };
-        tx.insert_borger(&borger(clock, navn, None, jobcenter, a_kasse), &cpr(number)?).await?;
+        tx.insert_borger(&borger(clock, navn, None, jobcenter, Some(a_kasse)), &cpr(number)?).await?;
     }
     Ok(())
 }
@@ -150,7 +151,7 @@ fn borger(
     navn: &str,
     slug: Option<&str>,
     jobcenter_id: OrganisationId,
-    a_kasse_id: OrganisationId,
+    a_kasse_id: Option<OrganisationId>,
 ) -> Borger {
     Borger {
         id: BorgerId::from_uuid(clock.new_id()),
@@ -158,13 +159,14 @@ fn borger(
         telefon: Some("12345678".to_owned()),
         email: Some("borger@example.com".to_owned()),
         jobcenter_id,
-        a_kasse_id: Some(a_kasse_id),
+        a_kasse_id,
         kontaktgruppe: 1,
         tilmeldekategori: None,
         ledig_siden: None,
         tilmeldt_fra: None,
         afmeldt_fra: None,
         doed_dato: None,
+        fritaget_digital_post: false,
         version: 1,
         demo: true,
         demo_slug: slug.map(str::to_owned),
@@ -243,9 +245,9 @@ async fn book_nth(
 ) -> Result<(), DemoError> {
     let actor = Actor { principal: Some(Principal::Borger(borger)), request_id: None };
     let situation = service.situation(&actor, borger).await?;
-    let days = service.days(&situation, None).await?;
+    let days = service.days(&situation, None, None).await?;
     let Some(day) = days.days.get(nth) else { return Err(DemoError::Data("day with times")) };
-    let times = service.times(&situation, day.local_date).await?;
+    let times = service.times(&situation, day.local_date, None).await?;
     let Some(time) = times.get((nth * 5) % times.len().max(1)) else { return Err(DemoError::Data("time")) };
     let request = BookRequest {
         borger,
@@ -253,6 +255,7 @@ async fn book_nth(
         telefon: super::TELEFON.parse().map_err(|_| DemoError::Data("telefon"))?,
         email: None,
         moving: false,
+        a_kasse_med: None,
         key: clock.new_id(),
     };
     service.book(&actor, &request).await?;

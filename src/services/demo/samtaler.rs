@@ -1,12 +1,12 @@
-//! Conversations the demo's jobcenter has summoned somebody to: one to come, one that is over.
+//! A conversation the demo's jobcenter has summoned somebody to.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::{DemoError, TELEFON};
 use crate::clock::Clock;
 use crate::domain::access::Principal;
-use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, MyndighedType, SamtaleType, Samtaleform, Udfald};
-use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, MyndighedType, SamtaleType, Samtaleform};
+use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::{Tidspunkt, Udkast};
 use crate::services::Actor;
 use crate::services::indkaldelse::IndkaldelseService;
@@ -30,23 +30,9 @@ pub(super) async fn summon(
     let myndighed =
         Myndighed { slags: MyndighedType::Jobcenter, id: Some(jobcenter), system: Some(Ejersystem::Faellestid) };
     let kald = Kald { actor: &Actor::SYSTEM, myndighed };
-    let held = report(service, &kald, clock, nora, today - Days::new(14)).await?;
-    let came = service.registrer_udfald(&kald, nora, held, Udfald::Fremmoedt.id(), None).await;
-    came.map_err(|_| DemoError::Data("udfald"))?;
-    report(service, &kald, clock, nora, today + Days::new(7)).await?;
-    Ok(())
-}
-
-async fn report(
-    service: &IndkaldelseService,
-    kald: &Kald<'_>,
-    clock: &Clock,
-    borger: BorgerId,
-    day: NaiveDate,
-) -> Result<IndkaldelseId, DemoError> {
     let id = IndkaldelseId::from_uuid(clock.new_id());
-    let told = service.opret(kald, borger, id, &udkast(day)).await;
-    told.map(|_| id).map_err(|_| DemoError::Data("indkaldelse"))
+    service.opret(&kald, nora, id, &udkast(today + Days::new(7))).await?;
+    Ok(())
 }
 
 fn udkast(day: NaiveDate) -> Udkast {

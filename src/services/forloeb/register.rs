@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Forloeb;
 use crate::domain::besked::BeskedSlags;
+use crate::domain::besked::vurdering::Bortfald;
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::frist::{FristHaendelse, Grund};
 use crate::domain::ids::{IndkaldelseId, OrganisationId};
@@ -31,7 +32,7 @@ impl Forloeb<'_> {
             self.opgaver_om_samtaler(*opgave, virkning).await?;
         }
         if row.besked == Besked::Bortfalder {
-            self.tx.drop_notifikationer(self.borger.id).await?;
+            self.tx.drop_notifikationer(self.borger.id, Bortfald::Doed, self.now).await?;
         }
         Ok(())
     }

@@ -1,10 +1,11 @@
 //! Her conversations: adding, changing and calling off, with everything that follows from it.
 
 use super::Forloeb;
+use crate::domain::code_lists::Deltagelsesvalg;
 use crate::domain::haendelse::IndkaldelseHandling;
-use crate::domain::ids::IndkaldelseId;
+use crate::domain::ids::{IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
-use crate::store::{Indkaldelse, StoreError};
+use crate::store::{Indkaldelse, StoreError, ValgRow};
 
 impl Forloeb<'_> {
     /// Adds a conversation. Its place, if it has a time, was taken before. It occupies her place in its group unless another
@@ -96,6 +97,19 @@ impl Forloeb<'_> {
         self.tab(id, by).await?;
         self.turn_over().await?;
         Ok(Some(gone))
+    }
+
+    /// Registers a choice about a conversation, or (none) about her next joint one. `af`: the authority; none: she herself.
+    pub async fn registrer_valg(
+        &mut self,
+        om: Option<IndkaldelseId>,
+        valg: Deltagelsesvalg,
+        af: Option<OrganisationId>,
+    ) -> Result<ValgRow, StoreError> {
+        let (id, borger_id, at) = (self.clock.new_id(), self.borger.id, self.now);
+        let row = ValgRow { id, borger_id, indkaldelse_id: om, valg, organisation_id: af, at, nulstillet_at: None };
+        self.tx.insert_deltagelsesvalg(&row).await?;
+        Ok(row)
     }
 
     /// The choices about a conversation that is no longer joint, gone, or was not held, go to her next joint one, or wait for it.

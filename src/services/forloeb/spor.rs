@@ -6,6 +6,7 @@ use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::{Beroerte, Entitet, FristHandling, IndkaldelseHandling, modtagere};
 use crate::domain::ids::{FristId, HaendelseId, IndkaldelseId, OrganisationId};
 use crate::domain::opgave::OpgaveSlags;
+use crate::services::besked::sendetid;
 use crate::store::{
     AuditRow, Frist, FristVersion, Haendelse, Indkaldelse, IndkaldelseVersion, Notifikation, Opgave, StoreError,
 };
@@ -107,6 +108,7 @@ impl Forloeb<'_> {
             borger_id: Some(self.borger.id),
             indkaldelse_id: om,
             frist_id: frist,
+            notifikation_id: None,
             slags,
             dedup: format!("{}:{til}:{about}:{}", slags.as_str(), self.today),
             created_at: self.now,
@@ -117,27 +119,36 @@ impl Forloeb<'_> {
     /// A message to the borger about a conversation, in the version it has now.
     pub async fn besked(&mut self, slags: BeskedSlags, om: &Indkaldelse) -> Result<(), StoreError> {
         let dedup = format!("{}:{}:{}", slags.as_str(), om.id, om.version);
-        self.skriv_besked(slags, Some(om.id), None, dedup).await
+        self.skriv_besked(Notifikation { indkaldelse_id: Some(om.id), ..self.ny_besked(slags, om.version, dedup) })
+            .await
     }
 
     pub(super) async fn besked_om_frist(&mut self, om: &Frist, handling: FristHandling) -> Result<(), StoreError> {
         let slags = BeskedSlags::om_frist(handling);
-        self.skriv_besked(slags, None, Some(om.id), format!("{}:{}:{}", slags.as_str(), om.id, om.version)).await
+        let dedup = format!("{}:{}:{}", slags.as_str(), om.id, om.version);
+        self.skriv_besked(Notifikation { frist_id: Some(om.id), ..self.ny_besked(slags, om.version, dedup) }).await
+    }
+
+    fn ny_besked(&self, kind: BeskedSlags, om_version: i64, dedup: String) -> Notifikation {
+        Notifikation {
+            id: self.clock.new_id(),
+            borger_id: self.borger.id,
+            indkaldelse_id: None,
+            frist_id: None,
+            kind,
+            dedup,
+            planned_at: sendetid::tidligst(self.now),
+            om_version: Some(om_version),
+            om_dag: None,
+            dage: None,
+        }
     }
 
     /// Nobody writes to the dead.
-    async fn skriv_besked(
-        &mut self,
-        slags: BeskedSlags,
-        indkaldelse_id: Option<IndkaldelseId>,
-        frist_id: Option<FristId>,
-        dedup: String,
-    ) -> Result<(), StoreError> {
-        if self.borger.doed_dato.is_some() {
-            return Ok(());
+    async fn skriv_besked(&mut self, besked: Notifikation) -> Result<(), StoreError> {
+        if self.borger.doed_dato.is_none() {
+            self.tx.insert_notifikation(&besked, self.now).await?;
         }
-        let (id, borger_id, planned_at) = (self.clock.new_id(), self.borger.id, self.now);
-        let besked = Notifikation { id, borger_id, indkaldelse_id, frist_id, kind: slags, dedup, planned_at };
-        self.tx.insert_notifikation(&besked, self.now).await
+        Ok(())
     }
 }

@@ -77,8 +77,8 @@ pub(super) async fn ny(
 
 async fn tider(forloeb: &mut Forloeb<'_>, datoer: Datoer) -> Result<Option<TiderTilRaadighed>, StoreError> {
     let Some(a_kasse) = forloeb.borger.a_kasse_id else { return Ok(None) };
-    let whose =
-        TimesFor { jobcenter: forloeb.borger.jobcenter_id, a_kasse, borger: forloeb.borger.id, now: forloeb.now };
+    let (jobcenter, borger, now) = (forloeb.borger.jobcenter_id, forloeb.borger.id, forloeb.now);
+    let whose = TimesFor { jobcenter, a_kasse, borger, now, form: None };
     let today = forloeb.today;
     let til_fristdato = forloeb.tx.count_free_times(whose, today, datoer.fristdato).await?;
     let til_sidste = forloeb.tx.count_free_times(whose, today, datoer.sidste_afholdelsesdato).await?;

@@ -14,7 +14,7 @@ use crate::domain::rules::{Code, Field};
 use crate::services::forloeb::Forloeb;
 use crate::services::kald::{Afvist, Kald, kraev};
 use crate::services::{Actor, retry_collisions};
-use crate::store::{Borger, Connection, Indkaldelse, ValgRow};
+use crate::store::{Borger, Connection, Indkaldelse, StoreError, ValgRow};
 
 /// Who makes a choice.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +93,7 @@ impl IndkaldelseService {
             tilmeldt: forloeb.borger.er_tilmeldt(forloeb.today),
             samtale: found.filter(|_| hers).map(|row| samtale(row, &forloeb)),
             regime: before.regime,
-            foerste: first(&mut forloeb.tx, borger).await?,
+            foerste: foerste(&mut forloeb.tx, borger).await?,
             gaeldende: before.valg.as_ref().map(|row| row.valg),
         };
         let verdict = vaelg(valg, &fakta);
@@ -104,16 +104,8 @@ impl IndkaldelseService {
         };
         kraev(&verdict)?;
         let Some(valg) = Deltagelsesvalg::from_id(valg) else { return Err(Afvist::Regler(verdict)) };
-        let chosen = ValgRow {
-            id: self.clock.new_id(),
-            borger_id: borger,
-            indkaldelse_id: row.as_ref().map(|row| row.id),
-            valg,
-            organisation_id: hvem.kald().and_then(|kald| kald.myndighed.id),
-            at: forloeb.now,
-            nulstillet_at: None,
-        };
-        forloeb.tx.insert_deltagelsesvalg(&chosen).await?;
+        let by = hvem.kald().and_then(|kald| kald.myndighed.id);
+        let chosen = forloeb.registrer_valg(row.as_ref().map(|row| row.id), valg, by).await?;
         match &row {
             Some(row) => {
                 let by = if hvem.kald().is_some() { Aflyser::Myndighed } else { Aflyser::Borger };
@@ -205,9 +197,19 @@ pub(super) fn samtale(row: &Indkaldelse, forloeb: &Forloeb<'_>) -> Samtale {
 }
 
 /// No fælles jobsamtale of hers has been held.
-async fn first(connection: &mut Connection, borger: BorgerId) -> Result<bool, Afvist> {
+pub(in crate::services) async fn foerste(connection: &mut Connection, borger: BorgerId) -> Result<bool, StoreError> {
     let rows = connection.indkaldelser_of(borger).await?;
     Ok(!rows.iter().any(|row| row.is_faelles() && row.udfald == Some(Udfald::Fremmoedt)))
+}
+
+/// The choice in force about a conversation, or (none) about her next one.
+pub(in crate::services) async fn gaeldende(
+    connection: &mut Connection,
+    borger: BorgerId,
+    om: Option<IndkaldelseId>,
+) -> Result<Option<ValgRow>, StoreError> {
+    let all = connection.deltagelsesvalg_of(borger).await?;
+    Ok(all.into_iter().rfind(|valg| valg.nulstillet_at.is_none() && valg.indkaldelse_id == om))
 }
 
 async fn deltagelse(
@@ -218,10 +220,8 @@ async fn deltagelse(
     indstillinger: &crate::domain::indstilling::Indstillinger,
 ) -> Result<Deltagelse, Afvist> {
     let held_on = row.map_or(today, |row| row.local_start.date());
-    let regime = regime(held_on, borger.ledig_siden, first(connection, borger.id).await?, indstillinger);
+    let regime = regime(held_on, borger.ledig_siden, foerste(connection, borger.id).await?, indstillinger);
     let om = row.map(|row| row.id);
-    let all = connection.deltagelsesvalg_of(borger.id).await?;
-    let in_force = |valg: &ValgRow| valg.nulstillet_at.is_none() && valg.indkaldelse_id == om;
-    let valg = all.into_iter().rfind(in_force);
+    let valg = gaeldende(connection, borger.id, om).await?;
     Ok(Deltagelse { indkaldelse: om, regime, deltager: deltager(regime, valg.as_ref().map(|row| row.valg)), valg })
 }

@@ -131,6 +131,7 @@ async fn skriv(forloeb: &mut Forloeb<'_>, nu: &Fakta) -> Result<(), StoreError> 
         tilmeldt_fra: nu.tilmeldt_fra,
         afmeldt_fra: nu.afmeldt_fra,
         doed_dato: nu.doed_dato,
+        fritaget_digital_post: nu.fritaget_digital_post,
         ..forloeb.borger.clone()
     };
     forloeb.tx.update_borger(&borger).await?;
@@ -152,6 +153,7 @@ impl From<&Borger> for Fakta {
             tilmeldt_fra: borger.tilmeldt_fra,
             afmeldt_fra: borger.afmeldt_fra,
             doed_dato: borger.doed_dato,
+            fritaget_digital_post: borger.fritaget_digital_post,
         }
     }
 }

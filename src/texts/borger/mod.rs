@@ -3,6 +3,8 @@
 mod book;
 pub mod overview;
 pub mod samtale;
+pub mod soegning;
+pub mod valg;
 
 pub use book::Book;
 use chrono::{NaiveDate, NaiveDateTime};

@@ -1,8 +1,6 @@
-//! Setting, prolonging and reopening a frist, and the letter that goes to the borger.
+//! Setting, prolonging and reopening a frist.
 
-use chrono::NaiveDate;
-
-use crate::texts::{Sprog, dates, texts};
+use crate::texts::texts;
 
 texts! {
     /// The forms.
@@ -29,7 +27,6 @@ texts! {
         Extend => "Forlæng fristen",
         Reopen => "Genåbn fristen",
         Change => "Ret datoerne",
-        Look => "Se efter",
         Stale => "Fristen er ændret, siden du åbnede siden",
         StaleText => "Det, du har skrevet, står her endnu. Se, hvordan fristen er nu, og send igen.",
         Now => "Fristen nu",
@@ -37,21 +34,6 @@ texts! {
         CannotChangeText => "Kun en aktiv frist kan forlænges, og kun en overskredet kan genåbnes.",
         Cannot => "Fristen kan ikke sættes",
     }
-}
-
-/// The letter, a paragraph each. It says what the message says that goes out.
-pub fn frist_brev(fristdato: NaiveDate, sidste: NaiveDate, myndighed: &str, telefon: Option<&str>) -> Vec<String> {
-    let ring = match telefon {
-        Some(telefon) => format!("Har du spørgsmål, så ring til {myndighed} på {telefon}."),
-        None => format!("Har du spørgsmål, så kontakt {myndighed}."),
-    };
-    vec![
-        format!("Du skal booke en samtale {}.", dates::whole_day(Sprog::Da, fristdato)),
-        format!("Samtalen skal holdes senest {}.", dates::date_long(Sprog::Da, sidste)),
-        "Hvis du ikke booker i tide, bliver du afmeldt som ledig, og du kan ikke få dagpenge, før du har meldt dig ledig igen og booket en samtale."
-            .to_owned(),
-        ring,
-    ]
 }
 
 /// How many times she can choose among, before each of the two days.

@@ -11,7 +11,7 @@ mod week;
 
 pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
-pub use frist::{FristForm, frist_brev, tider_til_raadighed};
+pub use frist::{FristForm, tider_til_raadighed};
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor};
 pub use week::{Week, serie, taken};

@@ -19,6 +19,9 @@ texts! {
         Times => "Kommende tider",
         Bookings => "Kommende samtaler",
         Waiting => "Beskeder, der venter",
+        Overdue => "Beskeder, der skulle være sendt for mere end en time siden",
+        Sent => "Beskeder sendt i dag",
+        Unreached => "Beskeder, der i dag ikke kunne nå nogen",
         Events => "Hændelser uden løbenummer",
         Count => "Antal",
     }

@@ -8,14 +8,19 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::rows::Meeting;
-use super::{Journey, parts, refusal};
+use super::{Journey, parts, refusal, valg};
 use crate::domain::ids::TidId;
 use crate::domain::indkaldelse::limit_before;
 use crate::domain::rules::Verdict;
 use crate::services::borger_booking::{BookRequest, Chosen, Situation};
 use crate::services::zone;
+use crate::store::Tid;
+use crate::texts::Sprog;
+use crate::texts::borger::valg::{self as valg_texts, Valg};
 use crate::texts::borger::{self, Book, Details};
-use crate::web::components::{Contact, Detail, alert, contact_fields, details, error_summary, field_errors, steps};
+use crate::web::components::{
+    Contact, Detail, Step, alert, contact_fields, details, error_summary, field_errors, steps,
+};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::login::LoggedIn;
@@ -34,7 +39,7 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let (journey, tid) = parts::<TidId>(path)?;
     let check = Check::of(&app, &login, journey, tid).await?;
-    if let Some(answer) = refusal::cannot_begin(&page, journey, &check.situation) {
+    if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &check.situation).await? {
         return Ok(answer);
     }
     if check.situation.booking().is_some_and(|booking| booking.tid_id == Some(tid)) {
@@ -67,7 +72,15 @@ pub async fn submit(
                 let check = Check::of(&app, &login, journey, tid).await?;
                 return Ok(check.render(&page, StatusCode::UNPROCESSABLE_ENTITY, contact, &verdict, key));
             };
-            let request = BookRequest { borger, tid, telefon, email, moving: journey.moves(), key };
+            let request = BookRequest {
+                borger,
+                tid,
+                telefon,
+                email,
+                moving: journey.moves(),
+                a_kasse_med: valg::said(&login).await?,
+                key,
+            };
             app.booking.book(&login.actor, &request).await.map(|booked| format!("/borger/samtale/{}", booked.id))
         }
         _ => return Err(WebError::BadRequest),
@@ -76,6 +89,7 @@ pub async fn submit(
         Ok(next) if form.field("handling") == "bekraeft" => {
             // What she typed stands in the booking now.
             login.session.remove_value(TYPED).await?;
+            valg::forget(&login).await?;
             Ok(Redirect::to(&next).into_response())
         }
         Ok(next) => Ok(Redirect::to(&next).into_response()),
@@ -110,6 +124,8 @@ struct Check {
     journey: Journey,
     situation: Situation,
     chosen: Chosen,
+    /// Her answer about the a-kasse on the way.
+    said: Option<bool>,
 }
 
 impl Check {
@@ -119,11 +135,12 @@ impl Check {
         let own_frame = chosen.aftale.jobcenter_id == situation.jobcenter.id
             && Some(chosen.aftale.a_kasse_id) == situation.borger.a_kasse_id;
         // A time of somebody else's frame is nobody's business.
-        if own_frame { Ok(Self { journey, situation, chosen }) } else { Err(WebError::NotFound) }
+        let said = valg::said(login).await?;
+        if own_frame { Ok(Self { journey, situation, chosen, said }) } else { Err(WebError::NotFound) }
     }
 
     fn render(self, page: &Page, status: StatusCode, contact: Contact, verdict: &Verdict, key: Uuid) -> Response {
-        let Self { journey, situation, chosen } = self;
+        let Self { journey, situation, chosen, said } = self;
         let sprog = page.sprog;
         let errors = field_errors(sprog, verdict);
         let head = Head::new(Book::CheckHeading.say(sprog)).with_errors(!errors.is_empty()).with_island();
@@ -133,6 +150,11 @@ impl Check {
             limit_before(chosen.tid.local_date, chosen.aftale.ombook_days.and_then(|days| u32::try_from(days).ok()));
         let mut rows =
             Meeting::chosen(&chosen.tid, &chosen.serie).rows(sprog, &situation.jobcenter.navn, a_kasse, Some(&change));
+        for row in rows.iter_mut().filter(|row| row.label == Details::Form.say(sprog)) {
+            row.change = Some(journey.path().to_owned());
+        }
+        rows.extend(a_kasse_row(sprog, journey, &situation, &chosen.tid, said));
+        let asked = journey.asks(&situation);
         rows.push(Detail::text(Details::Limit.say(sprog), borger::move_limit(sprog, situation.today, limit)));
         let (summary, held) =
             (error_summary(page, &errors), held(page, chosen.hold.map(|hold| hold.expires_at), situation.now));
@@ -140,7 +162,7 @@ impl Check {
         let confirm = if journey.moves() { Book::ConfirmMove } else { Book::Confirm };
         let still = if journey.moves() { Book::KeepsOld } else { Book::NotBookedYet };
         page.answer(status, head, move || {
-            steps(sprog, 3, view! {
+            steps(sprog, Step::Check, asked, view! {
                 {summary}
                 <h1>{Book::CheckHeading.say(sprog)}</h1>
                 <p class="font-lead">{still.say(sprog)}</p>
@@ -160,6 +182,15 @@ impl Check {
 .into_any())
         })
     }
+}
+
+/// Whether the a-kasse takes part, and where she says otherwise. Nothing where nobody is asked and it does not come.
+fn a_kasse_row(sprog: Sprog, journey: Journey, situation: &Situation, tid: &Tid, said: Option<bool>) -> Option<Detail> {
+    let takes_part = situation.a_kasse_deltager(tid.local_date, said);
+    let asks = situation.spoerges_om_a_kasse();
+    let change = asks.then(|| format!("{}?tid={}", journey.a_kasse(), tid.id));
+    let row = Detail { change, ..Detail::text(Valg::Row.say(sprog), valg_texts::takes_part(sprog, takes_part)) };
+    (asks || takes_part).then_some(row)
 }
 
 /// Until when the time is hers, by the clock on the wall.

@@ -7,35 +7,48 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Journey, nearest, refusal};
+use super::filter::Filter;
+use super::{Journey, nearest, refusal, valg};
 use crate::services::borger_booking::{Days, Situation};
+use crate::texts::borger::soegning::{self, Filter as Filtered, SenereFrist};
 use crate::texts::borger::{self, Book};
 use crate::texts::common::Common;
-use crate::texts::dates;
-use crate::web::components::{Choice, FieldError, choices, error_summary, steps};
+use crate::texts::{Sprog, dates};
+use crate::web::components::{Choice, FieldError, Step, choices, error_summary, steps};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
-/// From which day on; none: from today.
+/// From which day on (none: from today), and which form of meeting.
 #[derive(Deserialize)]
-pub struct From {
+pub struct Search {
     fra: Option<NaiveDate>,
+    #[serde(default)]
+    form: String,
 }
 
-/// `GET /borger/book`, `GET /borger/flyt`, with `?fra=` for more
+/// `GET /borger/book`, `GET /borger/flyt`, with `?fra=` for more and `?form=` for one form of meeting
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
     login: LoggedIn,
     Path(journey): Path<String>,
-    from: Result<Query<From>, axum::extract::rejection::QueryRejection>,
+    search: Result<Query<Search>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Response, WebError> {
     let journey = Journey::parse(&journey)?;
-    let Query(From { fra }) = from.map_err(|_| WebError::BadRequest)?;
-    list(&app, &page, &login, journey, fra, None).await
+    let Query(Search { fra, form }) = search.map_err(|_| WebError::BadRequest)?;
+    let filter = Filter::parse(&form)?;
+    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+    if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &situation).await? {
+        return Ok(answer);
+    }
+    // Nobody is asked about a meeting for which there is no time.
+    if valg::is_to_be_asked(&login, journey, &situation).await? && app.booking.has_times(&situation).await? {
+        return Ok(Redirect::to(&journey.a_kasse()).into_response());
+    }
+    list(&app, &page, journey, &situation, fra, filter, None).await
 }
 
 /// `POST /borger/book`: on to the times of the day.
@@ -46,72 +59,121 @@ pub async fn submit(
     Path(journey): Path<String>,
     form: Form,
 ) -> Result<Response, WebError> {
-    let journey = Journey::parse(&journey)?;
-    login.borger()?;
-    match form.field("dag").parse::<NaiveDate>() {
-        Ok(day) => Ok(Redirect::to(&journey.day(day)).into_response()),
-        Err(_) => list(&app, &page, &login, journey, form.field("fra").parse().ok(), Some(Book::DayMissing)).await,
+    let (journey, filter) = (Journey::parse(&journey)?, Filter::parse(form.field("form"))?);
+    let borger = login.borger()?;
+    if let Ok(day) = form.field("dag").parse::<NaiveDate>() {
+        return Ok(Redirect::to(&filter.on(&journey.day(day))).into_response());
     }
+    let situation = app.booking.situation(&login.actor, borger).await?;
+    if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &situation).await? {
+        return Ok(answer);
+    }
+    list(&app, &page, journey, &situation, form.field("fra").parse().ok(), filter, Some(Book::DayMissing)).await
 }
 
 async fn list(
     app: &AppState,
     page: &Page,
-    login: &LoggedIn,
-    journey: Journey,
-    from: Option<NaiveDate>,
-    error: Option<Book>,
-) -> Result<Response, WebError> {
-    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
-    if let Some(answer) = refusal::cannot_begin(page, journey, &situation) {
-        return Ok(answer);
-    }
-    let days = app.booking.days(&situation, from).await?;
-    if days.days.is_empty() && from.is_none() {
-        return Ok(nearest::no_times(page, StatusCode::OK, &situation));
-    }
-    Ok(render(page, journey, &situation, from, days, error))
-}
-
-fn render(
-    page: &Page,
     journey: Journey,
     situation: &Situation,
     from: Option<NaiveDate>,
-    days: Days,
+    filter: Filter,
     error: Option<Book>,
-) -> Response {
-    let sprog = page.sprog;
-    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let head = Head::new(Book::DayHeading.say(sprog)).with_errors(error.is_some());
-    let errors: Vec<_> =
-        error.iter().map(|text| FieldError { field: "dag-1", text: text.say(sprog).to_owned() }).collect();
-    let frist = situation
-        .open_frist()
-        .map(|frist| (borger::frist_heading(sprog, frist.status()), dates::date_long(sprog, frist.frist.fristdato)));
+) -> Result<Response, WebError> {
+    let days = app.booking.days(situation, from, filter.0).await?;
+    if days.days.is_empty() && from.is_none() && filter.0.is_none() {
+        return nearest::no_times(app, page, StatusCode::OK, situation).await;
+    }
+    let forms = app.booking.forms(situation).await?;
+    let shown = Shown { journey, from, filter, links: filter.links(page.sprog, journey.path(), &forms) };
+    Ok(shown.render(page, situation, days, error))
+}
+
+/// What the list was asked for.
+struct Shown {
+    journey: Journey,
+    from: Option<NaiveDate>,
+    filter: Filter,
+    links: Option<AnyView>,
+}
+
+impl Shown {
+    fn render(self, page: &Page, situation: &Situation, days: Days, error: Option<Book>) -> Response {
+        let Self { journey, from, filter, links } = self;
+        let sprog = page.sprog;
+        let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let head = Head::new(Book::DayHeading.say(sprog)).with_errors(error.is_some());
+        let errors: Vec<_> =
+            error.iter().map(|text| FieldError { field: "dag-1", text: text.say(sprog).to_owned() }).collect();
+        let frist = situation.open_frist().map(|frist| {
+            (borger::frist_heading(sprog, frist.status()), dates::date_long(sprog, frist.frist.fristdato))
+        });
+        let later =
+            frist.is_some().then(|| view! { <p><a href="/borger/senere-frist">{SenereFrist::Link.say(sprog)}</a></p> });
+        let asked = journey.asks(situation);
+        let (more, summary) = (days.next_from, error_summary(page, &errors));
+        let list = if days.days.is_empty() {
+            nothing(sprog, journey)
+        } else {
+            let error = error.map(|text| text.say(sprog).to_owned());
+            the_form(sprog, journey, from, filter, days, error)
+        };
+        let more = more.map(|next| filter.on(&format!("{}?fra={next}", journey.path())));
+        page.answer(status, head, move || {
+            steps(
+                sprog,
+                Step::Day,
+                asked,
+                view! {
+                    {summary}
+                    <h1>{Book::DayHeading.say(sprog)}</h1>
+                    {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
+                    {frist.map(|(heading, day)| view! { <p>{heading} " " <strong>{day}</strong> "."</p> })}
+                    {links}
+                    {list}
+                    {more.map(|href| view! { <p><a href=href>{Book::MoreDays.say(sprog)}</a></p> })}
+                    {from.map(|_| view! { <p><a href=filter.on(journey.path())>{Book::FirstDays.say(sprog)}</a></p> })}
+                    {later}
+                    <p><a class="function-link" href="/borger">{Common::Back.say(sprog)}</a></p>
+                }
+                .into_any(),
+            )
+        })
+    }
+}
+
+fn the_form(
+    sprog: Sprog,
+    journey: Journey,
+    from: Option<NaiveDate>,
+    filter: Filter,
+    days: Days,
+    error: Option<String>,
+) -> AnyView {
     let list = days.days.iter().map(|day| Choice {
         value: day.local_date.to_string(),
         text: dates::date_short(sprog, day.local_date),
-        note: borger::free_times(sprog, day.times),
+        note: soegning::halves(sprog, day.formiddag, day.times - day.formiddag),
     });
-    let (list, summary) = (list.collect(), error_summary(page, &errors));
-    page.answer(status, head, move || {
-        steps(sprog, 1, view! {
-            {summary}
-            <h1>{Book::DayHeading.say(sprog)}</h1>
-            {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
-            {frist.map(|(heading, day)| view! { <p>{heading} " " <strong>{day}</strong> "."</p> })}
-            <form method="post" action=journey.path()>
-                <input type="hidden" name="fra" value=from.map(|from| from.to_string()).unwrap_or_default()/>
-                {choices(sprog, "dag", Book::StepDay.say(sprog).to_owned(), 1, list, false, error.map(|text| text.say(sprog).to_owned()))}
-                <div class="knaprad">
-                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
-                </div>
-            </form>
-            {days.next_from.map(|next| view! { <p><a href=format!("{}?fra={next}", journey.path())>{Book::MoreDays.say(sprog)}</a></p> })}
-            {from.map(|_| view! { <p><a href=journey.path()>{Book::FirstDays.say(sprog)}</a></p> })}
-            <p><a class="function-link" href="/borger">{Common::Back.say(sprog)}</a></p>
-        }
-.into_any())
-    })
+    let list = choices(sprog, "dag", Book::StepDay.say(sprog).to_owned(), 1, list.collect(), false, error);
+    view! {
+        <form method="post" action=journey.path()>
+            <input type="hidden" name="fra" value=from.map(|from| from.to_string()).unwrap_or_default()/>
+            <input type="hidden" name="form" value=filter.word()/>
+            {list}
+            <div class="knaprad">
+                <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The filter, or a day far ahead, left nothing: never a dead end.
+fn nothing(sprog: Sprog, journey: Journey) -> AnyView {
+    view! {
+        <p class="font-lead">{Filtered::None.say(sprog)}</p>
+        <p><a class="button button-primary" href=journey.path()>{Filtered::ShowAll.say(sprog)}</a></p>
+    }
+    .into_any()
 }

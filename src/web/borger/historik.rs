@@ -21,7 +21,8 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
     let earlier = app.booking.tidligere(&login.actor, &situation).await?;
     let sprog = page.sprog;
-    let over = |frist: &&FristToday| frist.status() != FristStatus::Aktiv;
+    let now: Vec<_> = situation.frister_now().iter().map(|frist| frist.frist.id).collect();
+    let over = |frist: &&FristToday| frist.status() != FristStatus::Aktiv && !now.contains(&frist.frist.id);
     let frister: Vec<_> = situation.frister.iter().rev().filter(over).map(|frist| frist_item(sprog, frist)).collect();
     let samtaler: Vec<_> = earlier.iter().map(|row| samtale_item(sprog, row)).collect();
     Ok(page.ok(Head::new(Historik::Heading.say(sprog)), move || {

@@ -2,13 +2,17 @@
 
 mod check;
 mod days;
+mod filter;
 mod historik;
 mod nearest;
 mod overview;
 mod refusal;
 mod rows;
 mod samtale;
+mod senere_frist;
+mod soegninger;
 mod times;
+mod valg;
 
 use axum::Router;
 use axum::extract::Path;
@@ -23,6 +27,9 @@ pub fn routes() -> Router<AppState> {
         .route("/borger", get(overview::show))
         .route("/borger/historik", get(historik::show))
         .merge(samtale::routes())
+        .route("/borger/soegninger", get(soegninger::show))
+        .route("/borger/senere-frist", get(senere_frist::show).post(senere_frist::submit))
+        .route("/borger/{journey}/a-kasse", get(valg::show).post(valg::submit))
         .route("/borger/{journey}", get(days::show).post(days::submit))
         .route("/borger/{journey}/{day}", get(times::show).post(times::submit))
         .route("/borger/{journey}/tjek/{tid}", get(check::show).post(check::submit))
@@ -55,6 +62,15 @@ impl Journey {
 
     fn moves(self) -> bool {
         self == Self::Flyt
+    }
+
+    /// The way begins with the question about the a-kasse.
+    fn asks(self, situation: &crate::services::borger_booking::Situation) -> bool {
+        self == Self::Book && situation.spoerges_om_a_kasse()
+    }
+
+    fn a_kasse(self) -> String {
+        format!("{}/a-kasse", self.path())
     }
 
     fn day(self, day: chrono::NaiveDate) -> String {

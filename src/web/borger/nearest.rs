@@ -5,16 +5,20 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::{Journey, to_overview};
+use super::{Journey, senere_frist, to_overview};
 use crate::services::borger_booking::Situation;
 use crate::store::FreeTime;
+use crate::texts::borger::soegning::Soegninger;
 use crate::texts::borger::{self, Book};
 use crate::texts::dates;
-use crate::web::components::{Choice, choices, steps};
+use crate::web::components::{Choice, Step, choices, steps};
+use crate::web::error::WebError;
 use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
 
 /// The time or the day is gone: what else is free, nearest first. With nothing else, whom to ring.
-pub fn choose(
+pub async fn choose(
+    app: &AppState,
     page: &Page,
     status: StatusCode,
     journey: Journey,
@@ -22,10 +26,10 @@ pub fn choose(
     day: NaiveDate,
     times: Vec<FreeTime>,
     heading: String,
-) -> Response {
+) -> Result<Response, WebError> {
     let sprog = page.sprog;
     if times.is_empty() {
-        return no_times(page, status, situation);
+        return no_times(app, page, status, situation).await;
     }
     let still = if situation.booking().is_some() { Book::StillOld } else { Book::NotBookedYet };
     let list = times.iter().map(|time| Choice {
@@ -34,8 +38,9 @@ pub fn choose(
         note: borger::form(sprog, time.samtaleform).to_owned(),
     });
     let list: Vec<_> = list.collect();
-    page.answer(status, Head::new(heading.clone()), move || {
-        steps(sprog, 2, view! {
+    let asked = journey.asks(situation);
+    Ok(page.answer(status, Head::new(heading.clone()), move || {
+        steps(sprog, Step::Time, asked, view! {
             <h1>{heading}</h1>
             <p class="font-lead">{still.say(sprog)}</p>
             <form method="post" action=journey.day(day)>
@@ -47,11 +52,16 @@ pub fn choose(
             <p><a class="function-link" href=journey.path()>{Book::OtherDay.say(sprog)}</a></p>
         }
 .into_any())
-    })
+    }))
 }
 
 /// There are no times at all. That is written down, and she is told whom to ring.
-pub fn no_times(page: &Page, status: StatusCode, situation: &Situation) -> Response {
+pub async fn no_times(
+    app: &AppState,
+    page: &Page,
+    status: StatusCode,
+    situation: &Situation,
+) -> Result<Response, WebError> {
     let sprog = page.sprog;
     let jobcenter = &situation.jobcenter;
     let ring = match situation.open_frist() {
@@ -59,14 +69,16 @@ pub fn no_times(page: &Page, status: StatusCode, situation: &Situation) -> Respo
         None => borger::ring(sprog, &jobcenter.navn, jobcenter.telefon.as_deref()),
     };
     let kept = situation.open_frist().map(|_| Book::NoTimesKept.say(sprog));
-    page.answer(status, Head::new(Book::NoTimesHeading.say(sprog)), move || {
+    let later = senere_frist::ask_or_asked(app, sprog, situation).await?;
+    Ok(page.answer(status, Head::new(Book::NoTimesHeading.say(sprog)), move || {
         view! {
             <div class="spalte">
                 <h1>{Book::NoTimesHeading.say(sprog)}</h1>
                 <p class="font-lead">{ring}</p>
-                {kept.map(|kept| view! { <p>{kept}</p> })}
+                {kept.map(|kept| view! { <p>{kept} " " <a href="/borger/soegninger">{Soegninger::ToSearches.say(sprog)}</a></p> })}
+                {later}
                 {to_overview(sprog)}
             </div>
         }
-    })
+    }))
 }

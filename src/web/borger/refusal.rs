@@ -12,15 +12,24 @@ use crate::store::Organisation;
 use crate::texts::borger::{Book, Overview};
 use crate::texts::refusals::{refusal, with_authority};
 use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
 /// Why she cannot begin this journey, as a page; none: she can.
-pub fn cannot_begin(page: &Page, journey: Journey, situation: &Situation) -> Option<Response> {
+/// Where it is because nobody knows her a-kasse, her jobcenter gets a task.
+pub async fn cannot_begin(
+    app: &AppState,
+    page: &Page,
+    login: &LoggedIn,
+    journey: Journey,
+    situation: &Situation,
+) -> Result<Option<Response>, WebError> {
     if !situation.verdict.is_kept() {
-        return Some(refused(page, StatusCode::OK, &situation.verdict, &situation.jobcenter));
+        app.booking.meld_ukendt_a_kasse(&login.actor, situation).await?;
+        return Ok(Some(refused(page, StatusCode::OK, &situation.verdict, &situation.jobcenter)));
     }
-    match (journey, situation.booking()) {
+    Ok(match (journey, situation.booking()) {
         (Journey::Book, Some(_)) => Some(already_booked(page, StatusCode::OK)),
         (Journey::Flyt, None) => Some(Redirect::to(Journey::Book.path()).into_response()),
         (Journey::Flyt, Some(_)) if !situation.can_move() => {
@@ -28,7 +37,7 @@ pub fn cannot_begin(page: &Page, journey: Journey, situation: &Situation) -> Opt
             Some(words(page, StatusCode::OK, why, &situation.jobcenter))
         }
         _ => None,
-    }
+    })
 }
 
 /// What the booking of `tid` said no with, as a page. Losing a race shows what else is free around it.
@@ -69,7 +78,7 @@ async fn lost(
 ) -> Result<Response, WebError> {
     let lost = app.booking.chosen(situation.borger.id, tid).await?.tid;
     let others = app.booking.nearest(situation, lost.local_start).await?;
-    Ok(nearest::choose(page, StatusCode::CONFLICT, journey, situation, lost.local_date, others, heading))
+    nearest::choose(app, page, StatusCode::CONFLICT, journey, situation, lost.local_date, others, heading).await
 }
 
 /// She has a conversation already, or the very time she is asked about.

@@ -1,32 +1,43 @@
 //! Which time of the day. Choosing one holds it.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use leptos::prelude::*;
+use serde::Deserialize;
 
+use super::filter::Filter;
 use super::{Journey, nearest, parts, refusal};
 use crate::domain::ids::TidId;
 use crate::store::FreeTime;
 use crate::texts::borger::{self, Book};
 use crate::texts::{Sprog, dates};
-use crate::web::components::{Choice, FieldError, choices, error_summary, steps};
+use crate::web::components::{Choice, FieldError, Step, choices, error_summary, steps};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
-/// `GET /borger/book/{day}`
+/// Which form of meeting.
+#[derive(Deserialize)]
+pub struct Search {
+    #[serde(default)]
+    form: String,
+}
+
+/// `GET /borger/book/{day}`, with `?form=` for one form of meeting
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
     login: LoggedIn,
     path: Path<(String, String)>,
+    search: Result<Query<Search>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Response, WebError> {
     let (journey, day) = parts(path)?;
-    list(&app, &page, &login, journey, day, None).await
+    let Query(Search { form }) = search.map_err(|_| WebError::BadRequest)?;
+    list(&app, &page, &login, journey, (day, Filter::parse(&form)?), None).await
 }
 
 /// `POST /borger/book/{day}`: the time is held, on to the check.
@@ -40,7 +51,8 @@ pub async fn submit(
     let (journey, day) = parts::<NaiveDate>(path)?;
     let borger = login.borger()?;
     if form.field("tid").is_empty() {
-        return list(&app, &page, &login, journey, day, Some(Book::TimeMissing)).await;
+        let filter = Filter::parse(form.field("form"))?;
+        return list(&app, &page, &login, journey, (day, filter), Some(Book::TimeMissing)).await;
     }
     let tid: TidId = form.field("tid").parse().map_err(|_| WebError::BadRequest)?;
     match app.booking.hold(&login.actor, borger, tid, journey.moves()).await {
@@ -57,17 +69,18 @@ async fn list(
     page: &Page,
     login: &LoggedIn,
     journey: Journey,
-    day: NaiveDate,
+    (day, filter): (NaiveDate, Filter),
     error: Option<Book>,
 ) -> Result<Response, WebError> {
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
-    if let Some(answer) = refusal::cannot_begin(page, journey, &situation) {
+    if let Some(answer) = refusal::cannot_begin(app, page, login, journey, &situation).await? {
         return Ok(answer);
     }
-    let times = app.booking.times(&situation, day).await?;
+    let times = app.booking.times(&situation, day, filter.0).await?;
     if times.is_empty() {
         let others = app.booking.nearest(&situation, day.and_time(NaiveTime::MIN)).await?;
-        return Ok(nearest::choose(
+        return nearest::choose(
+            app,
             page,
             StatusCode::OK,
             journey,
@@ -75,12 +88,20 @@ async fn list(
             day,
             others,
             Book::DayIsFull.say(page.sprog).to_owned(),
-        ));
+        )
+        .await;
     }
-    Ok(render(page, journey, day, &times, error))
+    Ok(render(page, journey, (day, filter), &times, journey.asks(&situation), error))
 }
 
-fn render(page: &Page, journey: Journey, day: NaiveDate, times: &[FreeTime], error: Option<Book>) -> Response {
+fn render(
+    page: &Page,
+    journey: Journey,
+    (day, filter): (NaiveDate, Filter),
+    times: &[FreeTime],
+    asked: bool,
+    error: Option<Book>,
+) -> Response {
     let sprog = page.sprog;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let head = Head::new(Book::TimeHeading.say(sprog)).with_errors(error.is_some());
@@ -96,20 +117,21 @@ fn render(page: &Page, journey: Journey, day: NaiveDate, times: &[FreeTime], err
         (!half.is_empty()).then(|| choices(sprog, "tid", legend.say(sprog).to_owned(), first, half, true, error.take()))
     };
     page.answer(status, head, move || {
-        steps(sprog, 2, view! {
+        steps(sprog, Step::Time, asked, view! {
             {summary}
             <h1>{Book::TimeHeading.say(sprog)}</h1>
             <p class="font-lead">{borger::times_on(sprog, day)}</p>
             {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
             <p>{Book::TimeHint.say(sprog)}</p>
             <form method="post" action=journey.day(day)>
+                <input type="hidden" name="form" value=filter.word()/>
                 {half_day(Book::Morning, 1, morning)}
                 {half_day(Book::Afternoon, after_morning, afternoon)}
                 <div class="knaprad">
                     <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
                 </div>
             </form>
-            <p><a class="function-link" href=journey.path()>{Book::OtherDay.say(sprog)}</a></p>
+            <p><a class="function-link" href=filter.on(journey.path())>{Book::OtherDay.say(sprog)}</a></p>
         }
 .into_any())
     })

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::texts::Sprog;
 use crate::texts::common::Common;
+use crate::web::kept_form::typed;
 
 /// One choice.
 #[derive(Clone, Debug)]
@@ -29,12 +30,14 @@ pub fn choices(
     let group = if error.is_some() { "form-group form-error" } else { "form-group" };
     let list = if short { "valgliste valgliste--tider" } else { "valgliste" };
     let error_id = format!("{name}-error");
+    let typed = typed(name);
     let described_by = error.is_some().then(|| error_id.clone());
     let choice = |(number, choice): (usize, Choice)| {
         let id = format!("{name}-{number}");
+        let checked = typed.as_deref() == Some(choice.value.as_str());
         view! {
             <div class="valgliste-punkt">
-                <input class="form-radio" type="radio" id=id.clone() name=name value=choice.value/>
+                <input class="form-radio" type="radio" id=id.clone() name=name value=choice.value checked=checked/>
                 <label for=id>
                     <span class="valgliste-tekst">{choice.text}</span> " "
                     <span class="valgliste-note">{choice.note}</span>

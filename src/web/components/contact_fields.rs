@@ -10,6 +10,7 @@ use crate::texts::Sprog;
 use crate::texts::borger::Book;
 use crate::texts::common::Common;
 use crate::texts::refusals::field_error;
+use crate::web::kept_form::typed;
 
 /// As typed.
 #[derive(Clone, Default)]
@@ -76,6 +77,7 @@ impl Input {
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
         let described_by = if self.hint.is_some() { format!("{hint_id} {error_id}") } else { error_id.clone() };
         let wrong = self.error.is_some();
+        let value = typed(id).unwrap_or(self.value);
         view! {
             <div class=if wrong { "form-group form-error" } else { "form-group" }>
                 <label class="form-label" for=id>{self.label.say(sprog)}</label>
@@ -85,7 +87,7 @@ impl Input {
                 </span>
                 <input
                     class="form-input input-width-s" id=id name=id type=self.kind autocomplete=self.autocomplete
-                    maxlength="256" value=self.value aria-describedby=described_by aria-invalid=wrong.then_some("true")
+                    maxlength="256" value=value aria-describedby=described_by aria-invalid=wrong.then_some("true")
                 />
             </div>
         }

@@ -6,6 +6,7 @@ mod contact_fields;
 mod details;
 mod error_summary;
 mod felt;
+mod phone_link;
 mod steps;
 mod textarea;
 
@@ -15,5 +16,6 @@ pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
 pub use felt::{Felt, fejl, tekstfelt, valgfelt};
-pub use steps::steps;
+pub use phone_link::phone_link;
+pub use steps::{Step, steps};
 pub use textarea::textarea;

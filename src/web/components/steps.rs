@@ -3,26 +3,53 @@
 use leptos::prelude::*;
 
 use crate::texts::Sprog;
+use crate::texts::borger::valg::Valg;
 use crate::texts::borger::{self, Book};
 use crate::texts::common::Common;
 
-const STEPS: [Book; 3] = [Book::StepDay, Book::StepTime, Book::StepCheck];
+/// A step on the way to a booking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Whether the a-kasse takes part; only where that is hers to say.
+    AKasse,
+    /// Which day.
+    Day,
+    /// Which time.
+    Time,
+    /// The check.
+    Check,
+}
 
-/// The page of step `current` (from 1): the list of steps beside, the number above the heading.
-pub fn steps(sprog: Sprog, current: usize, body: AnyView) -> AnyView {
-    let step = |(number, title): (usize, Book)| {
-        let class = if number < current {
+impl Step {
+    fn title(self, sprog: Sprog) -> &'static str {
+        match self {
+            Self::AKasse => Valg::Step.say(sprog),
+            Self::Day => Book::StepDay.say(sprog),
+            Self::Time => Book::StepTime.say(sprog),
+            Self::Check => Book::StepCheck.say(sprog),
+        }
+    }
+}
+
+/// The page of a step: the list of steps beside, the number above the heading. `asked`: the way begins with the question about
+/// the a-kasse.
+pub fn steps(sprog: Sprog, current: Step, asked: bool, body: AnyView) -> AnyView {
+    let all = [Step::AKasse, Step::Day, Step::Time, Step::Check];
+    let way: Vec<_> = all.into_iter().filter(|step| asked || *step != Step::AKasse).collect();
+    let (place, of) = (way.iter().position(|step| *step == current).map_or(1, |place| place + 1), way.len());
+    let step = |(number, step): (usize, Step)| {
+        let class = if number < place {
             "faerdig"
-        } else if number == current {
+        } else if number == place {
             "current"
         } else {
             "disabled"
         };
         view! {
             <li class=class>
-                <div class="step" aria-current=(number == current).then_some("step")>
+                <div class="step" aria-current=(number == place).then_some("step")>
                     <span class="step-number">{number.to_string()}</span>
-                    <span class="step-title">{title.say(sprog)}</span>
+                    <span class="step-title">{step.title(sprog)}</span>
                 </div>
             </li>
         }
@@ -30,10 +57,10 @@ pub fn steps(sprog: Sprog, current: usize, body: AnyView) -> AnyView {
     view! {
         <div class="trin-layout">
             <nav class="trin" aria-label=Common::Steps.say(sprog)>
-                <ol class="step-indicator">{(1..).zip(STEPS).map(step).collect_view()}</ol>
+                <ol class="step-indicator">{(1..).zip(way).map(step).collect_view()}</ol>
             </nav>
             <div class="spalte">
-                <p class="step-subheading">{borger::step(sprog, current, STEPS.len())}</p>
+                <p class="step-subheading">{borger::step(sprog, place, of)}</p>
                 {body}
             </div>
         </div>

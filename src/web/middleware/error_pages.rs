@@ -1,11 +1,12 @@
-//! Every failure is a page in Danish, in the same frame as the rest, that says what to do and by which number to ask.
+//! Every failure is a page in her language, in the same frame as the rest, that says what to do and by which number to ask.
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 
+use crate::texts::borger::ring_before_frist;
 use crate::texts::common::Problem;
 use crate::web::error::WebError;
 use crate::web::page::{Head, Page};
@@ -35,14 +36,26 @@ fn error_page(page: &Page, error: &WebError, request_id: String) -> Response {
     let (status, heading, text) = error.words();
     let sprog = page.sprog;
     let ours = status.is_server_error();
-    page.answer(status, Head::new(heading.say(sprog)), move || {
+    // While the sessions cannot be read nobody's language or municipality is known.
+    let other = (ours && page.reader_is_unknown()).then(|| sprog.other());
+    let ring = page.jobcenter().filter(|_| ours || matches!(error, WebError::TooMany(_)));
+    let ring = ring.map(|(navn, telefon)| ring_before_frist(sprog, &navn, Some(&telefon)));
+    let mut response = page.untyped().answer(status, Head::new(heading.say(sprog)), move || {
         view! {
             <div class="spalte">
                 <h1>{heading.say(sprog)}</h1>
                 <p class="font-lead">{text.say(sprog)}</p>
+                {ring.map(|ring| view! { <p><strong>{ring}</strong></p> })}
+                {other.map(|other| view! {
+                    <div lang=other.code()><h2>{heading.say(other)}</h2> <p>{text.say(other)}</p></div>
+                })}
                 {ours.then(|| view! { <p class="small-text">{Problem::Reference.say(sprog)} " " {request_id}</p> })}
                 <p><a class="button button-primary" href="/">{Problem::ToFrontPage.say(sprog)}</a></p>
             </div>
         }
-    })
+    });
+    if let WebError::TooMany(seconds) = error {
+        response.headers_mut().insert(RETRY_AFTER, (*seconds).into());
+    }
+    response
 }

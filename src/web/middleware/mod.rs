@@ -2,6 +2,8 @@
 //! line with its request id, compression. A layer added later lies further out.
 
 mod error_pages;
+mod kept_form;
+mod limits;
 mod log;
 mod security;
 mod session;
@@ -18,12 +20,16 @@ use super::state::AppState;
 /// Around what people see: never kept by a browser, never posted from elsewhere, every failure a page.
 pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppState> {
     pages
+        // Inside the protection: what a foreign site posts is not kept.
+        .layer(from_fn_with_state(state.clone(), kept_form::around))
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
-        .layer(from_fn(session::keep_alive))
+        .layer(from_fn_with_state(state.clone(), limits::count))
         .layer(from_fn_with_state(state.clone(), error_pages::render))
+        // Asks the session store once: when it is away, nobody further in waits for it again.
+        .layer(from_fn(session::keep_alive))
         .layer(session::layer(state))
-        // Again: a session that cannot be saved after the page was made is a failure too.
+        // Again: a session that cannot be read, or be saved after the page was made, is a failure too.
         .layer(from_fn_with_state(state.clone(), error_pages::render))
         .layer(from_fn_with_state(state.clone(), security::headers))
 }

@@ -27,15 +27,16 @@ type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBacke
 
 fn draw<'a>(svg: &'a mut String, bars: &[Bar], highest: i64) -> Drawn<'a> {
     let root = SVGBackend::with_string(svg, SIZE).into_drawing_area();
-    let last = bars.len().saturating_sub(1);
+    // Room for two: plotters divides by the number of steps between the first and the last.
+    let numbers: Vec<usize> = (0..bars.len().max(2)).collect();
     let mut chart = ChartBuilder::on(&root)
         .margin(8)
         .x_label_area_size(28)
         .y_label_area_size(44)
-        .build_cartesian_2d((0..last).into_segmented(), 0..highest + highest / 10 + 1)?;
-    let name = |segment: &SegmentValue<usize>| match segment {
+        .build_cartesian_2d(numbers.as_slice().into_segmented(), 0.0..f64_of(highest) * 1.1)?;
+    let name = |segment: &SegmentValue<&usize>| match segment {
         SegmentValue::CenterOf(number) | SegmentValue::Exact(number) => {
-            bars.get(*number).map(|bar| bar.name.clone()).unwrap_or_default()
+            bars.get(**number).map(|bar| bar.name.clone()).unwrap_or_default()
         }
         SegmentValue::Last => String::new(),
     };
@@ -43,15 +44,23 @@ fn draw<'a>(svg: &'a mut String, bars: &[Bar], highest: i64) -> Drawn<'a> {
         .configure_mesh()
         .disable_x_mesh()
         .max_light_lines(0)
-        .x_labels(bars.len().min(16))
+        .x_labels(numbers.len().min(16))
         .x_label_formatter(&name)
+        // Places and people are whole.
+        .y_labels(usize::try_from(highest.saturating_add(1)).unwrap_or(8).min(8))
+        .y_label_formatter(&|height| format!("{height:.0}"))
         .label_style(("sans-serif", 14))
         .draw()?;
     for (colour, height) in [(WHOLE, Bar::whole as fn(&Bar) -> i64), (FILLED, Bar::filled)] {
-        let heights = bars.iter().enumerate().map(|(number, bar)| (number, height(bar)));
+        let heights = numbers.iter().zip(bars).map(|(number, bar)| (number, f64_of(height(bar))));
         chart.draw_series(Histogram::vertical(&chart).style(colour.filled()).margin(3).data(heights))?;
     }
     root.present()
+}
+
+/// As a height: exact far beyond any count of ours.
+fn f64_of(count: i64) -> f64 {
+    i32::try_from(count).map_or(f64::from(i32::MAX), f64::from)
 }
 
 impl Bar {
@@ -77,8 +86,11 @@ mod tests {
     }
 
     #[test]
-    fn of_nothing_there_is_no_chart() {
+    fn any_count_can_be_drawn_but_nothing() {
         assert!(bars(&[]).is_none());
+        for highest in [1, 2, 3, 9, 10, 99, 1_000_000, i64::MAX] {
+            assert!(bars(&[Bar { name: String::new(), whole: highest, filled: 1 }]).is_some(), "{highest}");
+        }
         assert!(bars(&[Bar { name: "uge 1".to_owned(), whole: 0, filled: 0 }]).is_none());
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Page;
 use crate::texts::Sprog;
 use crate::texts::common::Common;
+use crate::web::components::phone_link;
 use crate::web::login::User;
 
 pub fn header(page: &Page) -> impl IntoView + use<> {
@@ -28,7 +29,7 @@ pub fn header(page: &Page) -> impl IntoView + use<> {
                 <div class="solution-heading"><p>{service.say(sprog)}</p></div>
                 {authority.map(|navn| view! {
                     <div class="additional-info">
-                        <strong class="authority-name">{navn}</strong>
+                        <strong class="authority-name" lang=sprog.lang_of_danish()>{navn}</strong>
                         {telefon.map(|telefon| view! {
                             <span>" " {Common::Phone.say(sprog)} " " {phone_link(&telefon)}</span>
                         })}
@@ -57,11 +58,4 @@ fn who(sprog: Sprog, user: User) -> impl IntoView {
             </form>
         </div>
     }
-}
-
-/// A telephone number that a phone can ring.
-fn phone_link(telefon: &str) -> impl IntoView + use<> {
-    let shown = crate::texts::borger::shown_telefon(telefon);
-    let international = if telefon.starts_with('+') { telefon.to_owned() } else { format!("+45{telefon}") };
-    view! { <a class="function-link nowrap" href=format!("tel:{international}")>{shown}</a> }
 }

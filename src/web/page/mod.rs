@@ -2,6 +2,7 @@
 
 mod footer;
 mod header;
+mod log_out_warning;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -18,13 +19,16 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use super::assets::Assets;
+use super::components::alert;
+use super::kept_form::Typed;
 use super::language;
 use super::login::{USER, User, way_back};
 use super::request::CspNonce;
 use super::state::AppState;
+use super::stay::LoggedOutAt;
 use crate::config::Login;
 use crate::texts::Sprog;
-use crate::texts::common::{Common, Start};
+use crate::texts::common::{Common, SentTooLate};
 
 /// What a page needs of the request it answers. An argument of every page's handler.
 #[derive(Clone)]
@@ -34,6 +38,11 @@ pub struct Page {
     /// Where it can be opened again, ready to stand in an address.
     here: String,
     user: Option<User>,
+    session_was_read: bool,
+    /// None: nobody is logged in.
+    logged_out_at: Option<LoggedOutAt>,
+    /// What she had written before she was logged out, to be shown again.
+    typed: Option<Typed>,
     nonce: String,
     assets: Arc<Assets>,
     demo: bool,
@@ -45,7 +54,8 @@ pub struct Head {
     title: String,
     has_errors: bool,
     has_island: bool,
-    may_be_indexed: bool,
+    /// What a search engine may say of it; none: it may not show it.
+    description: Option<&'static str>,
 }
 
 impl Head {
@@ -66,10 +76,10 @@ impl Head {
         Self { has_island: true, ..self }
     }
 
-    /// Search engines may show it: the front page alone.
+    /// Search engines may show it, with this description: the open pages alone.
     #[must_use]
-    pub fn indexed(self) -> Self {
-        Self { may_be_indexed: true, ..self }
+    pub fn indexed(self, description: &'static str) -> Self {
+        Self { description: Some(description), ..self }
     }
 
     fn text(&self, sprog: Sprog) -> String {
@@ -90,9 +100,34 @@ impl Page {
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let html = owner.with(|| {
             provide_context(Nonce::from_value(self.nonce.clone()));
+            if let Some(typed) = &self.typed {
+                provide_context(typed.clone());
+            }
             self.document(head, body().into_any()).to_html()
         });
         (status, Html(format!("<!DOCTYPE html>{html}"))).into_response()
+    }
+
+    /// Name and number of whom to ring: her jobcenter, or the employee's own authority.
+    pub fn authority(&self) -> Option<(String, String)> {
+        let user = self.user.as_ref()?;
+        Some((user.myndighed.clone()?, user.telefon.clone()?))
+    }
+
+    /// The same of a borger alone: whom to ring before her frist.
+    pub fn jobcenter(&self) -> Option<(String, String)> {
+        self.authority().filter(|_| !self.user.as_ref().is_some_and(User::is_staff))
+    }
+
+    /// Whether the session could not even be asked who reads.
+    pub fn reader_is_unknown(&self) -> bool {
+        !self.session_was_read
+    }
+
+    /// Without what she had written: a page that is not the one it belongs to.
+    #[must_use]
+    pub fn untyped(&self) -> Self {
+        Self { typed: None, ..self.clone() }
     }
 
     /// The path of an icon in the sprite.
@@ -108,17 +143,21 @@ impl Page {
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <title>{head.text(sprog)}</title>
-                    {(!head.may_be_indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
-                    {head.may_be_indexed.then(|| view! { <meta name="description" content=Start::Lead.say(sprog)/> })}
+                    {match head.description {
+                        Some(description) => view! { <meta name="description" content=description/> },
+                        None => view! { <meta name="robots" content="noindex"/> },
+                    }}
                     {["Regular", "SemiBold"].map(|weight| self.font(weight)).collect_view()}
                     <link rel="stylesheet" href=self.assets.path("faellestid.css")/>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                     {head.has_island.then(|| self.scripts())}
+                    {log_out_warning::script(self)}
                 </head>
                 <body>
                     {header::header(self)}
-                    <main class="container page-container" id="main-content" tabindex="-1">{body}</main>
-                    {footer::footer(sprog)}
+                    <main class="container page-container" id="main-content" tabindex="-1">{self.typed.as_ref().map(|_| sent_too_late(self))} {body}</main>
+                    {footer::footer(self)}
+                    {log_out_warning::dialog(self)}
                 </body>
             </html>
         }
@@ -136,18 +175,36 @@ impl Page {
     }
 }
 
+/// Says why the page is there again, and that nothing has been sent.
+fn sent_too_late(page: &Page) -> AnyView {
+    alert(
+        page,
+        "warning",
+        SentTooLate::Heading.say(page.sprog).to_owned(),
+        SentTooLate::Text.say(page.sprog).to_owned(),
+    )
+}
+
 impl FromRequestParts<AppState> for Page {
     type Rejection = Infallible;
 
     /// A session that cannot be read shows the page as to somebody not logged in: error pages need a frame too.
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
         let nonce = parts.extensions.get::<CspNonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
-        let user = match parts.extensions.get::<Session>() {
-            Some(session) => session.get::<User>(USER).await.ok().flatten(),
-            None => None,
+        let session = parts.extensions.get::<Session>();
+        let session_was_read = session.is_some();
+        let (user, logged_out_at) = match session {
+            Some(session) => logged_in(session, app).await.unzip(),
+            None => (None, None),
         };
         let sprog = if user.as_ref().is_some_and(User::is_staff) { Sprog::Da } else { language::chosen(parts).await };
-        let here = way_back(parts);
-        Ok(Self { sprog, here, user, nonce, assets: app.assets.clone(), demo: app.login == Login::Demo })
+        let (here, assets, demo) = (way_back(parts), app.assets.clone(), app.login == Login::Demo);
+        let typed = parts.extensions.get::<Typed>().cloned();
+        Ok(Self { sprog, here, user, session_was_read, logged_out_at, typed, nonce, assets, demo })
     }
+}
+
+async fn logged_in(session: &Session, app: &AppState) -> Option<(User, LoggedOutAt)> {
+    let user = session.get::<User>(USER).await.ok().flatten()?;
+    Some((user, LoggedOutAt::of(session, &app.clock).await))
 }

@@ -16,8 +16,16 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/log-ind", [200; 6]),
     ("POST", "/log-ind/demo", [303; 6]),
     ("POST", "/log-ud", [303; 6]),
+    ("POST", "/bliv", [303, 200, 200, 200, 200, 200]),
     ("GET", "/borger", [303, 200, 404, 404, 404, 404]),
     ("GET", "/borger/samtale/{id}", [303, 200, 404, 404, 404, 404]),
+    ("GET", "/borger/soegninger", [303, 200, 404, 404, 404, 404]),
+    ("GET", "/borger/senere-frist", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/senere-frist", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/{journey}/a-kasse", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/{journey}/a-kasse", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/a-kasse", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/samtale/{id}/a-kasse", [303, 303, 404, 404, 404, 404]),
     ("GET", "/borger/{journey}", [303, 200, 404, 404, 404, 404]),
     ("POST", "/borger/{journey}", [303, 303, 404, 404, 404, 404]),
     ("GET", "/borger/{journey}/{day}", [303, 200, 404, 404, 404, 404]),
@@ -28,10 +36,20 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/a-kasse", [303, 404, 404, 200, 404, 404]),
     ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
     ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
+    ("GET", "/jobcenter/brev/{besked}", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/a-kasse/overblik", [303, 404, 404, 200, 404, 404]),
     ("GET", "/a-kasse/overblik.csv", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/borger/historik", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/samtale/{id}/bekraeft", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/behov", [303, 200, 404, 404, 404, 404]),
+    ("POST", "/borger/samtale/{id}/behov", [303, 303, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/kalender.ics", [303, 200, 404, 404, 404, 404]),
+    ("GET", "/borger/samtale/{id}/aflys", [303, 200, 404, 404, 404, 404]),
+    // The version is an old one by now, so nothing is called off.
+    ("POST", "/borger/samtale/{id}/aflys", [303, 409, 404, 404, 404, 404]),
+    ("GET", "/kontakt", [200; 6]),
     ("GET", "/tilgaengelighed", [200; 6]),
     ("GET", "/sprog/{code}", [303; 6]),
     ("GET", "/privatliv", [200; 6]),
@@ -88,13 +106,14 @@ fn every_route_has_its_row() {
 struct Things {
     tid: String,
     samtale: String,
+    besked: String,
     style_sheet: String,
 }
 
 impl Things {
     fn path(&self, route: &str) -> String {
         let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
-        let path = path.replace("{code}", "en");
+        let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }
 
@@ -106,10 +125,13 @@ impl Things {
                 let fields = [
                     ("person", "borger-med-booking"),
                     ("dag", "2026-12-01"),
+                    ("a_kasse", "nej"),
                     ("tid", self.tid.as_str()),
                     ("noegle", "0192f0c1-2b3c-7d4e-8f50-617283940a1b"),
                     ("telefon", "87654321"),
                     ("handling", "bekraeft"),
+                    ("tolk", "ja"),
+                    ("version", "1"),
                 ];
                 client.post(&path, &fields).await
             }
@@ -129,6 +151,7 @@ async fn every_route_lets_in_whom_it_should() {
     let things = Things {
         tid: world.tid_for(mads, 1, "2026-12-01T07:00:00").await.to_string(),
         samtale: world.coming(mads).await[0].id.to_string(),
+        besked: world.beskeder(mads).await[0].to_string(),
         style_sheet: style.get("href").to_owned(),
     };
     for &(method, route, ref expected) in EXPECTED {

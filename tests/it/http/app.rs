@@ -1,5 +1,6 @@
 //! The application on a [`World`], and the people who visit it.
 
+use std::num::NonZeroU32;
 use std::ops::Deref;
 use std::time::Duration;
 
@@ -8,9 +9,10 @@ use tokio::task::JoinHandle;
 use super::client::{AKasseClient, Anonymous, BorgerClient, Client, DriftClient, JobcenterClient, RevisorClient};
 use super::way::Way;
 use crate::support::World;
-use faellestid::config::Login;
+use faellestid::config::{Allowed, Login};
 use faellestid::services::read_log::ReadLog;
-use faellestid::web::{AppState, router};
+use faellestid::store::Store;
+use faellestid::web::{AppState, Limits, router};
 
 /// Where people log in, however it is reached.
 #[derive(Clone, Debug)]
@@ -71,17 +73,33 @@ impl Deref for TestApp {
 impl TestApp {
     /// As on one's own machine, over http.
     pub fn on(world: &World) -> Self {
-        Self::with(world, false)
+        Self::with(world, world.store.clone(), false)
     }
 
     /// As behind https.
     pub fn https(world: &World) -> Self {
-        Self::with(world, true)
+        Self::with(world, world.store.clone(), true)
     }
 
-    fn with(world: &World, https: bool) -> Self {
-        let (read_log, looks) = ReadLog::start(world.store.clone());
-        let state = AppState::new(world.store.clone(), world.clock.clone(), read_log, Login::Demo, https);
+    /// With a way to the database of its own.
+    pub fn over(world: &World, store: Store) -> Self {
+        Self::with(world, store, false)
+    }
+
+    /// With limits that can be reached.
+    pub fn allowing(world: &World, allowed: Allowed) -> Self {
+        Self::built(world, world.store.clone(), allowed, false)
+    }
+
+    fn with(world: &World, store: Store, https: bool) -> Self {
+        let plenty = NonZeroU32::MAX;
+        let allowed = Allowed { requests_per_minute: plenty, logins_per_minute: plenty, address_header: None };
+        Self::built(world, store, allowed, https)
+    }
+
+    fn built(world: &World, store: Store, allowed: Allowed, https: bool) -> Self {
+        let (read_log, looks) = ReadLog::start(store.clone());
+        let state = AppState::new(store, world.clock.clone(), read_log, Login::Demo, Limits::new(allowed), https);
         let state = state.unwrap_or_else(|_| panic!("dist/ is empty: run `cargo xtask frontend` (`make test` does)"));
         Self { site: Site(Way::Router(router(state))), looks }
     }

@@ -18,14 +18,16 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 /// A visitor.
 pub struct Client {
     way: Way,
-    /// `sid=…`: our one cookie, name and value.
+    /// `sid=…`: the session's cookie, name and value.
     cookie: Mutex<Option<String>>,
+    /// `sidst=…`: the mark of who was here last.
+    mark: Mutex<Option<String>>,
 }
 
 impl Client {
     /// Nobody yet.
     pub fn new(way: Way) -> Self {
-        Self { way, cookie: Mutex::new(None) }
+        Self { way, cookie: Mutex::new(None), mark: Mutex::new(None) }
     }
 
     /// The cookie as it is sent; empty when there is none.
@@ -36,6 +38,11 @@ impl Client {
     /// Sends this cookie from now on.
     pub fn take_cookie(&self, cookie: &str) {
         *self.cookie.lock().unwrap() = Some(cookie.to_owned());
+    }
+
+    /// Loses the session, as a browser does when it has run out.
+    pub fn lose_session(&self) {
+        *self.cookie.lock().unwrap() = None;
     }
 
     /// Fetches a page.
@@ -65,13 +72,12 @@ impl Client {
         self.get(answer.location()).await
     }
 
-    /// A request with host and cookie, as a browser would begin it.
+    /// A request with host and cookies, as a browser would begin it.
     pub fn request(&self, method: Method, path: &str) -> request::Builder {
         let request = Request::builder().method(method).uri(path).header(HOST, "localhost");
-        match &*self.cookie.lock().unwrap() {
-            Some(cookie) => request.header(COOKIE, cookie),
-            None => request,
-        }
+        let (cookie, mark) = (self.cookie.lock().unwrap().clone(), self.mark.lock().unwrap().clone());
+        let cookies: Vec<_> = cookie.into_iter().chain(mark).collect();
+        if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) }
     }
 
     /// The request that sends a form with these fields.
@@ -79,7 +85,7 @@ impl Client {
         self.request(Method::POST, path).header(CONTENT_TYPE, FORM).body(encoded(fields).into()).unwrap()
     }
 
-    /// Sends a request and keeps the cookie of the answer.
+    /// Sends a request and keeps the cookies of the answer.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         self.try_send(request).await.unwrap()
     }
@@ -90,7 +96,8 @@ impl Client {
         for set in answer.headers.get_all(SET_COOKIE) {
             let set = set.to_str().unwrap();
             let (pair, how) = set.split_once(';').unwrap();
-            *self.cookie.lock().unwrap() = (!how.contains("Max-Age=0")).then(|| pair.to_owned());
+            let place = if pair.contains("sidst=") { &self.mark } else { &self.cookie };
+            *place.lock().unwrap() = (!how.contains("Max-Age=0")).then(|| pair.to_owned());
         }
         Ok(answer)
     }

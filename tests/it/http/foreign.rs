@@ -40,7 +40,8 @@ fn shown<'a>(names: &'a BTreeSet<String>, body: &str) -> Vec<&'a String> {
 
 const AARHUS: &str = "(SELECT id FROM organisation WHERE code = '75100' AND kind = 'jobcenter')";
 const HK: &str = "(SELECT id FROM organisation WHERE code = 'hk' AND kind = 'a_kasse')";
-const BOOKED: &str = "EXISTS (SELECT 1 FROM indkaldelse WHERE indkaldelse.borger_id = borger.id)";
+const BOOKED: &str =
+    "EXISTS (SELECT 1 FROM indkaldelse WHERE indkaldelse.borger_id = borger.id AND indkaldelse.tid_id IS NOT NULL)";
 
 async fn a_jobcenter_sees_the_names_of_its_own_borgere_only(world: &World) {
     let app = TestApp::on(world);

@@ -26,7 +26,9 @@ async fn a_borger_books_by_forms_alone(world: &World) {
     assert!(overview.text().contains("Book en samtale senest"));
     let find = overview.links().into_iter().find(|link| link == "/borger/book").expect("a way to the times");
 
-    let days = sofie.get(&find).await.form();
+    let question = sofie.follow(&sofie.get(&find).await).await;
+    assert_eq!(question.h1(), "Vil du have din a-kasse med til samtalen?");
+    let days = sofie.follow(&sofie.submit(&question.form().with("a_kasse", "ja")).await).await.form();
     let first_day = days.choices("dag")[0].to_owned();
     let answer = sofie.submit(&days.with("dag", &first_day).with("handling", "vaelg")).await;
     assert_eq!(answer.location(), format!("/borger/book/{first_day}"));

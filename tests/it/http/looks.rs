@@ -44,7 +44,7 @@ async fn a_search_with_a_frist_leaves_proof_of_what_was_shown(world: &World) {
     let freja = app.borger("borger-uden-tider").await;
     assert_eq!(freja.get("/borger/book").await.h1(), "Der er ingen ledige tider lige nu");
     let sofie = app.borger("borger-med-frist").await;
-    let days = sofie.get("/borger/book").await.form().choices("dag").len();
+    let days = sofie.days("book").await.form().choices("dag").len();
     drop((freja, sofie));
     app.close().await;
     assert_eq!(world.raw.count(&format!("visning WHERE shown = 0 AND {}", of("borger-uden-tider"))).await, 1);

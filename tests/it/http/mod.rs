@@ -13,6 +13,8 @@ mod server;
 mod stored;
 mod way;
 
+pub use app::TestApp;
+
 mod access;
 mod bad_input;
 mod commands;
@@ -21,10 +23,14 @@ mod frister;
 mod fuzz;
 mod hostile;
 mod journey;
+mod kept_form;
 mod killed;
+mod limits;
 mod looks;
+mod outage;
 mod privacy;
 mod protocol;
+mod samtale;
 mod sessions;
 mod start_up;
 mod statements;

@@ -1,5 +1,6 @@
 //! The session and its cookie: new at log-in, dead at log-out, readable by nobody else.
 
+use super::answer::Answer;
 use super::app::TestApp;
 use crate::support::{World, on_both_engines};
 
@@ -61,12 +62,24 @@ async fn a_session_that_has_run_out_is_nobody(world: &World) {
     assert_eq!(sofie.get("/borger").await.location(), TO_LOG_IN);
 }
 
+fn set_cookie<'a>(answer: &'a Answer, begins: &str) -> &'a str {
+    let lines = answer.headers.get_all("set-cookie").into_iter().map(|line| line.to_str().unwrap());
+    lines
+        .into_iter()
+        .find(|line| line.starts_with(begins))
+        .unwrap_or_else(|| panic!("no {begins}: {}", answer.summary()))
+}
+
 async fn over_http_the_cookie_is_plain_and_strict(world: &World) {
     let answer = TestApp::on(world).anonymous().post("/log-ind/demo", &[("person", "drift")]).await;
-    let cookie = answer.header("set-cookie");
+    let cookie = set_cookie(&answer, "sid=");
     assert!(cookie.starts_with("sid=") && !cookie.contains("Secure"));
     for flag in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=1800"] {
         assert!(cookie.split("; ").any(|part| part == flag), "{flag}");
+    }
+    let mark = set_cookie(&answer, "sidst=");
+    for flag in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=43200"] {
+        assert!(mark.split("; ").any(|part| part == flag), "{flag}");
     }
     assert_eq!(answer.header("strict-transport-security"), "");
 }
@@ -75,12 +88,13 @@ async fn over_https_the_cookie_is_bound_to_the_host(world: &World) {
     let app = TestApp::https(world);
     let drift = app.anonymous();
     let answer = drift.post("/log-ind/demo", &[("person", "drift")]).await;
-    let cookie = answer.header("set-cookie");
+    let cookie = set_cookie(&answer, "__Host-sid=");
     assert!(cookie.starts_with("__Host-sid="));
     for flag in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
         assert!(cookie.split("; ").any(|part| part == flag), "{flag}");
     }
     assert!(!cookie.contains("Domain"));
+    assert!(set_cookie(&answer, "__Host-sidst=").split("; ").any(|part| part == "Secure"));
     assert_eq!(drift.get("/drift").await.status, 200);
     assert!(answer.header("strict-transport-security").starts_with("max-age=31536000"));
     drift.take_cookie(&drift.cookie().replace("__Host-", ""));

@@ -1,6 +1,6 @@
 //! What authorities do in a test, and what is known of a borger before they do it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::world::{World, day};
@@ -157,6 +157,18 @@ impl World {
              WHERE entitet_id = {about} AND aendringstype = {aendringstype} AND slags = '{slags}' AND organisation_id = {whom}"
         );
         self.raw.count(&from).await
+    }
+
+    /// Her messages that wait to be taken up, oldest first.
+    pub async fn beskeder(&self, borger: BorgerId) -> Vec<Uuid> {
+        let mut connection = self.store.read().await.unwrap();
+        let all = connection.ufordelte_notifikationer(DateTime::<Utc>::MAX_UTC, i64::MAX).await.unwrap();
+        let mut hers = Vec::new();
+        for id in all {
+            let message = connection.notifikation(id).await.unwrap().unwrap();
+            hers.extend((message.borger_id == borger).then_some(id));
+        }
+        hers
     }
 
     /// How many rows of a table there are about a conversation or a frist; `and` narrows it.

@@ -1,11 +1,13 @@
 //! What the tests share: a database of their own on either engine, and a small world of demo people in it.
 
 mod authority;
+mod cable;
 mod engine;
 mod raw;
 mod world;
 
 pub use authority::{Traces, refused, udkast, warned};
+pub use cable::Cable;
 pub use engine::{Engine, TestDb};
 pub use raw::Raw;
 pub use world::{World, at, day, herself, kald};

@@ -207,7 +207,7 @@ impl World {
     /// What she sends when she confirms, with a key of its own.
     pub fn request(&self, borger: BorgerId, tid: TidId, moving: bool) -> BookRequest {
         let telefon = "12345678".parse().unwrap();
-        BookRequest { borger, tid, telefon, email: None, moving, key: self.clock.new_id() }
+        BookRequest { borger, tid, telefon, email: None, moving, a_kasse_med: None, key: self.clock.new_id() }
     }
 
     /// She holds a time for her first conversation.

@@ -1,5 +1,6 @@
 //! One conversation: its page, which begins as the receipt; calling it off; what she needs for it; its calendar file.
 
+mod a_kasse;
 mod aflys;
 mod behov;
 mod kalender;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/borger/samtale/{id}", get(page::show))
         .route("/borger/samtale/{id}/bekraeft", post(confirm))
+        .route("/borger/samtale/{id}/a-kasse", get(a_kasse::show).post(a_kasse::submit))
         .route("/borger/samtale/{id}/aflys", get(aflys::show).post(aflys::submit))
         .route("/borger/samtale/{id}/behov", get(behov::show).post(behov::submit))
         .route("/borger/samtale/{id}/kalender.ics", get(kalender::download))

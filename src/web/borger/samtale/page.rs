@@ -8,6 +8,7 @@ use crate::domain::code_lists::Udfald;
 use crate::domain::indkaldelse::{Aflyser, IndkaldelseStatus};
 use crate::services::borger_booking::Samtalebillede;
 use crate::store::Indkaldelse;
+use crate::texts::borger::valg::{self, Valg};
 use crate::texts::borger::{self, Afbud, Details, Needs, Overview, samtale};
 use crate::texts::{Sprog, dates};
 use crate::web::borger::Journey;
@@ -148,6 +149,11 @@ fn rows(sprog: Sprog, seen: &Samtalebillede) -> Vec<Detail> {
     let mut all = Meeting::booked(row).rows(sprog, &seen.myndighed.navn, a_kasse, None);
     if row.a_kasse_afbud_at.is_some() {
         all.push(Detail::text(Details::AKasse.say(sprog), Details::AKasseAway.say(sprog)));
+    }
+    if seen.situation.vaelger_a_kasse_til(row.id) {
+        let takes_part = seen.situation.a_kasse_deltager(row.local_start.date(), None);
+        let change = Some(format!("/borger/samtale/{}/a-kasse", row.id));
+        all.push(Detail { change, ..Detail::text(Valg::Row.say(sprog), valg::takes_part(sprog, takes_part)) });
     }
     let others: Vec<_> = seen.deltagere.iter().filter_map(|deltager| deltager.navn.clone()).collect();
     if !others.is_empty() {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::Typed;
 use super::brev::brev;
+use crate::domain::besked::BeskedSlags;
 use crate::domain::frist::FristStatus;
 use crate::domain::ids::FristId;
 use crate::domain::rules::{Field, Verdict};
@@ -94,7 +95,8 @@ pub async fn submit(
         }
         "genaabn" => app.frister.genaabn(&kald, id, frist, Some(version), datoer, &typed.begrundelse).await,
         _ => {
-            let letter = Some(brev(&sag, datoer));
+            let kind = known.frist.samtaletype;
+            let letter = Some(brev(&sag, BeskedSlags::FristAendret, kind, datoer));
             return Ok(render(&page, StatusCode::OK, &sag, &known, &typed, &Verdict::default(), letter));
         }
     };

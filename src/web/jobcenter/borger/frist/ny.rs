@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::Typed;
 use super::brev::brev;
+use crate::domain::besked::BeskedSlags;
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::ids::{BorgerId, FristId};
 use crate::domain::rules::frist::Datoer;
@@ -160,7 +161,9 @@ fn preview(
     });
     let reason = typed.reason_field(verdict, if none { FristForm::ReasonNeeded } else { FristForm::ReasonHint });
     let (navn, action, back) = addresses(sag);
-    let (letter, hidden) = (brev(sag, datoer), typed.hidden());
+    let letter = SamtaleType::from_id(typed.samtaletype())
+        .map(|samtaletype| brev(sag, BeskedSlags::FristUdstedt, samtaletype, datoer));
+    let hidden = typed.hidden();
     page.answer(status, head, move || {
         view! {
             <div class="spalte">

@@ -1,0 +1,54 @@
+//! Whether the a-kasse takes part: asked on the way to a time, and changed later.
+
+use crate::domain::rules::deltagelse::Regime;
+use crate::texts::{Sprog, texts};
+
+texts! {
+    /// Fixed texts of the question about the a-kasse.
+    pub enum Valg {
+        Step => "Vælg om a-kassen er med" / "Choose about the unemployment fund",
+        Heading => "Vil du have din a-kasse med til samtalen?" / "Do you want your unemployment fund to take part in the meeting?",
+        Legend => "Dit svar" / "Your answer",
+        Yes => "Ja, a-kassen skal være med" / "Yes, the unemployment fund is to take part",
+        YesNote => "I taler sammen alle tre." / "The three of you talk together.",
+        NoNote =>
+            "A-kassen kommer ikke. Den kan stadig se, at du har booket."
+            / "The unemployment fund does not come. It can still see that you have booked.",
+        SameTimes =>
+            "Du kan booke de samme tider, uanset hvad du svarer. Du kan ændre dit svar, indtil samtalen begynder."
+            / "You can book the same times whatever you answer. You can change your answer until the meeting begins.",
+        Missing => "Vælg, om a-kassen skal være med" / "Choose whether the unemployment fund is to take part",
+        Save => "Gem svaret" / "Save the answer",
+        Row => "Er a-kassen med?" / "Does the unemployment fund take part?",
+        TakesPart => "Ja, a-kassen er med" / "Yes, the unemployment fund takes part",
+        DoesNot => "Nej, a-kassen er ikke med" / "No, the unemployment fund does not take part",
+    }
+}
+
+/// "Nej, jeg vil kun tale med Jobcenter Aarhus".
+pub fn only_with(sprog: Sprog, myndighed: &str) -> String {
+    sprog.pick(format!("Nej, jeg vil kun tale med {myndighed}"), format!("No, I only want to talk with {myndighed}"))
+}
+
+/// What holds when she says nothing.
+pub const fn otherwise(sprog: Sprog, regime: Regime) -> &'static str {
+    match (regime, sprog) {
+        (Regime::Fravalg2019 | Regime::Fravalg16Maaneder, Sprog::Da) => {
+            "A-kassen er med, medmindre du siger nej. Det bestemmer du."
+        }
+        (Regime::Fravalg2019 | Regime::Fravalg16Maaneder, Sprog::En) => {
+            "The unemployment fund takes part unless you say no. It is for you to decide."
+        }
+        (Regime::Tilvalg2024 | Regime::IngenRegel, Sprog::Da) => {
+            "A-kassen er kun med, hvis du siger ja. Det bestemmer du."
+        }
+        (Regime::Tilvalg2024 | Regime::IngenRegel, Sprog::En) => {
+            "The unemployment fund only takes part if you say yes. It is for you to decide."
+        }
+    }
+}
+
+/// Whether it takes part, as it stands.
+pub const fn takes_part(sprog: Sprog, med: bool) -> &'static str {
+    if med { Valg::TakesPart.say(sprog) } else { Valg::DoesNot.say(sprog) }
+}

@@ -1,0 +1,159 @@
+//! Shall the a-kasse take part? Asked on the way to a time, where it is hers to say. Her answer waits in the session and is
+//! written with the booking.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{Journey, refusal};
+use crate::domain::ids::TidId;
+use crate::services::borger_booking::Situation;
+use crate::texts::Sprog;
+use crate::texts::borger::Book;
+use crate::texts::borger::valg::{Valg, only_with, otherwise};
+use crate::texts::common::Common;
+use crate::web::components::{Choice, FieldError, Step, choices, error_summary, steps};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// The session's key for her answer on the way.
+const SAID: &str = "a_kasse_med";
+
+/// The time on whose check she changes her answer; none: she is on her way to the days.
+#[derive(Deserialize)]
+pub struct Check {
+    tid: Option<TidId>,
+}
+
+/// What she has answered on the way.
+pub async fn said(login: &LoggedIn) -> Result<Option<bool>, WebError> {
+    Ok(login.session.get(SAID).await?)
+}
+
+/// Her answer stands in the booking now.
+pub async fn forget(login: &LoggedIn) -> Result<(), WebError> {
+    login.session.remove_value(SAID).await?;
+    Ok(())
+}
+
+/// Whether the question comes before the days.
+pub async fn is_to_be_asked(login: &LoggedIn, journey: Journey, situation: &Situation) -> Result<bool, WebError> {
+    Ok(journey.asks(situation) && situation.eget_svar().is_none() && said(login).await?.is_none())
+}
+
+/// `GET /borger/book/a-kasse`, with `?tid=` from the check of a time
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(journey): Path<String>,
+    check: Result<Query<Check>, axum::extract::rejection::QueryRejection>,
+) -> Result<Response, WebError> {
+    let journey = Journey::parse(&journey)?;
+    let Query(Check { tid }) = check.map_err(|_| WebError::BadRequest)?;
+    ask(&app, &page, &login, journey, tid, None).await
+}
+
+/// `POST /borger/book/a-kasse`: remembered, on to the days or back to the check.
+pub async fn submit(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(journey): Path<String>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let journey = Journey::parse(&journey)?;
+    login.borger()?;
+    let tid = form.field("tid").parse().ok();
+    let Some(med) = answer(&form)? else {
+        return ask(&app, &page, &login, journey, tid, Some(Valg::Missing)).await;
+    };
+    login.session.insert(SAID, med).await?;
+    let next = tid.map_or_else(|| journey.path().to_owned(), |tid| journey.check(tid));
+    Ok(Redirect::to(&next).into_response())
+}
+
+async fn ask(
+    app: &AppState,
+    page: &Page,
+    login: &LoggedIn,
+    journey: Journey,
+    tid: Option<TidId>,
+    error: Option<Valg>,
+) -> Result<Response, WebError> {
+    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+    if let Some(answer) = refusal::cannot_begin(app, page, login, journey, &situation).await? {
+        return Ok(answer);
+    }
+    if !situation.spoerges_om_a_kasse() {
+        return Ok(Redirect::to(journey.path()).into_response());
+    }
+    let (sprog, asked) = (page.sprog, journey.asks(&situation));
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let head = Head::new(Valg::Heading.say(sprog)).with_errors(error.is_some());
+    let summary = summary(page, error);
+    let question = question(sprog, &situation, error);
+    let tid = tid.map(|tid| view! { <input type="hidden" name="tid" value=tid.to_string()/> });
+    Ok(page.answer(status, head, move || {
+        steps(sprog, Step::AKasse, asked, view! {
+            {summary}
+            <h1>{Valg::Heading.say(sprog)}</h1>
+            <form method="post" action=journey.a_kasse()>
+                {tid}
+                {question}
+                <div class="knaprad">
+                    <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>
+                </div>
+            </form>
+            <p><a class="function-link" href="/borger">{Common::Back.say(sprog)}</a></p>
+        }
+        .into_any())
+    }))
+}
+
+/// The answer as posted; none: she chose none.
+///
+/// # Errors
+/// [`WebError::BadRequest`] on what the page does not offer.
+pub fn answer(form: &Form) -> Result<Option<bool>, WebError> {
+    match form.field("a_kasse") {
+        "" => Ok(None),
+        "ja" => Ok(Some(true)),
+        "nej" => Ok(Some(false)),
+        _ => Err(WebError::BadRequest),
+    }
+}
+
+/// What is missing, above the heading.
+pub fn summary(page: &Page, error: Option<Valg>) -> AnyView {
+    let text = |error: Valg| FieldError { field: "a_kasse-1", text: error.say(page.sprog).to_owned() };
+    error_summary(page, &error.into_iter().map(text).collect::<Vec<_>>()).into_any()
+}
+
+/// Both answers, each explained, and what holds without one.
+pub fn question(sprog: Sprog, situation: &Situation, error: Option<Valg>) -> AnyView {
+    let yes = Choice {
+        value: "ja".to_owned(),
+        text: Valg::Yes.say(sprog).to_owned(),
+        note: Valg::YesNote.say(sprog).to_owned(),
+    };
+    let no = Choice {
+        value: "nej".to_owned(),
+        text: only_with(sprog, &situation.jobcenter.navn),
+        note: Valg::NoNote.say(sprog).to_owned(),
+    };
+    let error = error.map(|error| error.say(sprog).to_owned());
+    let held_on = situation.booking().map_or(situation.today, |row| row.local_start.date());
+    let list = choices(sprog, "a_kasse", Valg::Legend.say(sprog).to_owned(), 1, vec![yes, no], false, error);
+    view! {
+        <p class="font-lead">{otherwise(sprog, situation.regime(held_on))}</p>
+        <p>{Valg::SameTimes.say(sprog)}</p>
+        {list}
+    }
+    .into_any()
+}
