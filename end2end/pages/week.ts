@@ -11,6 +11,11 @@ export interface Place {
 }
 
 export class Week extends Frame {
+  /** A jobcenter begins on another page. */
+  async open(): Promise<void> {
+    await this.page.goto("/jobcenter/uge");
+  }
+
   async isShown(week: number): Promise<void> {
     await this.shows(`Aftalte tider i uge ${week}`);
   }

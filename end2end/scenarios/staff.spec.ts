@@ -15,6 +15,7 @@ test("a booking is seen by the jobcenter and by the borger's own a-kasse alone",
   await book(await enter("borger-anden-a-kasse"), "fredag 27. november", "kl. 14.00–14.30");
 
   const jobcenter = await enter("jobcenter-sagsbehandler");
+  await jobcenter.week.open();
   await jobcenter.week.isShown(48);
   await expect(jobcenter.week.bookingOf("Sofie Prøvesen")).toContainText("fredag 27. november");
   await expect(jobcenter.week.bookingOf("Sofie Prøvesen")).toContainText("13.00–13.30");
@@ -40,6 +41,7 @@ test("an a-kasse reads nothing of frister in any week", async ({ enter }) => {
 
 test("a coordinator sees the agreements and another week", async ({ enter }) => {
   const koordinator = await enter("jobcenter-koordinator");
+  await koordinator.week.open();
   await koordinator.week.isShown(48);
   await expect(koordinator.page.getByRole("row").filter({ hasText: "Foreslået" })).toHaveCount(1);
   await koordinator.week.next();

@@ -57,6 +57,8 @@ pub enum Action {
     UseBorger(BorgerId),
     /// See a jobcenter's agreements, times and who has booked them.
     SeeJobcenter(OrganisationId),
+    /// See and change what concerns the borgere of a jobcenter, and work its list of tasks.
+    WorkWithBorgere(OrganisationId),
     /// See an a-kasse's agreed times and its own members' bookings.
     SeeAKasse(OrganisationId),
     /// Read the audit trail of an organisation.
@@ -79,7 +81,9 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
     let own = |whose| organisation == Some(whose);
     match action {
         Action::UseBorger(_) => false,
-        Action::SeeJobcenter(whose) => matches!(rolle, JobcenterKoordinator | JobcenterSagsbehandler) && own(whose),
+        Action::SeeJobcenter(whose) | Action::WorkWithBorgere(whose) => {
+            matches!(rolle, JobcenterKoordinator | JobcenterSagsbehandler) && own(whose)
+        }
         Action::SeeAKasse(whose) => matches!(rolle, AKasseKoordinator | AKasseSagsbehandler) && own(whose),
         Action::ReadAudit(whose) => rolle == Revisor && own(whose),
         Action::SeeOperations => rolle == Drift,
@@ -137,7 +141,7 @@ mod tests {
         assert!(!may(Principal::Borger(me), Action::SeeOperations));
     }
 
-    /// Role × action, own organisation first: exactly one action each, and never for a foreign organisation.
+    /// Role × action, own organisation first: what is its own, and never for a foreign organisation.
     #[test]
     fn each_role_has_its_one_action_in_its_own_organisation() {
         let (own, foreign) =
@@ -150,6 +154,7 @@ mod tests {
             };
             let actions = [
                 Action::SeeJobcenter(whose),
+                Action::WorkWithBorgere(whose),
                 Action::SeeAKasse(whose),
                 Action::ReadAudit(whose),
                 Action::SeeOperations,
@@ -158,13 +163,17 @@ mod tests {
         };
         for &rolle in Rolle::ALL {
             let expected = match rolle {
-                Rolle::JobcenterKoordinator | Rolle::JobcenterSagsbehandler => [true, false, false, false],
-                Rolle::AKasseKoordinator | Rolle::AKasseSagsbehandler => [false, true, false, false],
-                Rolle::Revisor => [false, false, true, false],
-                Rolle::Drift => [false, false, false, true],
+                Rolle::JobcenterKoordinator | Rolle::JobcenterSagsbehandler => [true, true, false, false, false],
+                Rolle::AKasseKoordinator | Rolle::AKasseSagsbehandler => [false, false, true, false, false],
+                Rolle::Revisor => [false, false, false, true, false],
+                Rolle::Drift => [false, false, false, false, true],
             };
             assert_eq!(allowed(rolle, own), expected, "{rolle:?}, own");
-            assert_eq!(allowed(rolle, foreign), [false, false, false, rolle == Rolle::Drift], "{rolle:?}, foreign");
+            assert_eq!(
+                allowed(rolle, foreign),
+                [false, false, false, false, rolle == Rolle::Drift],
+                "{rolle:?}, foreign"
+            );
         }
     }
 }

@@ -6,6 +6,7 @@
 //! To add a type: one file named after it, its states as an enum that carries exactly the data of each state, a line here.
 
 pub mod access;
+pub mod afgoerelse;
 pub mod aftale;
 pub mod behov;
 pub mod besked;
@@ -19,6 +20,7 @@ pub mod haendelse;
 pub mod ids;
 pub mod indkaldelse;
 pub mod indstilling;
+pub mod neutral;
 pub mod opbevaring;
 pub mod opgave;
 pub mod phone;

@@ -48,6 +48,12 @@ pub const REGISTER: &[Register] = &[
     register("cpr_historik", "Et tidligere personnummer, så det fortsat fører til hende", "Hun slettes", MED_BORGEREN),
     register("fravaer", "Om hun kan og skal booke selv, og om en frist holder pause", "Hun slettes", MED_BORGEREN),
     register("fejlmelding", "Hvad der gik galt på Jobnet, måske med hendes egne ord", "Hun slettes", MED_BORGEREN),
+    register(
+        "afgoerelse",
+        "Hvorfor hun er fritaget for eller frataget selvbooking; årsagen ser kun jobcenterets egne medarbejdere",
+        "Hun slettes",
+        MED_BORGEREN,
+    ),
     register("cv_godkendelse", "Hvor langt a-kassen er med hendes cv", "Hun slettes", MED_BORGEREN),
     register(
         "indkaldelse",

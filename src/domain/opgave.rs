@@ -63,3 +63,80 @@ impl OpgaveSlags {
         }
     }
 }
+
+stored_text! {
+    /// Whether a task still needs somebody.
+    pub enum OpgaveStatus {
+        /// It does.
+        Aaben = "aaben",
+        /// Somebody has seen to it.
+        Loest = "loest",
+    }
+}
+
+stored_text! {
+    /// What an employee does with a task. The text is what the form posts.
+    pub enum OpgaveHandling {
+        /// It is his from now on, also when a colleague had it.
+        Tag = "tag",
+        /// It is nobody's again.
+        GivTilbage = "giv-tilbage",
+        /// It is seen to.
+        Loes = "loes",
+        /// It was not: back on the list.
+        Fortryd = "fortryd",
+    }
+}
+
+impl OpgaveHandling {
+    /// How the audit trail names it.
+    pub const fn revisionsspor(self) -> &'static str {
+        match self {
+            Self::Tag => "opgave_taget",
+            Self::GivTilbage => "opgave_givet_tilbage",
+            Self::Loes => "opgave_loest",
+            Self::Fortryd => "opgave_fortrudt",
+        }
+    }
+}
+
+/// What becomes of a task, and whose it is then. None: that cannot be done with it as it is now. Whoever sees to a task that is
+/// nobody's has taken it.
+pub fn behandl<Hvem: Copy + PartialEq>(
+    status: OpgaveStatus,
+    ejer: Option<Hvem>,
+    hvem: Hvem,
+    handling: OpgaveHandling,
+) -> Option<(OpgaveStatus, Option<Hvem>)> {
+    use OpgaveStatus::{Aaben, Loest};
+    match (status, handling) {
+        (Aaben, OpgaveHandling::Tag) => Some((Aaben, Some(hvem))),
+        (Aaben, OpgaveHandling::GivTilbage) => ejer.map(|_| (Aaben, None)),
+        (Aaben, OpgaveHandling::Loes) => Some((Loest, ejer.or(Some(hvem)))),
+        (Loest, OpgaveHandling::Fortryd) => Some((Aaben, ejer)),
+        (Aaben, OpgaveHandling::Fortryd) | (Loest, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_is_taken_given_back_seen_to_and_put_back() {
+        use OpgaveHandling::{Fortryd, GivTilbage, Loes, Tag};
+        use OpgaveStatus::{Aaben, Loest};
+        let (jytte, morten) = (1, 2);
+        assert_eq!(behandl(Aaben, None, jytte, Tag), Some((Aaben, Some(jytte))));
+        assert_eq!(behandl(Aaben, Some(morten), jytte, Tag), Some((Aaben, Some(jytte))), "from a colleague who is ill");
+        assert_eq!(behandl(Aaben, Some(jytte), jytte, GivTilbage), Some((Aaben, None)));
+        assert_eq!(behandl(Aaben, None, jytte, GivTilbage), None, "it is nobody's");
+        assert_eq!(behandl(Aaben, None, jytte, Loes), Some((Loest, Some(jytte))));
+        assert_eq!(behandl(Aaben, Some(morten), jytte, Loes), Some((Loest, Some(morten))));
+        assert_eq!(behandl(Loest, Some(morten), jytte, Fortryd), Some((Aaben, Some(morten))));
+        for handling in [Tag, GivTilbage, Loes] {
+            assert_eq!(behandl(Loest, Some(morten), jytte, handling), None);
+        }
+        assert_eq!(behandl(Aaben, Some(jytte), jytte, Fortryd), None);
+    }
+}

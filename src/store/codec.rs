@@ -6,6 +6,7 @@ use sqlx::{Database, Decode, Encode, Type};
 use uuid::Uuid;
 
 use crate::domain::access::Rolle;
+use crate::domain::afgoerelse::Aarsag;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::behov::Behov;
 use crate::domain::besked::kanal::Kanal;
@@ -22,7 +23,7 @@ use crate::domain::ids::{
     SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
-use crate::domain::opgave::OpgaveSlags;
+use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 use crate::domain::udsendelse::Fejl;
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
@@ -81,6 +82,7 @@ macro_rules! code_values {
 
 texts!(
     AbonnementArt,
+    Aarsag,
     Aflyser,
     AftaleStatus,
     Behov,
@@ -94,6 +96,7 @@ texts!(
     IndkaldelseStatus,
     Kanal,
     OpgaveSlags,
+    OpgaveStatus,
     Rolle
 );
 ids!(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sqlx::FromRow;
 
-use super::statement::fetch_all;
+use super::statement::{fetch_all, fetch_optional};
 use super::{Connection, StoreError};
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::ids::{BorgerId, OrganisationId, TidId};
@@ -152,6 +152,31 @@ impl Connection {
             to,
             limit
         )
+    }
+
+    /// How many times a borger can book that are held from `from` to `to`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_free_times(
+        &mut self,
+        whose: TimesFor,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<i64, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (i64,),
+            free_for_borger!("SELECT COUNT(*)", "AND tid.local_date BETWEEN $6 AND $7"),
+            whose.jobcenter,
+            whose.a_kasse,
+            whose.borger,
+            whose.now,
+            whose.form,
+            from,
+            to
+        )?;
+        Ok(row.map_or(0, |(count,)| count))
     }
 
     /// The forms of meeting that the frame of `whose` has from a day on, whether or not a time is free.

@@ -8,9 +8,11 @@
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
 mod abonnementer;
+mod afgoerelser;
 mod aftaler;
 mod api_klienter;
 mod behov;
+mod borger_soegning;
 mod borgere;
 mod codec;
 mod counts;
@@ -45,8 +47,10 @@ mod traces;
 mod visninger;
 
 pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
+pub use afgoerelser::{Afgoerelse, LaestAfgoerelse};
 pub use aftaler::{Aftale, SerieRow};
 pub use api_klienter::{ApiKlient, GyldigtToken};
+pub use borger_soegning::FundetBorger;
 pub use borgere::Borger;
 pub use counts::Counts;
 pub use cv_godkendelser::CvGodkendelse;
@@ -58,13 +62,13 @@ pub use forsendelser::Forsendelse;
 pub use fravaer::{FravaerPeriode, RegistreretFravaer};
 pub use frister::{Frist, FristIBrug, FristVersion};
 pub use haendelser::NummereretHaendelse;
-pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, Soegt};
+pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, SamtalePaaDagen, Soegt};
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
 pub use ledige_tider::{DayWithTimes, FreeTime, TimesFor};
 pub use nedetid::Nedetid;
 pub use notifikationer::{Notifikation, StoredNotifikation};
-pub use opgaver::Opgave;
+pub use opgaver::{ListetOpgave, Opgave, OpgaveUdvalg};
 pub use organisationer::{Medarbejder, Organisation};
 pub use paamindelser::ForestaaendeDag;
 pub use reservationer::Reservation;

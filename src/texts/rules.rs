@@ -105,6 +105,20 @@ pub const fn told(code: Code) -> &'static str {
         Code::CprInUse => "Personnummeret er i brug for en anden borger",
         Code::CvStatusNotTheirs => "Cv-godkendelsesstatus indberettes af borgerens egen a-kasse",
         Code::UnknownFravaer => "Vi kender ikke fraværet",
+        Code::TooFewTimes => "Borgeren kan ikke booke nogen tid, inden samtalen senest skal holdes",
+        Code::UnknownOpgave => "Vi kender ikke opgaven",
+        Code::AarsagMissing => "Vælg en årsag",
+        Code::DatoForm => "Skriv datoen med dag, måned og år, for eksempel 24.12.2026",
+        Code::SoegningTooShort => "Skriv et cpr-nummer eller mindst to bogstaver af navnet",
+        Code::CprForm => "Skriv cpr-nummeret med ti cifre",
+        Code::FilEncoding => "Filen kan ikke læses. Gem den som »CSV UTF-8«, og prøv igen",
+        Code::FilColumns => {
+            "Den første linje skal navngive kolonnerne, adskilt af semikolon: cpr;samtaletype;fristdato;sidste afholdelsesdato"
+        }
+        Code::FilEmpty => "Der er ingen linjer under overskrifterne",
+        Code::FilTooLong => "Der er for mange linjer. Del filen op, og tag 500 linjer ad gangen",
+        Code::LinjeColumns => "Linjen har ikke lige så mange felter, som der er kolonner",
+        Code::LinjeTwice => "Borgeren står i filen før med den samme samtaletype",
         Code::DoedsdatoAhead => "Dødsdatoen kan ikke ligge efter i dag",
     }
 }

@@ -4,8 +4,10 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::domain::rules::Code;
 use crate::services::besked::brev::BrevFejl;
 use crate::services::borger_booking::BookingError;
+use crate::services::kald::Afvist;
 use crate::services::read_log::ReadLogClosed;
 use crate::services::uge::UgeError;
 use crate::store::StoreError;
@@ -113,6 +115,21 @@ impl From<BookingError> for WebError {
     }
 }
 
+impl From<Afvist> for WebError {
+    fn from(error: Afvist) -> Self {
+        match error {
+            Afvist::Store(error) => error.into(),
+            Afvist::Unaudited(error) => error.into(),
+            // What the caller may not know of does not exist.
+            Afvist::Regler(verdict) if verdict.breaches().iter().any(|breach| is_unknown(breach.code)) => {
+                Self::NotFound
+            }
+            // Each has a page of its own where it can happen.
+            Afvist::Regler(_) | Afvist::Foraeldet { .. } => Self::BadRequest,
+        }
+    }
+}
+
 impl From<BrevFejl> for WebError {
     fn from(error: BrevFejl) -> Self {
         match error {
@@ -121,6 +138,20 @@ impl From<BrevFejl> for WebError {
             BrevFejl::Unaudited(error) => error.into(),
         }
     }
+}
+
+const fn is_unknown(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownBorger
+            | Code::UnknownFrist
+            | Code::UnknownIndkaldelse
+            | Code::UnknownOpgave
+            | Code::UnknownDeltager
+            | Code::UnknownFravaer
+            | Code::NotOwnBorger
+            | Code::NotAuthorised
+    )
 }
 
 impl From<UgeError> for WebError {

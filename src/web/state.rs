@@ -9,7 +9,12 @@ use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
 use crate::services::borger_booking::BorgerBookingService;
+use crate::services::frist::FristService;
+use crate::services::indkaldelse::IndkaldelseService;
+use crate::services::opgaver::OpgaveService;
 use crate::services::read_log::ReadLog;
+use crate::services::register::RegisterService;
+use crate::services::sagsbehandling::Sagsbehandling;
 use crate::store::Store;
 
 /// Shared by all requests. Cheap to clone.
@@ -19,6 +24,11 @@ pub struct AppState {
     pub(super) clock: Clock,
     pub(super) read_log: ReadLog,
     pub(super) booking: BorgerBookingService,
+    pub(super) frister: FristService,
+    pub(super) samtaler: IndkaldelseService,
+    pub(super) register: RegisterService,
+    pub(super) opgaver: OpgaveService,
+    pub(super) sagsbehandling: Sagsbehandling,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
     pub(super) limits: Arc<Limits>,
@@ -46,7 +56,26 @@ impl AppState {
     ) -> Result<Self, EmptyFrontEnd> {
         let assets = Arc::new(Assets::load().ok_or(EmptyFrontEnd)?);
         let booking = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
-        Ok(Self { store, clock, read_log, booking, login, assets, limits: Arc::new(limits), https })
+        let frister = FristService::new(store.clone(), clock.clone(), read_log.clone());
+        let samtaler = IndkaldelseService::new(store.clone(), clock.clone(), read_log.clone());
+        let register = RegisterService::new(store.clone(), clock.clone(), read_log.clone());
+        let opgaver = OpgaveService::new(store.clone(), clock.clone(), read_log.clone());
+        let sagsbehandling = Sagsbehandling::new(store.clone(), clock.clone(), read_log.clone());
+        Ok(Self {
+            store,
+            clock,
+            read_log,
+            booking,
+            frister,
+            samtaler,
+            register,
+            opgaver,
+            sagsbehandling,
+            login,
+            assets,
+            limits: Arc::new(limits),
+            https,
+        })
     }
 
     /// The booking service, for the jobs.

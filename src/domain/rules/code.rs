@@ -2,7 +2,7 @@
 //! applies (`Gælder:`). `docs/rules.md` is made from it.
 //!
 //! Numbers are DFDG's where they are known. `FT` is our own series: 1 self-booking, 2 contact data, 3 who may summon to what,
-//! 4 times and details, 5 frister, 6 participation, 7 facts about a borger.
+//! 4 times and details, 5 frister, 6 participation, 7 facts about a borger, 8 agreements and series, 9 the work of staff.
 
 use crate::domain::stored_text::stored_text;
 
@@ -200,6 +200,8 @@ codes! {
     FristNotOverskredet = "FT510",
     /// En genåbning har en begrundelse. Kilde: forvaltningsloven § 22 (princippet). Gælder: FristService.
     BegrundelseMissing = "FT511",
+    /// Der er tider, borgeren kan booke, inden samtalen senest skal holdes. Kilde: vejledning 10190/2016, afsnit 2.12 (dokumentation for manglende tider). Gælder: FristService, kun som advarsel.
+    TooFewTimes = "FT512",
 
     /// Deltagelsesvalg og deltagere fra flere myndigheder hører til en fælles jobsamtale (17, eller 7 med a-kassen). Kilde: DFDG IndkaldelseService. Gælder: IndkaldelseService.
     NotFaelles = "FT601",
@@ -230,6 +232,29 @@ codes! {
     UnknownFravaer = "FT705",
     /// En dødsdato ligger ikke efter i dag. Kilde: egen regel (intet aflyses på forhånd). Gælder: registeret.
     DoedsdatoAhead = "FT706",
+
+    /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
+    UnknownOpgave = "FT901",
+    /// En afgørelse om selvbooking har en årsag. Kilde: BEK 1216/2023 § 45, LAB § 35. Gælder: medarbejdernes sider.
+    AarsagMissing = "FT902",
+    /// Datoen er en dato. Kilde: egen regel. Gælder: medarbejdernes sider, filer med frister.
+    DatoForm = "FT903",
+    /// En søgning er et cpr-nummer eller mindst to bogstaver af et navn. Kilde: egen regel (ingen ser flere borgere end nødvendigt). Gælder: medarbejdernes sider.
+    SoegningTooShort = "FT904",
+    /// Et personnummer er ti cifre, de første seks en dato. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister.
+    CprForm = "FT905",
+    /// En fil er tekst i tegnsættet UTF-8. Kilde: egen regel. Gælder: filer med frister.
+    FilEncoding = "FT911",
+    /// En fil begynder med en linje, der navngiver kolonnerne, adskilt af semikolon. Kilde: egen regel. Gælder: filer med frister.
+    FilColumns = "FT912",
+    /// En fil har mindst én linje under overskrifterne. Kilde: egen regel. Gælder: filer med frister.
+    FilEmpty = "FT913",
+    /// En fil har ikke flere linjer, end en person kan se efter. Kilde: egen regel. Gælder: filer med frister.
+    FilTooLong = "FT914",
+    /// En linje har lige så mange felter, som der er kolonner. Kilde: egen regel. Gælder: filer med frister.
+    LinjeColumns = "FT915",
+    /// En borger står højst én gang i en fil for hver samtaletype. Kilde: egen regel. Gælder: filer med frister.
+    LinjeTwice = "FT916",
 }
 
 impl Code {

@@ -112,6 +112,14 @@ stored_text! {
         CvStatus = "cvGodkendelsesstatus",
         /// How it went.
         Udfald = "udfald",
+        /// A task.
+        Opgave = "opgave",
+        /// Why a decision was made, by its code.
+        Aarsag = "aarsag",
+        /// What is searched for.
+        Soegning = "soegning",
+        /// A file, or what was pasted in its place.
+        Fil = "fil",
         /// Whether the a-kasse took part.
         AKasseDeltog = "aKasseDeltog",
     }

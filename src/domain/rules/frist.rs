@@ -67,6 +67,14 @@ pub fn udsted(
     verdict
 }
 
+/// Are there times for her to book? `antal` is how many she can book that are held by SidsteAfholdelsesdato. A frist without is
+/// set all the same when somebody knows why; she is owed the documentation (guide 10190/2016, section 2.12).
+pub fn tider_nok(antal: i64) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.warn_if(antal < 1, &[Field::SidsteAfholdelsesdato], Code::TooFewTimes);
+    verdict
+}
+
 /// May the caller change the days of a frist that is `status` today? A frist is never made shorter than what remains of
 /// it or the least length, whichever is less; to prolong it, or leave it, is allowed however near its day is.
 pub fn opdater(

@@ -24,6 +24,7 @@ use crate::domain::frist::Forhold;
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::indkaldelse::Gruppe;
 use crate::domain::indstilling::Indstillinger;
+use crate::domain::rules::tekst::angivet;
 use crate::store::{Borger, Frist, Indkaldelse, Reservation, Store, StoreError, Tid, Tx};
 
 pub(super) use frister::{booking_of, fakta};
@@ -44,6 +45,8 @@ pub(super) struct Forloeb<'a> {
     pub borger: Borger,
     /// The jobcenter she moves to by this change. It is told of what the move does, as is the one she leaves.
     pub nyt_jobcenter: Option<OrganisationId>,
+    /// Why an authority makes the change, when it says so. Stands in the history of what it changes.
+    pub begrundelse: Option<String>,
     pub fravaer: Vec<Periode>,
     /// All her frister, closed ones too, soonest first, turned over to today.
     pub frister: Vec<Frist>,
@@ -84,6 +87,7 @@ impl<'a> Forloeb<'a> {
             indstillinger,
             borger,
             nyt_jobcenter,
+            begrundelse: None,
             fravaer,
             frister,
             coming,
@@ -94,6 +98,11 @@ impl<'a> Forloeb<'a> {
         forloeb.turn_over().await?;
         forloeb.actor = actor;
         Ok(Some(forloeb))
+    }
+
+    /// The same, with the reason for what is changed from here on.
+    pub fn fordi(self, begrundelse: Option<&str>) -> Self {
+        Self { begrundelse: begrundelse.and_then(angivet).map(str::to_owned), ..self }
     }
 
     /// Makes the change true, unless midnight has come since it was judged: then it counts as a collision and is judged anew.

@@ -44,6 +44,7 @@ impl Forloeb<'_> {
             actor_kind: audit.actor_kind.clone(),
             actor_id: audit.actor_id,
             organisation_id: self.actor.organisation(),
+            begrundelse: self.begrundelse.clone(),
             tilstand: serde_json::to_string(changed).map_err(StoreError::unwritable)?,
         };
         self.tx.insert_indkaldelse_version(&version).await?;
@@ -72,7 +73,7 @@ impl Forloeb<'_> {
         let version = FristVersion {
             actor_id: audit.actor_id,
             organisation_id: self.actor.organisation(),
-            begrundelse: begrundelse.map(str::to_owned),
+            begrundelse: begrundelse.map(str::to_owned).or_else(|| self.begrundelse.clone()),
             ..FristVersion::of(changed, handling.as_str(), &audit.actor_kind, self.now)
         };
         self.tx.insert_frist_version(&version).await?;

@@ -1,25 +1,29 @@
 //! FristService: a jobcenter sets, changes and reopens frister and reads them. There is no deletion; a-kasser have no access in
 //! any form. What may be asked stands in `rules::frist`, the life of a frist in `domain::frist`.
 //!
-//! `laes`: reading. `vend`: what the job writes down as days go by.
+//! `laes`: reading. `vend`: what the job writes down as days go by. `vurder`: what is asked before a frist is set.
 
 mod laes;
 mod vend;
+mod vurder;
 
-use super::forloeb::{Forloeb, booking_of};
+use super::forloeb::Forloeb;
 use super::kald::{Afvist, Kald, kraev, kraev_version};
 use super::read_log::ReadLog;
 use super::retry_collisions;
 use crate::clock::Clock;
 use crate::domain::code_lists::SamtaleType;
-use crate::domain::frist::{FristFakta, FristHaendelse, FristStatus, daekker};
+use crate::domain::frist::{FristFakta, FristHaendelse, FristStatus};
 use crate::domain::ids::{BorgerId, FristId};
-use crate::domain::rules::frist::{Datoer, Kalder, Person, genaabn, opdater, udsted};
+use crate::domain::rules::frist::{BEGRUNDELSE_MAX, Datoer, Kalder, genaabn, opdater};
+use crate::domain::rules::tekst::{angivet, linjer};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::store::{Frist, Store, StoreError};
 
 pub use laes::LaestFrist;
 pub use vend::Vendt;
+use vurder::Vurderet;
+pub use vurder::{Proevet, TiderTilRaadighed};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -67,7 +71,22 @@ impl FristService {
         id: FristId,
         udkast: &FristUdkast,
     ) -> Result<FristModtaget, Afvist> {
-        retry_collisions!(self.try_udsted(kald, borger, id, udkast))
+        self.udsted_fordi(kald, borger, id, udkast, None).await
+    }
+
+    /// The same with a reason, which stands in the history: why it is set though she can book no time, say.
+    ///
+    /// # Errors
+    /// As [`FristService::udsted`].
+    pub async fn udsted_fordi(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: FristId,
+        udkast: &FristUdkast,
+        begrundelse: Option<&str>,
+    ) -> Result<FristModtaget, Afvist> {
+        retry_collisions!(self.try_udsted(kald, borger, id, udkast, begrundelse))
     }
 
     async fn try_udsted(
@@ -76,16 +95,15 @@ impl FristService {
         borger: BorgerId,
         id: FristId,
         udkast: &FristUdkast,
+        begrundelse: Option<&str>,
     ) -> Result<FristModtaget, Afvist> {
-        let mut forloeb = self.begin(kald, borger).await?;
-        let datoer = Datoer { fristdato: udkast.fristdato, sidste_afholdelsesdato: udkast.sidste_afholdelsesdato };
-        let samtaletype = SamtaleType::from_id(udkast.samtaletype);
-        let person = person(&forloeb, samtaletype, datoer);
-        let (today, indstillinger) = (forloeb.today, &forloeb.indstillinger);
-        let verdict = udsted(&kalder(kald, &forloeb), &person, udkast.samtaletype, datoer, today, indstillinger);
+        let mut forloeb = self.begin(kald, borger).await?.fordi(begrundelse);
+        let Vurderet { verdict, .. } = vurder::ny(kald, &mut forloeb, udkast).await?;
         kraev(&verdict)?;
+        let samtaletype = SamtaleType::from_id(udkast.samtaletype);
         let Some(samtaletype) = samtaletype else { return Err(Afvist::Regler(verdict)) };
-        let ny = FristFakta::ny(samtaletype, datoer.fristdato, datoer.sidste_afholdelsesdato, today);
+        let (today, FristUdkast { fristdato, sidste_afholdelsesdato, .. }) = (forloeb.today, *udkast);
+        let ny = FristFakta::ny(samtaletype, fristdato, sidste_afholdelsesdato, today);
         let inserted = forloeb.udsted(id, ny).await;
         settled(forloeb, id, inserted, verdict).await
     }
@@ -102,7 +120,23 @@ impl FristService {
         version: Option<i64>,
         til: Datoer,
     ) -> Result<FristModtaget, Afvist> {
-        retry_collisions!(self.try_aendr(kald, borger, id, version, til, None))
+        self.forlaeng(kald, borger, id, version, til, None).await
+    }
+
+    /// The same with a reason, which stands in the history.
+    ///
+    /// # Errors
+    /// As [`FristService::opdater`].
+    pub async fn forlaeng(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: FristId,
+        version: Option<i64>,
+        til: Datoer,
+        begrundelse: Option<&str>,
+    ) -> Result<FristModtaget, Afvist> {
+        retry_collisions!(self.try_aendr(kald, borger, id, version, til, Aendring::Forlaeng(begrundelse)))
     }
 
     /// Opens a missed frist again, with new dates and a reason: when the authority or the system was at fault.
@@ -118,7 +152,7 @@ impl FristService {
         til: Datoer,
         begrundelse: &str,
     ) -> Result<FristModtaget, Afvist> {
-        retry_collisions!(self.try_aendr(kald, borger, id, version, til, Some(begrundelse)))
+        retry_collisions!(self.try_aendr(kald, borger, id, version, til, Aendring::Genaabn(begrundelse)))
     }
 
     async fn try_aendr(
@@ -128,12 +162,12 @@ impl FristService {
         id: FristId,
         version: Option<i64>,
         til: Datoer,
-        begrundelse: Option<&str>,
+        aendring: Aendring<'_>,
     ) -> Result<FristModtaget, Afvist> {
         let mut forloeb = self.begin(kald, borger).await?;
         let kalder = kalder(kald, &forloeb);
         let place = forloeb.frister.iter().position(|frist| frist.id == id);
-        let verdict = aendring(&kalder, &forloeb, place, til, begrundelse);
+        let verdict = aendring.verdict(&kalder, &forloeb, place, til);
         let Some(place) = place.filter(|_| kalder.egen_borger) else {
             let unknown = Verdict::refused(&[Field::FristId], Code::UnknownFrist);
             // Who may not ask learns nothing of which ids there are.
@@ -142,13 +176,13 @@ impl FristService {
         let frist = &forloeb.frister[place];
         kraev(&verdict)?;
         kraev_version(version, frist.version)?;
-        if begrundelse.is_none() && datoer_of(frist) == til {
+        if matches!(aendring, Aendring::Forlaeng(_)) && datoer_of(frist) == til {
             // Nobody is told of a change that is none.
             return Ok(FristModtaget { frist: frist.clone(), advarsler: verdict });
         }
         let Datoer { fristdato, sidste_afholdelsesdato } = til;
         let haendelse = FristHaendelse::Opdater { fristdato, sidste_afholdelsesdato };
-        let changed = forloeb.haend(place, haendelse, None, begrundelse.map(str::trim)).await;
+        let changed = forloeb.haend(place, haendelse, None, aendring.begrundelse()).await;
         settled(forloeb, id, changed, verdict).await
     }
 
@@ -176,26 +210,39 @@ async fn settled(
     Ok(FristModtaget { frist, advarsler })
 }
 
-/// What the rules say of changing the frist at `place`, or of opening it again with a reason. None: there is no such frist, and
-/// the rest of the call is judged all the same.
-fn aendring(
-    kalder: &Kalder,
-    forloeb: &Forloeb<'_>,
-    place: Option<usize>,
-    til: Datoer,
-    begrundelse: Option<&str>,
-) -> Verdict {
-    let frist = place.map(|place| &forloeb.frister[place]);
-    let (today, indstillinger) = (forloeb.today, &forloeb.indstillinger);
-    match begrundelse {
-        None => {
-            let status = frist.map_or(FristStatus::Aktiv, |frist| frist.status);
-            opdater(kalder, status, frist.map_or(til, datoer_of), til, today, indstillinger)
+/// A change of a frist that is there, with its reason.
+#[derive(Clone, Copy)]
+enum Aendring<'a> {
+    /// Other dates for an active one.
+    Forlaeng(Option<&'a str>),
+    /// A missed one holds again.
+    Genaabn(&'a str),
+}
+
+impl<'a> Aendring<'a> {
+    fn begrundelse(self) -> Option<&'a str> {
+        match self {
+            Self::Forlaeng(begrundelse) => begrundelse.and_then(angivet),
+            Self::Genaabn(begrundelse) => Some(begrundelse.trim()),
         }
-        Some(begrundelse) => {
-            let status = frist.map_or(FristStatus::Overskredet, |frist| frist.status);
-            let aktiv = har_aktiv(forloeb, frist.map(|frist| frist.samtaletype));
-            genaabn(kalder, status, til, begrundelse, aktiv, today, indstillinger)
+    }
+
+    /// What the rules say of it for the frist at `place`. None: there is no such frist, and the rest of the call is judged all the
+    /// same.
+    fn verdict(self, kalder: &Kalder, forloeb: &Forloeb<'_>, place: Option<usize>, til: Datoer) -> Verdict {
+        let frist = place.map(|place| &forloeb.frister[place]);
+        let (today, indstillinger) = (forloeb.today, &forloeb.indstillinger);
+        match self {
+            Self::Forlaeng(begrundelse) => {
+                let status = frist.map_or(FristStatus::Aktiv, |frist| frist.status);
+                let dates = opdater(kalder, status, frist.map_or(til, datoer_of), til, today, indstillinger);
+                dates.and(&linjer(&[Field::Begrundelse], begrundelse, BEGRUNDELSE_MAX))
+            }
+            Self::Genaabn(begrundelse) => {
+                let status = frist.map_or(FristStatus::Overskredet, |frist| frist.status);
+                let aktiv = har_aktiv(forloeb, frist.map(|frist| frist.samtaletype));
+                genaabn(kalder, status, til, begrundelse, aktiv, today, indstillinger)
+            }
         }
     }
 }
@@ -210,19 +257,4 @@ fn kalder(kald: &Kald<'_>, forloeb: &Forloeb<'_>) -> Kalder {
 
 fn har_aktiv(forloeb: &Forloeb<'_>, samtaletype: Option<SamtaleType>) -> bool {
     forloeb.frister.iter().any(|frist| frist.status == FristStatus::Aktiv && Some(frist.samtaletype) == samtaletype)
-}
-
-fn person(forloeb: &Forloeb<'_>, samtaletype: Option<SamtaleType>, datoer: Datoer) -> Person {
-    let ny =
-        samtaletype.map(|kind| FristFakta::ny(kind, datoer.fristdato, datoer.sidste_afholdelsesdato, forloeb.today));
-    let meets = |ny: &FristFakta| forloeb.coming.iter().any(|row| daekker(&booking_of(row), ny));
-    let in_force = |period: &&crate::domain::fravaer::Periode| period.covers(forloeb.today);
-    Person {
-        kontaktgruppe: forloeb.borger.kontaktgruppe(),
-        tilmeldt: forloeb.borger.er_tilmeldt(forloeb.today),
-        doed: forloeb.borger.doed_dato.is_some(),
-        selvbook_fravaer: forloeb.fravaer.iter().filter(in_force).any(|period| period.fravaertype.closes_frist()),
-        har_aktiv: har_aktiv(forloeb, samtaletype),
-        har_booket: ny.as_ref().is_some_and(meets),
-    }
 }

@@ -25,6 +25,8 @@ pub struct IndkaldelseVersion {
     pub actor_id: Option<Uuid>,
     /// On behalf of whom.
     pub organisation_id: Option<OrganisationId>,
+    /// Why an authority did it on her behalf; its own people alone may read it.
+    pub begrundelse: Option<String>,
     /// The whole row as JSON; `{}` for what was written before there was a history.
     pub tilstand: String,
 }
@@ -79,8 +81,8 @@ impl Tx {
     pub async fn insert_indkaldelse_version(&mut self, version: &IndkaldelseVersion) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO indkaldelse_historik (indkaldelse_id, version, at, handling, actor_kind, actor_id, organisation_id, tilstand)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO indkaldelse_historik (indkaldelse_id, version, at, handling, actor_kind, actor_id, organisation_id, begrundelse, tilstand)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             version.indkaldelse_id,
             version.version,
             version.at,
@@ -88,6 +90,7 @@ impl Tx {
             &version.actor_kind,
             version.actor_id,
             version.organisation_id,
+            &version.begrundelse,
             &version.tilstand
         )?;
         Ok(())

@@ -1,10 +1,12 @@
 //! Conversations: summoned or self-booked, one table. Reading them here; `write` changes them, `history` keeps every version.
 
+mod dag;
 mod history;
 mod search;
 mod write;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+pub use dag::SamtalePaaDagen;
 pub use history::IndkaldelseVersion;
 pub use search::Soegt;
 use serde::{Deserialize, Serialize};

@@ -38,7 +38,7 @@ impl Which {
 /// Whose page it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// `/jobcenter`
+    /// `/jobcenter/uge`
     Jobcenter,
     /// `/a-kasse`
     AKasse,
@@ -47,8 +47,15 @@ pub enum Side {
 impl Side {
     const fn path(self) -> &'static str {
         match self {
-            Self::Jobcenter => "/jobcenter",
+            Self::Jobcenter => "/jobcenter/uge",
             Self::AKasse => "/a-kasse",
+        }
+    }
+
+    const fn overblik(self) -> &'static str {
+        match self {
+            Self::Jobcenter => "/jobcenter/overblik",
+            Self::AKasse => "/a-kasse/overblik",
         }
     }
 
@@ -74,7 +81,7 @@ pub fn render(page: &Page, side: Side, uge: &Uge) -> Response {
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
     let (pager, bookings, grid, agreements) =
         (pager(side, uge), bookings::table(side, uge), grid::table(side, uge), agreements::table(side, uge));
-    let figures = format!("{}/overblik", side.path());
+    let figures = side.overblik();
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>

@@ -115,7 +115,7 @@ async fn a_week_that_never_comes_is_not_found(world: &World) {
         ("2026-W48&uge=2026-W49", 400),
     ];
     for (week, status) in weeks {
-        visit(&jobcenter, &[(&format!("/jobcenter?uge={week}"), status)]).await;
+        visit(&jobcenter, &[(&format!("/jobcenter/uge?uge={week}"), status)]).await;
         visit(&a_kasse, &[(&format!("/a-kasse?uge={week}"), status)]).await;
     }
     assert_eq!(stored(world).await, before);

@@ -50,7 +50,7 @@ async fn a_jobcenter_sees_the_names_of_its_own_borgere_only(world: &World) {
     assert!(!foreign.is_empty());
     for slug in ["jobcenter-koordinator", "jobcenter-sagsbehandler"] {
         let jobcenter = app.jobcenter(slug).await;
-        let pages = weeks(world, &jobcenter, "/jobcenter").await;
+        let pages = weeks(world, &jobcenter, "/jobcenter/uge").await;
         assert_eq!(shown(&own, &pages).len(), own.len());
         assert!(shown(&foreign, &pages).is_empty(), "{:?}", shown(&foreign, &pages));
         assert!(!pages.contains("Odense"), "another jobcenter's places");
@@ -78,7 +78,7 @@ async fn an_a_kasse_does_not_see_who_has_left_it(world: &World) {
     let mads = world.borger_row(world.borger("borger-med-booking").await).await.navn;
     let (old, jobcenter) = (app.a_kasse("a-kasse-koordinator").await, app.jobcenter("jobcenter-koordinator").await);
     assert!(!weeks(world, &old, "/a-kasse").await.contains(&mads));
-    assert!(weeks(world, &jobcenter, "/jobcenter").await.contains(&mads));
+    assert!(weeks(world, &jobcenter, "/jobcenter/uge").await.contains(&mads));
 }
 
 async fn the_auditor_sees_his_own_organisations_lines_and_no_name(world: &World) {

@@ -77,7 +77,7 @@ async fn what_is_stored_is_shown_as_text(world: &World) {
     let pages = [
         sofie.get("/borger").await,
         sofie.get(&receipt).await,
-        jobcenter.get("/jobcenter?uge=2026-W49").await,
+        jobcenter.get("/jobcenter/uge?uge=2026-W49").await,
         a_kasse.get("/a-kasse?uge=2026-W49").await,
     ];
     for page in &pages {

@@ -20,7 +20,7 @@ async fn every_look_leaves_a_line_with_its_request(world: &World) {
         (mads.get("/borger").await, "borger", "overblik_set"),
         (mads.get(&format!("/borger/samtale/{samtale}")).await, "borger", "indkaldelse_set"),
         (mads.get("/borger/flyt").await, "borger", "overblik_set"),
-        (jobcenter.get("/jobcenter?uge=2026-W49").await, "medarbejder", "uge_set"),
+        (jobcenter.get("/jobcenter/uge?uge=2026-W49").await, "medarbejder", "uge_set"),
         (a_kasse.get("/a-kasse?uge=2026-W49").await, "medarbejder", "uge_set"),
     ];
     drop((mads, jobcenter, a_kasse));

@@ -58,7 +58,7 @@ async fn nothing_personal_is_logged(world: &World) {
     nobody.take_cookie(&format!("sid={SECRET}"));
     nobody.get("/borger").await;
     let jobcenter = server.jobcenter("jobcenter-koordinator").await;
-    assert!(jobcenter.get("/jobcenter?uge=2026-W49").await.text().contains("Zylfrida Qvistmark"));
+    assert!(jobcenter.get("/jobcenter/uge?uge=2026-W49").await.text().contains("Zylfrida Qvistmark"));
     let cookies = [client.cookie(), jobcenter.cookie()];
     client.post("/log-ud", &[]).await.location();
     asked += 8;

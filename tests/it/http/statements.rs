@@ -22,7 +22,7 @@ const PAGES: [(&str, &str); 9] = [
     ("borger-med-frist", "/borger/book/2026-12-01"),
     ("borger-med-booking", "/borger"),
     ("borger-med-booking", "/borger/flyt/2026-12-01"),
-    ("jobcenter-koordinator", "/jobcenter?uge=2026-W49"),
+    ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49"),
     ("a-kasse-koordinator", "/a-kasse?uge=2026-W49"),
     ("revisor", "/revision"),
     ("drift", "/drift"),
@@ -69,6 +69,7 @@ async fn fill(world: &World, n: u32, from: u32) {
             actor_kind: "system".to_owned(),
             actor_id: None,
             organisation_id: None,
+            begrundelse: None,
             tilstand: "{}".to_owned(),
         };
         tx.insert_indkaldelse_version(&version).await.unwrap();

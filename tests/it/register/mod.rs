@@ -125,6 +125,7 @@ async fn conversation(world: &World, like: IndkaldelseId, holder: OrganisationId
         actor_kind: "system".to_owned(),
         actor_id: None,
         organisation_id: None,
+        begrundelse: None,
         tilstand: "{}".to_owned(),
     };
     tx.insert_indkaldelse_version(&version).await.unwrap();

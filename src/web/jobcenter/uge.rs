@@ -1,17 +1,17 @@
-//! The jobcenter's page: agreements, and the week's times with who has booked.
+//! The week: agreements, and the times with who has booked.
 
 use axum::extract::{Query, State};
 use axum::response::Response;
 
-use super::error::WebError;
-use super::login::LoggedIn;
-use super::page::Page;
-use super::state::AppState;
-use super::week::{Side, Which, render};
 use crate::domain::access::Action;
 use crate::services::uge;
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::Page;
+use crate::web::state::AppState;
+use crate::web::week::{Side, Which, render};
 
-/// `GET /jobcenter`, with `?uge=2026-W48`
+/// `GET /jobcenter/uge`, with `?uge=2026-W48`
 pub async fn show(
     State(app): State<AppState>,
     page: Page,

@@ -1,0 +1,66 @@
+//! One day's conversations, with the names people know them by.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use sqlx::FromRow;
+
+use crate::domain::code_lists::{SamtaleType, Samtaleform, Udfald};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
+use crate::store::statement::fetch_all;
+use crate::store::{Connection, StoreError};
+
+/// A conversation in a day list.
+#[derive(Clone, FromRow)]
+pub struct SamtalePaaDagen {
+    /// Key.
+    pub id: IndkaldelseId,
+    /// With whom.
+    pub borger_id: BorgerId,
+    /// Her name.
+    pub navn: String,
+    /// Where she can be rung about it.
+    pub borger_telefon: Option<String>,
+    /// Local start.
+    pub local_start: NaiveDateTime,
+    /// Local end.
+    pub local_end: NaiveDateTime,
+    /// Type.
+    pub samtaletype: SamtaleType,
+    /// How they meet.
+    pub samtaleform: Samtaleform,
+    /// Who holds it.
+    pub medarbejder: String,
+    /// The a-kasse that takes part, by name.
+    pub a_kasse_navn: Option<String>,
+    /// How it went, once that is registered.
+    pub udfald: Option<Udfald>,
+}
+
+impl Connection {
+    /// The conversations an authority holds on a local day and that stand, by start.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn samtaler_paa_dagen(
+        &mut self,
+        myndighed: OrganisationId,
+        dag: NaiveDate,
+    ) -> Result<Vec<SamtalePaaDagen>, StoreError> {
+        let from = dag.and_time(NaiveTime::MIN);
+        let to: NaiveDateTime = dag.succ_opt().unwrap_or(dag).and_time(NaiveTime::MIN);
+        fetch_all!(
+            self,
+            SamtalePaaDagen,
+            "SELECT indkaldelse.id, borger.id AS borger_id, borger.navn, indkaldelse.borger_telefon, indkaldelse.local_start,
+               indkaldelse.local_end, indkaldelse.samtaletype, indkaldelse.samtaleform, indkaldelse.medarbejder,
+               a_kasse.navn AS a_kasse_navn, indkaldelse.udfald
+             FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
+             LEFT JOIN organisation a_kasse ON a_kasse.id = indkaldelse.a_kasse_id
+             WHERE indkaldelse.myndighed_id = $1 AND indkaldelse.status = 'planlagt'
+               AND indkaldelse.local_start >= $2 AND indkaldelse.local_start < $3
+             ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id",
+            myndighed,
+            from,
+            to
+        )
+    }
+}

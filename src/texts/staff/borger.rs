@@ -1,0 +1,143 @@
+//! One borger's page.
+
+use chrono::NaiveDate;
+
+use crate::domain::frist::{FristStatus, Grund};
+use crate::texts::{Sprog, dates, texts};
+
+texts! {
+    /// Who she is.
+    pub enum BorgerSide {
+        Phone => "Telefon",
+        Email => "Mail",
+        AKasse => "A-kasse",
+        NoAKasse => "Ikke medlem af en a-kasse",
+        Group => "Kontaktgruppe",
+        Registered => "Tilmeldt",
+        None => "Ikke oplyst",
+        Back => "Til forsiden",
+        BackToBorger => "Tilbage til borgeren",
+    }
+}
+
+texts! {
+    /// Her frister.
+    pub enum FristTekst {
+        Heading => "Frister",
+        None => "Borgeren har ingen frister.",
+        New => "Sæt en frist",
+        Type => "Samtaletype",
+        Fristdato => "Fristdato",
+        LastDay => "Sidste afholdelsesdato",
+        Status => "Status",
+        Do => "Handling",
+        Extend => "Forlæng",
+        Reopen => "Genåbn",
+        OfThe => "fristen",
+    }
+}
+
+texts! {
+    /// Her conversations.
+    pub enum SamtaleTekst {
+        Heading => "Samtaler",
+        None => "Borgeren har ingen samtaler.",
+        New => "Indkald til en samtale",
+        When => "Hvornår",
+        Type => "Samtaletype",
+        How => "Mødes",
+        With => "Medarbejder",
+        Status => "Status",
+        Planned => "Planlagt",
+        Cancelled => "Aflyst",
+        NotRegistered => "Fremmøde er ikke registreret",
+        Choices => "Valg om a-kassens deltagelse",
+        ChoiceOver => " (gælder ikke længere)",
+    }
+}
+
+texts! {
+    /// What takes her out of self-booking.
+    pub enum FravaerTekst {
+        Heading => "Fravær, fritagelse og fratagelse",
+        None => "Der er ikke registreret fravær.",
+        Over => " (forbi)",
+        Decisions => "Afgørelser",
+        Reason => "Årsag",
+        Decide => "Fritag eller fratag",
+    }
+}
+
+texts! {
+    /// What happened.
+    pub enum HistorikTekst {
+        Heading => "Historik",
+        None => "Der er ikke sket noget endnu.",
+        At => "Tidspunkt",
+        Who => "Hvem",
+        What => "Hvad",
+        Why => "Begrundelse",
+        Visninger => "Tider, borgeren fik vist",
+        NoVisninger => "Borgeren har ikke set efter tider, mens hun havde en frist.",
+    }
+}
+
+/// A frist's status, for staff.
+pub const fn frist_status(status: FristStatus) -> &'static str {
+    match status {
+        FristStatus::Aktiv => "Aktiv",
+        FristStatus::Indfriet => "Indfriet",
+        FristStatus::Overskredet => "Overskredet",
+        FristStatus::AdministrativtLukket => "Lukket",
+    }
+}
+
+/// Why a frist was closed, or waits.
+pub const fn frist_grund(grund: Grund) -> &'static str {
+    match grund {
+        Grund::Fravaer => "fravær 56, 57 eller 75",
+        Grund::FravaerPaaFristdato => "ferie eller sygdom på fristdatoen",
+        Grund::Moededag => "samtalens dag er kommet",
+        Grund::StraksHoldt => "samtalen, der gjorde den god, er holdt",
+        Grund::AflystEfterFrist => "samtalen blev aflyst efter fristen",
+        Grund::Foraeldet => "der er gået tre måneder",
+        Grund::Afmeldt => "borgeren er afmeldt",
+        Grund::NytJobcenter => "borgeren har et andet jobcenter",
+        Grund::NyKontaktgruppe => "borgeren har en anden kontaktgruppe",
+        Grund::IkkeMedlem => "borgeren er ikke medlem af en a-kasse",
+        Grund::Erstattet => "en senere frist gælder i stedet",
+        Grund::Doed => "borgeren er død",
+    }
+}
+
+/// "fra 1.12.2026 til 4.12.2026", or "fra 1.12.2026".
+pub fn periode(fra: NaiveDate, til: Option<NaiveDate>) -> String {
+    let fra = dates::date_plain(Sprog::Da, fra);
+    match til {
+        Some(til) => format!("fra {fra} til {}", dates::date_plain(Sprog::Da, til)),
+        None => format!("fra {fra}"),
+    }
+}
+
+/// Whether she is registered as jobseeker.
+pub fn tilmeldt(fra: Option<NaiveDate>, afmeldt: Option<NaiveDate>, doed: Option<NaiveDate>) -> String {
+    let plain = |day| dates::date_plain(Sprog::Da, day);
+    match (doed, afmeldt, fra) {
+        (Some(day), ..) => format!("Registreret død {}", plain(day)),
+        (None, Some(day), _) => format!("Afmeldt fra {}", plain(day)),
+        (None, None, Some(day)) => format!("Tilmeldt fra {}", plain(day)),
+        (None, None, None) => "Tilmeldt".to_owned(),
+    }
+}
+
+/// What she was shown: how many times, and from which day to which.
+pub fn visning(antal: i32, fra: Option<NaiveDate>, til: Option<NaiveDate>) -> String {
+    match (antal, fra, til) {
+        (0, ..) => "ingen ledige tider".to_owned(),
+        (n, Some(fra), Some(til)) => {
+            let tider = if n == 1 { "1 ledig tid".to_owned() } else { format!("{n} ledige tider") };
+            format!("{tider} {}", periode(fra, Some(til)))
+        }
+        (n, ..) => format!("{n} ledige tider"),
+    }
+}

@@ -1,0 +1,82 @@
+//! The jobcenter's first page, the search, and the day list.
+
+use crate::domain::code_lists::{Kontaktgruppe, Udfald};
+use crate::texts::texts;
+
+texts! {
+    /// The first page.
+    pub enum Forside {
+        Heading => "Jobcenterets arbejde",
+        Today => "I dag,",
+        Shortcuts => "Genveje",
+        Opgaver => "Opgaver",
+        Uge => "Ugens aftalte tider",
+        Dag => "Dagsliste til udskrift",
+        Frister => "Sæt frister fra en fil",
+        Overblik => "Tal og overblik",
+    }
+}
+
+texts! {
+    /// Finding a borger.
+    pub enum Soeg {
+        Heading => "Find en borger",
+        Label => "Find en borger",
+        Hint => "Navn eller cpr-nummer",
+        Find => "Find",
+        Found => "Fundet",
+        Nobody => "Vi fandt ingen blandt jeres borgere.",
+        More => "Der er flere, end der vises her. Skriv mere af navnet.",
+        Back => "Til forsiden",
+    }
+}
+
+texts! {
+    /// The day list.
+    pub enum Dag {
+        Heading => "Samtaler",
+        Choose => "Vælg dag",
+        Date => "Dato",
+        Show => "Vis",
+        Previous => "Dagen før",
+        Next => "Dagen efter",
+        None => "Der er ingen samtaler den dag.",
+        Time => "Kl.",
+        Borger => "Borger",
+        Phone => "Telefon",
+        What => "Samtale",
+        How => "Mødes",
+        With => "Medarbejder",
+        AKasse => "A-kasse",
+        Outcome => "Fremmøde",
+        NotRegistered => "Ikke registreret",
+        Download => "Hent listen som csv",
+        Back => "Til forsiden",
+    }
+}
+
+/// "3 åbne opgaver"
+pub fn opgaver_venter(antal: i64) -> String {
+    match antal {
+        0 => "Ingen åbne opgaver".to_owned(),
+        1 => "1 åben opgave".to_owned(),
+        many => format!("{many} åbne opgaver"),
+    }
+}
+
+/// How it went.
+pub const fn udfald(udfald: Udfald) -> &'static str {
+    match udfald {
+        Udfald::Fremmoedt => "Fremmødt",
+        Udfald::Udeblevet => "Udeblevet",
+        Udfald::Afbud => "Afbud",
+    }
+}
+
+/// "Kontaktgruppe 1: Dagpengemodtagere", or the number alone when it is one we do not know.
+pub fn kontaktgruppe(id: i32) -> String {
+    match u16::try_from(id).ok().and_then(Kontaktgruppe::from_id) {
+        Some(known) => format!("Kontaktgruppe {id}: {}", known.name()),
+        None => format!("Kontaktgruppe {id}"),
+    }
+}

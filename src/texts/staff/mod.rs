@@ -1,0 +1,42 @@
+//! What staff read. The Danish label for timeslots is "aftalte tider".
+//!
+//! To add a page: its texts in a file here, named like the page.
+
+mod borger;
+mod forside;
+mod frist;
+mod opgaver;
+mod oversight;
+mod week;
+
+pub use borger::*;
+pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
+pub use frist::{FristForm, tider_til_raadighed};
+pub use opgaver::{Opgaver, opgaver_side, siden};
+pub use oversight::{Oversight, actor};
+pub use week::{Week, serie, taken};
+
+use crate::domain::access::Rolle;
+use crate::domain::aftale::AftaleStatus;
+
+/// The role, for the page's head.
+pub const fn rolle(rolle: Rolle) -> &'static str {
+    match rolle {
+        Rolle::JobcenterKoordinator => "Koordinator, jobcenter",
+        Rolle::JobcenterSagsbehandler => "Sagsbehandler, jobcenter",
+        Rolle::AKasseKoordinator => "Koordinator, a-kasse",
+        Rolle::AKasseSagsbehandler => "Sagsbehandler, a-kasse",
+        Rolle::Revisor => "Revisor",
+        Rolle::Drift => "Drift",
+    }
+}
+
+/// Where an agreement stands.
+pub const fn aftale_status(status: AftaleStatus) -> &'static str {
+    match status {
+        AftaleStatus::Kladde => "Kladde",
+        AftaleStatus::Foreslaaet => "Foreslået",
+        AftaleStatus::Aftalt => "Aftalt",
+        AftaleStatus::Ophoert => "Ophørt",
+    }
+}

@@ -1,0 +1,98 @@
+//! One field of a form with its label, hint and fault, as staff's forms have them. Its id and name are the field's own, so that the
+//! error summary leads to it.
+
+use leptos::prelude::*;
+
+use super::FieldError;
+use crate::domain::rules::{Field, Verdict};
+use crate::texts::common::Common;
+use crate::texts::{Sprog, rules};
+
+/// What every kind of field has.
+#[derive(Clone)]
+pub struct Felt {
+    /// Which.
+    pub field: Field,
+    /// What it is.
+    pub label: &'static str,
+    /// How to fill it in.
+    pub hint: Option<&'static str>,
+    /// What was typed.
+    pub value: String,
+    /// What is wrong with that.
+    pub error: Option<&'static str>,
+}
+
+impl Felt {
+    /// A field with what was typed and what the verdict says of it.
+    pub fn new(field: Field, label: &'static str, value: impl Into<String>, verdict: &Verdict) -> Self {
+        Self { field, label, hint: None, value: value.into(), error: verdict.at(field).map(rules::told) }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn hint(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
+    /// Label, hint and fault around `control`, which gets the ids that describe it.
+    pub(super) fn around(self, control: impl FnOnce(Self, Option<String>) -> AnyView) -> AnyView {
+        let id = self.field.as_str();
+        let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+        let described_by = [self.hint.map(|_| hint_id.clone()), self.error.map(|_| error_id.clone())];
+        let described_by: Vec<_> = described_by.into_iter().flatten().collect();
+        let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
+        let (label, hint, error) = (self.label, self.hint, self.error);
+        view! {
+            <div class=if error.is_some() { "form-group form-error" } else { "form-group" }>
+                <label class="form-label" for=id>{label}</label>
+                {hint.map(|hint| view! { <span class="form-hint" id=hint_id>{hint}</span> })}
+                {error.map(|text| view! {
+                    <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(Sprog::Da)}</span>{text}</span>
+                })}
+                {control(self, described_by)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// A field of one line. `kind` is its HTML type: `text`, `date`, `time`, `tel`.
+pub fn tekstfelt(felt: Felt, kind: &'static str) -> AnyView {
+    let width = if matches!(kind, "date" | "time" | "tel") { "form-input input-width-s" } else { "form-input" };
+    felt.around(move |felt, described_by| {
+        let (id, wrong) = (felt.field.as_str(), felt.error.is_some());
+        view! {
+            <input class=width id=id name=id type=kind value=felt.value maxlength="512" autocomplete="off"
+                aria-describedby=described_by aria-invalid=wrong.then_some("true")/>
+        }
+        .into_any()
+    })
+}
+
+/// A choice among `options`, each what is posted and what is read.
+pub fn valgfelt(felt: Felt, options: Vec<(String, String)>) -> AnyView {
+    felt.around(move |felt, described_by| {
+        let (id, wrong, chosen) = (felt.field.as_str(), felt.error.is_some(), felt.value);
+        let option = |(value, text): (String, String)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{text}</option> }
+        };
+        let options = options.into_iter().map(option).collect_view();
+        view! {
+            <select class="form-select" id=id name=id aria-describedby=described_by aria-invalid=wrong.then_some("true")>
+                {options}
+            </select>
+        }
+        .into_any()
+    })
+}
+
+/// The faults of a verdict in staff's words, for the summary.
+pub fn fejl(verdict: &Verdict) -> Vec<FieldError> {
+    let error = |breach: &crate::domain::rules::Breach| {
+        let field = breach.fields.first()?.as_str();
+        Some(FieldError { field, text: rules::told(breach.code).to_owned() })
+    };
+    verdict.breaches().iter().filter_map(error).collect()
+}

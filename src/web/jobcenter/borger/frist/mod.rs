@@ -1,0 +1,97 @@
+//! The forms of a frist: `ny` sets one, `aendr` prolongs or reopens one. Both show what will happen before it does.
+
+pub mod aendr;
+mod brev;
+pub mod ny;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::calendar::parse_dato;
+use crate::domain::code_lists::SamtaleType;
+use crate::domain::rules::frist::Datoer;
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::texts::staff::FristForm;
+use crate::web::components::{Felt, tekstfelt, textarea, valgfelt};
+use crate::web::form::Form;
+
+/// The form as typed.
+#[derive(Clone)]
+struct Typed {
+    samtaletype: String,
+    fristdato: String,
+    sidste: String,
+    begrundelse: String,
+}
+
+impl Typed {
+    fn of(form: &Form) -> Self {
+        let field = |field: Field| form.field(field.as_str()).to_owned();
+        Self {
+            samtaletype: field(Field::SamtaleType),
+            fristdato: field(Field::Fristdato),
+            sidste: field(Field::SidsteAfholdelsesdato),
+            begrundelse: field(Field::Begrundelse),
+        }
+    }
+
+    fn with_dates(samtaletype: SamtaleType, fristdato: NaiveDate, sidste: NaiveDate) -> Self {
+        Self {
+            samtaletype: samtaletype.id().to_string(),
+            fristdato: fristdato.to_string(),
+            sidste: sidste.to_string(),
+            begrundelse: String::new(),
+        }
+    }
+
+    /// The dates, or which of them are none.
+    fn datoer(&self) -> Result<Datoer, Verdict> {
+        match (parse_dato(&self.fristdato), parse_dato(&self.sidste)) {
+            (Some(fristdato), Some(sidste_afholdelsesdato)) => Ok(Datoer { fristdato, sidste_afholdelsesdato }),
+            (fristdato, sidste) => {
+                let wrong = |day: Option<NaiveDate>, field| match day {
+                    None => Verdict::refused(field, Code::DatoForm),
+                    Some(_) => Verdict::default(),
+                };
+                Err(wrong(fristdato, &[Field::Fristdato]).and(&wrong(sidste, &[Field::SidsteAfholdelsesdato])))
+            }
+        }
+    }
+
+    /// A number as given; one that is none is no type.
+    fn samtaletype(&self) -> u16 {
+        self.samtaletype.parse().unwrap_or(0)
+    }
+
+    fn type_field(&self, verdict: &Verdict) -> AnyView {
+        let kinds = [SamtaleType::FaellesJobsamtale, SamtaleType::Jobsamtale, SamtaleType::Opfoelgningssamtale];
+        let options = kinds.map(|kind| (kind.id().to_string(), kind.name().to_owned())).into();
+        valgfelt(Felt::new(Field::SamtaleType, FristForm::Type.da(), self.samtaletype.clone(), verdict), options)
+    }
+
+    fn date_fields(&self, verdict: &Verdict) -> AnyView {
+        let fristdato = Felt::new(Field::Fristdato, FristForm::Fristdato.da(), self.fristdato.clone(), verdict)
+            .hint(FristForm::FristdatoHint.da());
+        let sidste = Felt::new(Field::SidsteAfholdelsesdato, FristForm::LastDay.da(), self.sidste.clone(), verdict)
+            .hint(FristForm::LastDayHint.da());
+        view! { {tekstfelt(fristdato, "date")} {tekstfelt(sidste, "date")} }.into_any()
+    }
+
+    fn reason_field(&self, verdict: &Verdict, hint: FristForm) -> AnyView {
+        let reason = Felt::new(Field::Begrundelse, FristForm::Reason.da(), self.begrundelse.clone(), verdict);
+        textarea(reason.hint(hint.da()), 4)
+    }
+
+    /// The same, carried on by the next form.
+    fn hidden(&self) -> AnyView {
+        let hidden = |field: Field, value: &str| {
+            view! { <input type="hidden" name=field.as_str() value=value.to_owned()/> }
+        };
+        view! {
+            {hidden(Field::SamtaleType, &self.samtaletype)}
+            {hidden(Field::Fristdato, &self.fristdato)}
+            {hidden(Field::SidsteAfholdelsesdato, &self.sidste)}
+        }
+        .into_any()
+    }
+}

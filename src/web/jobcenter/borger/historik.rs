@@ -1,0 +1,100 @@
+//! What happened to her frister and conversations, and the proof of times she was shown.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use crate::domain::code_lists::SamtaleType;
+use crate::services::zone;
+use crate::store::{FristVersion, IndkaldelseVersion, Visning};
+use crate::texts::staff::{HistorikTekst, actor, frist_status, visning};
+use crate::texts::{Sprog, audit, dates};
+
+/// What she was shown, newest first.
+pub fn visninger(visninger: Vec<Visning>) -> AnyView {
+    let row = |row: Visning| {
+        let at = dates::date_time_long(Sprog::Da, zone::local(row.at));
+        view! { <li>{at} ": " {visning(row.shown, row.first_date, row.last_date)}</li> }
+    };
+    let none = visninger.is_empty().then(|| view! { <p>{HistorikTekst::NoVisninger.da()}</p> });
+    view! {
+        <section aria-labelledby="visninger">
+            <h2 id="visninger">{HistorikTekst::Visninger.da()}</h2>
+            {none}
+            <ul>{visninger.into_iter().map(row).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One line of the history.
+struct Linje {
+    at: DateTime<Utc>,
+    actor_kind: String,
+    what: String,
+    begrundelse: Option<String>,
+}
+
+/// Every change, newest first.
+pub fn section(frister: Vec<FristVersion>, samtaler: Vec<IndkaldelseVersion>) -> AnyView {
+    let mut lines: Vec<Linje> = frister.into_iter().map(af_frist).collect();
+    lines.extend(samtaler.into_iter().map(af_samtale));
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    let row = |line: Linje| {
+        view! {
+            <tr>
+                <td data-title=HistorikTekst::At.da()>{dates::date_time_long(Sprog::Da, zone::local(line.at))}</td>
+                <td data-title=HistorikTekst::Who.da()>{actor(&line.actor_kind)}</td>
+                <td data-title=HistorikTekst::What.da()>{line.what}</td>
+                <td data-title=HistorikTekst::Why.da()>{line.begrundelse}</td>
+            </tr>
+        }
+    };
+    let none = lines.is_empty().then(|| view! { <p>{HistorikTekst::None.da()}</p> });
+    let some = (!lines.is_empty()).then(|| {
+        view! {
+            <table class="table table--compact table--responsive-headers">
+                <thead><tr>
+                    <th scope="col">{HistorikTekst::At.da()}</th>
+                    <th scope="col">{HistorikTekst::Who.da()}</th>
+                    <th scope="col">{HistorikTekst::What.da()}</th>
+                    <th scope="col">{HistorikTekst::Why.da()}</th>
+                </tr></thead>
+                <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+    });
+    view! {
+        <section aria-labelledby="historik">
+            <h2 id="historik">{HistorikTekst::Heading.da()}</h2>
+            {none} {some}
+        </section>
+    }
+    .into_any()
+}
+
+fn af_frist(version: FristVersion) -> Linje {
+    let what = audit::action(&format!("frist_{}", version.handling));
+    let date = dates::date_plain(Sprog::Da, version.fristdato);
+    let what = format!("{what} ({date}, {})", frist_status(version.status).to_lowercase());
+    Linje { at: version.at, actor_kind: version.actor_kind, what, begrundelse: version.begrundelse }
+}
+
+/// What the history needs of a conversation as it was then.
+#[derive(serde::Deserialize)]
+struct Da {
+    samtaletype: SamtaleType,
+    local_start: chrono::NaiveDateTime,
+}
+
+fn af_samtale(version: IndkaldelseVersion) -> Linje {
+    let what = audit::action(&format!("indkaldelse_{}", version.handling));
+    // What was written before there was a history says nothing of how it was.
+    let what = match serde_json::from_str::<Da>(&version.tilstand) {
+        Ok(da) => {
+            let when = dates::date_time_long(Sprog::Da, da.local_start);
+            format!("{what} ({}, {when})", da.samtaletype.name())
+        }
+        Err(_) => what,
+    };
+    Linje { at: version.at, actor_kind: version.actor_kind, what, begrundelse: version.begrundelse }
+}

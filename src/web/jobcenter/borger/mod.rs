@@ -1,0 +1,88 @@
+//! One borger, as her jobcenter works with her. Her page is put together here; each part of it and each form has its file.
+
+mod fravaer;
+mod frist;
+mod frister;
+mod historik;
+mod samtaler;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use leptos::prelude::*;
+
+use super::kald;
+use crate::domain::ids::BorgerId;
+use crate::services::sagsbehandling::Sag;
+use crate::texts::staff::{BorgerSide, kontaktgruppe, tilmeldt};
+use crate::texts::{Sprog, borger as borger_texts};
+use crate::web::components::{Detail, details};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// Every page about one borger.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/jobcenter/borger/{id}", get(show))
+        .route("/jobcenter/borger/{id}/frist", get(frist::ny::show).post(frist::ny::submit))
+        .route("/jobcenter/borger/{id}/frist/{frist}", get(frist::aendr::show).post(frist::aendr::submit))
+}
+
+/// The id in an address; what is none leads nowhere.
+fn borger_id(text: &str) -> Result<BorgerId, WebError> {
+    text.parse().map_err(|_| WebError::NotFound)
+}
+
+/// `GET /jobcenter/borger/{id}`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+) -> Result<Response, WebError> {
+    let (kald, id) = (kald(&login)?, borger_id(&id)?);
+    let sag = app.sagsbehandling.sag(&kald, id).await?;
+    let frister = app.frister.hent_alle(&kald, id).await?;
+    let frist_versioner = app.frister.historik(&kald, id).await?;
+    let samtaler = app.samtaler.hent_alle(&kald, id).await?;
+    let samtale_versioner = app.samtaler.historik(&kald, id).await?;
+    let valg = app.samtaler.valghistorik(&kald, id).await?;
+    let fravaer = app.register.fravaer_of(&kald, id).await?;
+    let today = sag.today;
+    Ok(page.ok(Head::new(sag.borger.navn.clone()), move || {
+        view! {
+            <h1>{sag.borger.navn.clone()}</h1>
+            {stamdata(&sag)}
+            {frister::section(id, frister)}
+            {samtaler::section(id, samtaler, app.clock.now())}
+            {samtaler::valg_section(valg)}
+            {fravaer::section(id, fravaer, sag.afgoerelser.clone(), today)}
+            {historik::visninger(sag.visninger)}
+            {historik::section(frist_versioner, samtale_versioner)}
+            <p class="d-print-none"><a class="function-link" href="/jobcenter">{BorgerSide::Back.da()}</a></p>
+        }
+    }))
+}
+
+fn stamdata(sag: &Sag) -> AnyView {
+    let borger = &sag.borger;
+    let a_kasse = sag.a_kasse.as_ref().map_or(BorgerSide::NoAKasse.da().to_owned(), |own| own.navn.clone());
+    let telefon = borger.telefon.as_deref().map_or(BorgerSide::None.da().to_owned(), borger_texts::shown_telefon);
+    let email = borger.email.clone().unwrap_or_else(|| BorgerSide::None.da().to_owned());
+    details(
+        Sprog::Da,
+        vec![
+            Detail::text(BorgerSide::Phone.da(), telefon),
+            Detail::text(BorgerSide::Email.da(), email),
+            Detail::text(BorgerSide::AKasse.da(), a_kasse),
+            Detail::text(BorgerSide::Group.da(), kontaktgruppe(borger.kontaktgruppe)),
+            Detail::text(
+                BorgerSide::Registered.da(),
+                tilmeldt(borger.tilmeldt_fra, borger.afmeldt_fra, borger.doed_dato),
+            ),
+        ],
+    )
+}

@@ -1,0 +1,94 @@
+//! The day list: on the screen, on paper, and as a file.
+
+use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{kald, samtaleliste};
+use crate::domain::neutral::celle;
+use crate::texts::staff::{Dag, udfald};
+use crate::texts::{Sprog, borger, dates};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// Which day; none: today.
+#[derive(Deserialize)]
+pub struct Asked {
+    dato: Option<String>,
+}
+
+impl Asked {
+    fn dato(&self) -> Result<Option<NaiveDate>, WebError> {
+        let typed = self.dato.as_deref().filter(|typed| !typed.is_empty());
+        typed.map(str::parse).transpose().map_err(|_| WebError::NotFound)
+    }
+}
+
+/// `GET /jobcenter/dag`, with `?dato=2026-12-01`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, WebError> {
+    let dag = app.sagsbehandling.dagen(&kald(&login)?, asked.dato()?).await?;
+    let heading = format!("{} {}", Dag::Heading.da(), dates::date_long(Sprog::Da, dag.dato));
+    let link = |day: Option<NaiveDate>, text: Dag| {
+        day.map(
+            |day| view! { <li><a class="function-link" href=format!("/jobcenter/dag?dato={day}")>{text.da()}</a></li> },
+        )
+    };
+    let (before, after) = (link(dag.dato.pred_opt(), Dag::Previous), link(dag.dato.succ_opt(), Dag::Next));
+    let (file, shown) = (format!("/jobcenter/dag.csv?dato={}", dag.dato), dag.dato.to_string());
+    Ok(page.ok(Head::new(heading.clone()), move || {
+        view! {
+            <h1>{heading}</h1>
+            <nav class="d-print-none" aria-label=Dag::Choose.da()>
+                <ul class="uge-vaelger nobullet-list">{before} {after}</ul>
+                <form method="get" action="/jobcenter/dag">
+                    <label class="form-label" for="dato">{Dag::Date.da()}</label>
+                    <input class="form-input input-width-s" type="date" id="dato" name="dato" value=shown/>
+                    <button class="button button-secondary" type="submit">{Dag::Show.da()}</button>
+                </form>
+            </nav>
+            {samtaleliste::table(dag.samtaler)}
+            <p class="d-print-none"><a class="function-link" href=file>{Dag::Download.da()}</a></p>
+            <p class="d-print-none"><a class="function-link" href="/jobcenter">{Dag::Back.da()}</a></p>
+        }
+    }))
+}
+
+/// `GET /jobcenter/dag.csv`: the same, for a spreadsheet. No CPR number is in it.
+pub async fn file(
+    State(app): State<AppState>,
+    login: LoggedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, WebError> {
+    let dag = app.sagsbehandling.dagen(&kald(&login)?, asked.dato()?).await?;
+    let mut lines = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
+    let head = [Dag::Time, Dag::Borger, Dag::Phone, Dag::What, Dag::How, Dag::With, Dag::AKasse, Dag::Outcome];
+    lines.write_record(head.map(Dag::da)).map_err(|_| WebError::Internal)?;
+    for samtale in dag.samtaler {
+        let time = dates::time_range(Sprog::Da, samtale.local_start.time(), samtale.local_end.time());
+        let row = [
+            time,
+            samtale.navn,
+            samtale.borger_telefon.unwrap_or_default(),
+            samtale.samtaletype.name().to_owned(),
+            borger::form(Sprog::Da, samtale.samtaleform).to_owned(),
+            samtale.medarbejder,
+            samtale.a_kasse_navn.unwrap_or_default(),
+            samtale.udfald.map_or(Dag::NotRegistered.da(), udfald).to_owned(),
+        ];
+        lines.write_record(row.iter().map(|cell| celle(cell).into_owned())).map_err(|_| WebError::Internal)?;
+    }
+    let bytes = lines.into_inner().map_err(|_| WebError::Internal)?;
+    let name = format!("attachment; filename=\"samtaler-{}.csv\"", dag.dato);
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], bytes)
+        .into_response())
+}

@@ -1,0 +1,46 @@
+//! Where an employee of the jobcenter begins: find a borger, the tasks that wait, today's conversations.
+
+use axum::extract::State;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::{kald, samtaleliste, soeg};
+use crate::domain::rules::Verdict;
+use crate::texts::staff::{Forside, opgaver_venter};
+use crate::texts::{Sprog, dates};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// The other pages.
+const GENVEJE: [(&str, Forside); 5] = [
+    ("/jobcenter/opgaver", Forside::Opgaver),
+    ("/jobcenter/uge", Forside::Uge),
+    ("/jobcenter/dag", Forside::Dag),
+    ("/jobcenter/frister", Forside::Frister),
+    ("/jobcenter/overblik", Forside::Overblik),
+];
+
+/// `GET /jobcenter`
+pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let antal = app.opgaver.antal_aabne(&kald).await?;
+    let dag = app.sagsbehandling.dagen(&kald, None).await?;
+    let today = format!("{} {}", Forside::Today.da(), dates::date_long(Sprog::Da, dag.dato));
+    let shortcut = |(href, text): (&'static str, Forside)| {
+        view! { <li><a class="function-link" href=href>{text.da()}</a></li> }
+    };
+    Ok(page.ok(Head::new(Forside::Heading.da()), move || {
+        view! {
+            <h1>{Forside::Heading.da()}</h1>
+            {soeg::form(String::new(), &Verdict::default())}
+            <p class="font-lead"><a href="/jobcenter/opgaver">{opgaver_venter(antal)}</a></p>
+            <h2>{today}</h2>
+            {samtaleliste::table(dag.samtaler)}
+            <nav aria-label=Forside::Shortcuts.da()>
+                <ul class="nobullet-list">{GENVEJE.map(shortcut).collect_view()}</ul>
+            </nav>
+        }
+    }))
+}
