@@ -30,6 +30,16 @@ export class Check extends Frame {
     return this.page.locator(".alert-info, .alert-warning");
   }
 
+  /** The minutes it is still held, as they go by. */
+  get minutesLeft(): Locator {
+    return this.page.locator(".hold-tilbage");
+  }
+
+  /** What of it is said aloud. */
+  get saidAloud(): Locator {
+    return this.page.locator('.hold [aria-live="polite"]');
+  }
+
   get confirm(): Locator {
     return this.page.getByRole("button", { name: "Bekræft og book samtalen" });
   }

@@ -86,3 +86,23 @@ test("pages without an island load no WebAssembly, and no script but the one tha
   await expect(sofie.check.alive).toHaveCount(1);
   expect(loaded.some((url) => url.endsWith(".wasm"))).toBe(true);
 });
+
+test("the minutes a time is held go by on the page, and are said aloud only now and then", async ({ enter }) => {
+  const sofie = await enter("borger-med-frist");
+  await sofie.page.clock.install();
+  await sofie.days.open("book");
+  await sofie.days.choose("onsdag 25. november");
+  await sofie.times.choose("kl. 8.30–9.00");
+  await expect(sofie.check.minutesLeft).toHaveText("Der er 10 minutter tilbage.");
+  await sofie.page.clock.fastForward("04:30");
+  await expect(sofie.check.minutesLeft).toHaveText("Der er 6 minutter tilbage.");
+  await expect(sofie.check.saidAloud).toBeEmpty();
+  await sofie.page.clock.fastForward("01:00");
+  await expect(sofie.check.saidAloud).toHaveText("Der er 5 minutter tilbage.");
+  await sofie.page.clock.fastForward("01:00");
+  await expect(sofie.check.minutesLeft).toHaveText("Der er 4 minutter tilbage.");
+  await expect(sofie.check.saidAloud).toHaveText("Der er 5 minutter tilbage.");
+  await sofie.check.isShown();
+  await sofie.page.clock.fastForward("04:00");
+  await expect(sofie.check.saidAloud).toHaveText(/^Vi holder ikke længere tiden til dig\./);
+});

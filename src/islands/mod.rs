@@ -5,5 +5,7 @@
 //! it hydrated and that nothing typed before was lost.
 
 mod field_check;
+mod hold_left;
 
 pub use field_check::FieldCheck;
+pub use hold_left::HoldLeft;

@@ -30,7 +30,7 @@ texts! {
     /// Before somebody is logged out for having done nothing.
     pub enum LogOutWarning {
         At => "Du bliver logget af kl." / "You will be logged out at",
-        Unless => ", hvis du ikke gør noget." / "if you do nothing.",
+        Unless => ", hvis du ikke gør noget." / " if you do nothing.",
         Soon => "Du bliver snart logget af" / "You will soon be logged out",
         Held =>
             "Er du ved at booke, er tiden først din, når du har bekræftet den. Det klokkeslæt, vi holder tiden til, står på siden."

@@ -42,9 +42,16 @@ pub struct KeptForm {
 #[derive(Clone)]
 pub struct Typed(BTreeMap<String, String>);
 
+impl Typed {
+    /// In one field.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+}
+
 /// What she had written in a field of the page being rendered, if this page shows a kept form.
 pub fn typed(field: &str) -> Option<String> {
-    use_context::<Typed>()?.0.get(field).cloned()
+    use_context::<Typed>()?.field(field).map(str::to_owned)
 }
 
 impl KeptForm {

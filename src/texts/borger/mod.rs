@@ -79,6 +79,17 @@ pub fn held_until(sprog: Sprog, local: NaiveDateTime) -> String {
     )
 }
 
+/// "Der er 5 minutter tilbage.".
+pub fn hold_left(sprog: Sprog, minutes: u32) -> String {
+    match (minutes, sprog) {
+        (0, _) => Book::HoldExpired.say(sprog).to_owned(),
+        (1, Sprog::Da) => "Der er under 1 minut tilbage.".to_owned(),
+        (1, Sprog::En) => "Less than 1 minute left.".to_owned(),
+        (_, Sprog::Da) => format!("Der er {minutes} minutter tilbage."),
+        (_, Sprog::En) => format!("{minutes} minutes left."),
+    }
+}
+
 /// "Trin 2 af 3".
 pub fn step(sprog: Sprog, number: usize, of: usize) -> String {
     sprog.pick(format!("Trin {number} af {of}"), format!("Step {number} of {of}"))

@@ -31,8 +31,8 @@ texts! {
             / "The basis is article 6(1)(e) of the General Data Protection Regulation together with the Danish acts on active employment services and on unemployment insurance. We use the civil registration number under section 11 of the Danish Data Protection Act. Absence may show that you are ill; we process it under article 9(2)(b).",
         WhoHeading => "Det kan andre se" / "What others can see",
         Who =>
-            "Medarbejdere i din kommune kan se dine samtaler. Din a-kasse kan se de fælles jobsamtaler, men ikke dine frister. Vi sender ikke dine oplysninger ud af EU."
-            / "Staff of your municipality can see your meetings. Your unemployment fund can see the joint job meetings, but not your deadlines. We do not send your information out of the EU.",
+            "Medarbejdere i din kommune kan se dine samtaler. Din a-kasse kan se de fælles jobsamtaler, men ikke dine frister."
+            / "Staff of your municipality can see your meetings. Your unemployment fund can see the joint job meetings, but not your deadlines.",
         KeptHeading => "Så længe gemmer vi det" / "How long we keep it",
         KeptRest =>
             "Det, vi har om dig selv, bliver slettet, når du ikke længere er tilmeldt, og intet andet er gemt om dig."

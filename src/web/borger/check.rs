@@ -12,6 +12,7 @@ use super::{Journey, parts, refusal, valg};
 use crate::domain::ids::TidId;
 use crate::domain::indkaldelse::limit_before;
 use crate::domain::rules::Verdict;
+use crate::islands::HoldLeft;
 use crate::services::borger_booking::{BookRequest, Chosen, Situation};
 use crate::services::zone;
 use crate::store::Tid;
@@ -156,8 +157,8 @@ impl Check {
         rows.extend(a_kasse_row(sprog, journey, &situation, &chosen.tid, said));
         let asked = journey.asks(&situation);
         rows.push(Detail::text(Details::Limit.say(sprog), borger::move_limit(sprog, situation.today, limit)));
-        let (summary, held) =
-            (error_summary(page, &errors), held(page, chosen.hold.map(|hold| hold.expires_at), situation.now));
+        let summary = error_summary(page, &errors);
+        let (frame, hold_ends) = (page.clone(), chosen.hold.map(|hold| hold.expires_at));
         let verdict = verdict.clone();
         let confirm = if journey.moves() { Book::ConfirmMove } else { Book::Confirm };
         let still = if journey.moves() { Book::KeepsOld } else { Book::NotBookedYet };
@@ -166,7 +167,7 @@ impl Check {
                 {summary}
                 <h1>{Book::CheckHeading.say(sprog)}</h1>
                 <p class="font-lead">{still.say(sprog)}</p>
-                {held}
+                {held(&frame, hold_ends, situation.now)}
                 {details(sprog, rows)}
                 <form method="post" action=journey.check(chosen.tid.id) novalidate>
                     <input type="hidden" name="noegle" value=key.to_string()/>
@@ -193,11 +194,13 @@ fn a_kasse_row(sprog: Sprog, journey: Journey, situation: &Situation, tid: &Tid,
     (asks || takes_part).then_some(row)
 }
 
-/// Until when the time is hers, by the clock on the wall.
-fn held(page: &Page, expires_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> impl IntoView + use<> {
+/// Until when the time is hers, by the clock on the wall; with a script, how many minutes that is.
+fn held(page: &Page, expires_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> AnyView {
     let sprog = page.sprog;
-    match expires_at.filter(|&end| end > now) {
-        Some(end) => alert(page, "info", borger::held_until(sprog, zone::local(end)), String::new()),
-        None => alert(page, "warning", Book::HoldExpired.say(sprog).to_owned(), String::new()),
-    }
+    let Some(end) = expires_at.filter(|&end| end > now) else {
+        return alert(page, "warning", Book::HoldExpired.say(sprog).to_owned(), String::new());
+    };
+    let until = alert(page, "info", borger::held_until(sprog, zone::local(end)), String::new());
+    let seconds = u32::try_from((end - now).num_seconds()).unwrap_or_default();
+    view! { <HoldLeft sprog=sprog.code().to_owned() seconds>{until}</HoldLeft> }.into_any()
 }

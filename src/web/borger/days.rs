@@ -48,6 +48,7 @@ pub async fn show(
     if valg::is_to_be_asked(&login, journey, &situation).await? && app.booking.has_times(&situation).await? {
         return Ok(Redirect::to(&journey.a_kasse()).into_response());
     }
+    let fra = fra.or_else(|| page.typed("fra")?.parse().ok());
     list(&app, &page, journey, &situation, fra, filter, None).await
 }
 

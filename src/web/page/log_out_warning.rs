@@ -15,7 +15,7 @@ pub fn clock_time(page: &Page) -> Option<AnyView> {
     let (sprog, end) = (page.sprog, page.logged_out_at?);
     let line = view! {
         <p class="log-af-tid">
-            {LogOutWarning::At.say(sprog)} " " {time(page, end)} {sprog.pick("", " ")} {LogOutWarning::Unless.say(sprog)}
+            {LogOutWarning::At.say(sprog)} " " {time(page, end)} {LogOutWarning::Unless.say(sprog)}
         </p>
     };
     Some(line.into_any())

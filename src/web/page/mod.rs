@@ -124,6 +124,11 @@ impl Page {
         !self.session_was_read
     }
 
+    /// What she had written in a field before she was logged out, when this page shows it again.
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        self.typed.as_ref()?.field(field)
+    }
+
     /// Without what she had written: a page that is not the one it belongs to.
     #[must_use]
     pub fn untyped(&self) -> Self {
@@ -177,12 +182,9 @@ impl Page {
 
 /// Says why the page is there again, and that nothing has been sent.
 fn sent_too_late(page: &Page) -> AnyView {
-    alert(
-        page,
-        "warning",
-        SentTooLate::Heading.say(page.sprog).to_owned(),
-        SentTooLate::Text.say(page.sprog).to_owned(),
-    )
+    let (heading, text) = (SentTooLate::Heading.say(page.sprog), SentTooLate::Text.say(page.sprog));
+    let alert = alert(page, "warning", heading.to_owned(), text.to_owned());
+    view! { <div class="mb-6">{alert}</div> }.into_any()
 }
 
 impl FromRequestParts<AppState> for Page {
