@@ -29,12 +29,10 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     // Over plain http only on loopback, where the demo is; behind https everywhere else.
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
-    let state =
-        AppState::new(store.clone(), config.clock.clone(), read_log, login, Limits::new(config.allowed), https)?;
-    let kanaler = Kanaler::ny(&config.beskeder, &store)?;
-    if !kanaler.veje().nogen() {
-        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
-    }
+    let kanaler = kanaler(&config, &store)?;
+    let limits = Limits::new(config.allowed);
+    let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, limits, https)?;
+    let state = state.med_veje(kanaler.veje());
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
     let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist, kanaler));
     say(&format!("http://{}", listener.local_addr()?));
@@ -53,6 +51,14 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     }
     all_written.await.context("det sidste blev ikke skrevet")?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn kanaler(config: &Config, store: &Store) -> Result<Kanaler> {
+    let kanaler = Kanaler::ny(&config.beskeder, store)?;
+    if !kanaler.veje().nogen() {
+        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
+    }
+    Ok(kanaler)
 }
 
 fn allowed_login(config: &Config) -> Result<Login> {

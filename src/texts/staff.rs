@@ -3,6 +3,7 @@
 use super::texts;
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
+use crate::domain::besked::kanal::Kanal;
 
 texts! {
     /// The week and the agreements, for jobcenter and a-kasse.
@@ -50,6 +51,8 @@ texts! {
         Times => "Kommende tider",
         Bookings => "Kommende samtaler",
         Waiting => "Beskeder, der venter",
+        Ways => "Beskeder sendes ad",
+        NoWay => "Ingen vej er sat op: beskeder venter",
         Overdue => "Beskeder, der skulle være sendt for mere end en time siden",
         Sent => "Beskeder sendt i dag",
         Unreached => "Beskeder, der i dag ikke kunne nå nogen",
@@ -67,6 +70,20 @@ pub const fn rolle(rolle: Rolle) -> &'static str {
         Rolle::AKasseSagsbehandler => "Sagsbehandler, a-kasse",
         Rolle::Revisor => "Revisor",
         Rolle::Drift => "Drift",
+    }
+}
+
+/// The ways on which messages leave.
+pub fn veje(kanaler: &[Kanal]) -> String {
+    let navn = |kanal: &Kanal| match kanal {
+        Kanal::DigitalPost => "Digital Post",
+        Kanal::Email => "e-mail",
+        Kanal::Sms => "SMS",
+    };
+    if kanaler.is_empty() {
+        Oversight::NoWay.da().to_owned()
+    } else {
+        kanaler.iter().map(navn).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -8,6 +8,7 @@ use super::assets::Assets;
 use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
+use crate::domain::besked::kanal::Veje;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
@@ -22,6 +23,8 @@ pub struct AppState {
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
     pub(super) limits: Arc<Limits>,
+    /// The ways on which messages leave.
+    pub(super) veje: Veje,
     /// Reached over https: cookies are Secure and carry the `__Host-` prefix.
     pub(super) https: bool,
 }
@@ -46,7 +49,23 @@ impl AppState {
     ) -> Result<Self, EmptyFrontEnd> {
         let assets = Arc::new(Assets::load().ok_or(EmptyFrontEnd)?);
         let booking = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
-        Ok(Self { store, clock, read_log, booking, login, assets, limits: Arc::new(limits), https })
+        Ok(Self {
+            store,
+            clock,
+            read_log,
+            booking,
+            login,
+            assets,
+            limits: Arc::new(limits),
+            veje: Veje::default(),
+            https,
+        })
+    }
+
+    /// The same, where messages leave on these ways.
+    #[must_use]
+    pub fn med_veje(self, veje: Veje) -> Self {
+        Self { veje, ..self }
     }
 
     /// The booking service, for the jobs.
