@@ -32,12 +32,10 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
     let limits = Limits::new(config.allowed.clone());
+    let kanaler = kanaler(&config, &store)?;
     let state = AppState::new(store.clone(), config.clock.clone(), read_log.clone(), login, limits, https)?;
+    let state = state.med_veje(kanaler.veje());
     let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
-    let kanaler = Kanaler::ny(&config.beskeder, &store)?;
-    if !kanaler.veje().nogen() {
-        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
-    }
     let afsender = Afsender::new(net(&config)).context("webhooks kan ikke sendes")?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
     let booking = state.booking().clone();
@@ -63,6 +61,14 @@ pub async fn run(config: Config) -> Result<ExitCode> {
 /// Where webhooks may go.
 pub(crate) const fn net(config: &Config) -> Net {
     if config.private_webhooks { Net::OgsaaPrivat } else { Net::Offentligt }
+}
+
+fn kanaler(config: &Config, store: &Store) -> Result<Kanaler> {
+    let kanaler = Kanaler::ny(&config.beskeder, store)?;
+    if !kanaler.veje().nogen() {
+        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
+    }
+    Ok(kanaler)
 }
 
 fn allowed_login(config: &Config) -> Result<Login> {

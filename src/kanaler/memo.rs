@@ -157,8 +157,10 @@ fn tid(instant: DateTime<Utc>) -> String {
 
 /// Without what XML 1.0 cannot hold.
 fn tilladt(tekst: &str) -> String {
-    tekst
-        .chars()
-        .filter(|&c| !(c.is_control() && !['\t', '\n'].contains(&c)) && !['\u{fffe}', '\u{ffff}'].contains(&c))
-        .collect()
+    let kan_staa = |c: &char| match c {
+        '\t' | '\n' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        c => !c.is_control(),
+    };
+    tekst.chars().filter(kan_staa).collect()
 }

@@ -14,7 +14,7 @@ use super::state::AppState;
 use crate::domain::access::Action;
 use crate::services::besked::sendetid;
 use crate::texts::Sprog;
-use crate::texts::staff::{Oversight, Week};
+use crate::texts::staff::{self, Oversight, Week};
 use crate::web::components::{Detail, details};
 
 /// A message that waits longer is looked into: there is no way to send it, or none works.
@@ -35,6 +35,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
         Detail::text(Oversight::Times.da(), counts.coming_tider.to_string()),
         Detail::text(Oversight::Bookings.da(), counts.coming_indkaldelser.to_string()),
         Detail::text(Oversight::Waiting.da(), counts.waiting_notifikationer.to_string()),
+        Detail::text(Oversight::Ways.da(), staff::veje(&app.veje.kanaler())),
         Detail::text(Oversight::Overdue.da(), counts.overdue_notifikationer.to_string()),
         Detail::text(Oversight::Sent.da(), counts.sent_notifikationer.to_string()),
         Detail::text(Oversight::Unreached.da(), counts.unreached_notifikationer.to_string()),

@@ -8,6 +8,7 @@ use super::assets::Assets;
 use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
+use crate::domain::besked::kanal::Veje;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::frist::FristService;
 use crate::services::indkaldelse::IndkaldelseService;
@@ -32,6 +33,8 @@ pub struct AppState {
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
     pub(super) limits: Arc<Limits>,
+    /// The ways on which messages leave.
+    pub(super) veje: Veje,
     /// Reached over https: cookies are Secure and carry the `__Host-` prefix.
     pub(super) https: bool,
 }
@@ -74,8 +77,15 @@ impl AppState {
             login,
             assets,
             limits: Arc::new(limits),
+            veje: Veje::default(),
             https,
         })
+    }
+
+    /// The same, where messages leave on these ways.
+    #[must_use]
+    pub fn med_veje(self, veje: Veje) -> Self {
+        Self { veje, ..self }
     }
 
     /// The booking service, for the jobs.

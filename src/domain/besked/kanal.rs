@@ -40,6 +40,11 @@ impl Veje {
         self.digital_post || self.email || self.sms
     }
 
+    /// Those there are.
+    pub fn kanaler(self) -> Vec<Kanal> {
+        Kanal::ALL.iter().copied().filter(|&kanal| self.har(kanal)).collect()
+    }
+
     const fn har(self, kanal: Kanal) -> bool {
         match kanal {
             Kanal::DigitalPost => self.digital_post,

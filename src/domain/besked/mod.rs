@@ -3,8 +3,10 @@
 //!
 //! `vindue`: at which hours. `vurdering`: whether it still holds when its turn has come. `paamindelse`: which reminder is due.
 //! `kanal`: which ways it takes, and when she has been reached. `forsoeg`: how often a way is tried.
+//! `gsm`: the room in an SMS.
 
 pub mod forsoeg;
+pub mod gsm;
 pub mod kanal;
 pub mod paamindelse;
 pub mod vindue;

@@ -56,8 +56,8 @@ pub fn om_frist(slags: BeskedSlags, frist: &OmFrist<'_>) -> Skrivelse {
         ),
         BeskedSlags::FristAktivIgen => aktiv(
             frist,
-            format!("Du skal booke en ny samtale senest {}", frist.dag()),
-            format!("Din samtale er aflyst, og du skal booke en ny {}.", frist.til_og_med()),
+            format!("Din frist gælder igen: book en samtale senest {}", frist.dag()),
+            format!("Du har ingen samtale, der opfylder din frist. Du skal booke en {}.", frist.til_og_med()),
         ),
         BeskedSlags::PaamindelseFrist => aktiv(
             frist,

@@ -28,7 +28,7 @@ pub fn om_samtale(slags: BeskedSlags, samtale: &Samtale<'_>, aflyst_af: Option<A
         }
         _ => (
             format!("Din samtale er booket: {hvornaar}"),
-            "Din samtale er booket. Vi glæder os til at tale med dig.".to_owned(),
+            "Din samtale er booket. Her kan du se, hvornår og hvordan den holdes.".to_owned(),
         ),
     };
     let slutning = [Ord::Moed, Ord::Syg, Ord::Bisidder].map(|ord| ord.da().to_owned());

@@ -13,7 +13,7 @@ pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use opgaver::{Opgaver, opgaver_side, siden};
-pub use oversight::{Oversight, actor};
+pub use oversight::{Oversight, actor, veje};
 pub use week::{Week, serie, taken};
 
 use crate::domain::access::Rolle;

@@ -1,5 +1,6 @@
 //! The audit trail and operations.
 
+use crate::domain::besked::kanal::Kanal;
 use crate::texts::texts;
 
 texts! {
@@ -18,6 +19,8 @@ texts! {
         Current => "Databasen passer til programmet",
         Times => "Kommende tider",
         Bookings => "Kommende samtaler",
+        Ways => "Beskeder sendes ad",
+        NoWay => "Ingen vej er sat op: beskeder venter",
         Waiting => "Beskeder, der venter",
         Overdue => "Beskeder, der skulle være sendt for mere end en time siden",
         Sent => "Beskeder sendt i dag",
@@ -33,5 +36,19 @@ pub fn actor(kind: &str) -> &'static str {
         "borger" => "Borger",
         "medarbejder" => "Medarbejder",
         _ => "Systemet",
+    }
+}
+
+/// The ways on which messages leave.
+pub fn veje(kanaler: &[Kanal]) -> String {
+    let navn = |kanal: &Kanal| match kanal {
+        Kanal::DigitalPost => "Digital Post",
+        Kanal::Email => "e-mail",
+        Kanal::Sms => "SMS",
+    };
+    if kanaler.is_empty() {
+        Oversight::NoWay.da().to_owned()
+    } else {
+        kanaler.iter().map(navn).collect::<Vec<_>>().join(", ")
     }
 }

@@ -13,8 +13,8 @@ use tokio::net::TcpListener;
 use super::postkontor::{kun_hendes, send, stand, veje};
 use crate::support::{World, on_both_engines};
 use faellestid::config::Beskeder;
+use faellestid::domain::besked::gsm;
 use faellestid::kanaler::Kanaler;
-use faellestid::texts::beskeder::sms;
 
 on_both_engines! {
     the_gateway_gets_number_text_and_token,
@@ -84,7 +84,7 @@ async fn the_gateway_gets_number_text_and_token(world: &World) {
     assert_eq!(body["to"], "+4512345678");
     let text = body["text"].as_str().unwrap();
     assert!(
-        text.starts_with("Du har en ny besked om en samtale.") && sms::laengde(text).unwrap() <= sms::PLADS,
+        text.starts_with("Du har en ny besked om en samtale.") && gsm::laengde(text).unwrap() <= gsm::PLADS,
         "{text}"
     );
     assert_eq!(veje(world).await, ["sms sendt"]);

@@ -1,6 +1,6 @@
 //! What authorities do in a test, and what is known of a borger before they do it.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::world::{World, day};
@@ -162,7 +162,7 @@ impl World {
     /// Her messages that wait to be taken up, oldest first.
     pub async fn beskeder(&self, borger: BorgerId) -> Vec<Uuid> {
         let mut connection = self.store.read().await.unwrap();
-        let all = connection.ufordelte_notifikationer(DateTime::<Utc>::MAX_UTC, i64::MAX).await.unwrap();
+        let all = connection.ufordelte_notifikationer(self.clock.now() + TimeDelta::days(1), i64::MAX).await.unwrap();
         let mut hers = Vec::new();
         for id in all {
             let message = connection.notifikation(id).await.unwrap().unwrap();
