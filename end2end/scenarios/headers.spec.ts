@@ -25,16 +25,22 @@ test("a page may run only its own scripts, is never kept and is what it says it 
   expect(nonces.size, "a new nonce for every page").toBe(4);
 });
 
-test("the cookie is out of reach of scripts and foreign sites, and log-in changes it", async ({ enter }) => {
+test("the cookies are out of reach of scripts and foreign sites; log-in changes them and log-out takes them away", async ({ enter }) => {
   const sofie = await enter("borger-med-frist");
-  const cookies = await sofie.page.context().cookies();
-  expect(cookies).toHaveLength(1);
-  expect(cookies[0]).toMatchObject({ name: "sid", httpOnly: true, sameSite: "Lax", secure: false, path: "/" });
+  const cookies = async () => (await sofie.page.context().cookies()).sort((a, b) => a.name.localeCompare(b.name));
+  const before = await cookies();
+  expect(before.map(({ name }) => name)).toEqual(["sid", "sidst"]);
+  for (const cookie of before) {
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false, path: "/" });
+  }
   await sofie.page.goto("/log-ind");
   await sofie.logIn.as("borger-med-booking");
   await sofie.overview.isShown();
-  const [after] = await sofie.page.context().cookies();
-  expect(after?.value).not.toBe(cookies[0]?.value);
+  const after = await cookies();
+  for (const [place, cookie] of after.entries()) expect(cookie.value).not.toBe(before[place]?.value);
+  await sofie.overview.logOut();
+  await expect(sofie.page.getByText("Mads")).toHaveCount(0);
+  expect(await cookies()).toEqual([]);
 });
 
 test("a form from a foreign site changes nothing", async ({ enter }) => {
