@@ -31,7 +31,7 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let state =
         AppState::new(store.clone(), config.clock.clone(), read_log, login, Limits::new(config.allowed), https)?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist));
+    let jobs = tokio::spawn(jobs::run(store, config.clock, state.booking().clone(), frist, state.livstegn().clone()));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.
     let listener = listener.tap_io(|stream| {

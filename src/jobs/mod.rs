@@ -14,17 +14,20 @@ use tokio::task::JoinHandle;
 use crate::clock::{Clock, machine_time};
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
+use crate::services::nedetid::Livstegn;
 use crate::services::sletning;
 use crate::services::tider::{self, DeriveError};
 use crate::store::{Store, StoreError};
 
+const LIVSTEGN: Duration = Duration::from_secs(20);
 const OFTEN: Duration = Duration::from_secs(60);
 const SELDOM: Duration = Duration::from_secs(15 * 60);
 const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
-pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, frist: FristService) {
+pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, frist: FristService, livstegn: Livstegn) {
     tokio::join!(
+        every(LIVSTEGN, "sign of life", || giv_livstegn(livstegn.clone())),
         every(OFTEN, "expired holds", || expired_holds(booking.clone())),
         every(OFTEN, "frister whose day has come", || vend(frist.clone(), false)),
         every(DAILY, "all frister", || vend(frist.clone(), true)),
@@ -32,6 +35,10 @@ pub async fn run(store: Store, clock: Clock, booking: BorgerBookingService, fris
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
         every(DAILY, "deletion", || deletion(store.clone(), clock.clone())),
     );
+}
+
+async fn giv_livstegn(livstegn: Livstegn) -> Result<u64, StoreError> {
+    livstegn.giv().await
 }
 
 async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingError> {

@@ -13,6 +13,7 @@ pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
 pub mod lukning;
+pub mod nedetid;
 pub mod read_log;
 pub mod reference;
 pub mod register;

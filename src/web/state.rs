@@ -9,6 +9,7 @@ use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
 use crate::services::borger_booking::BorgerBookingService;
+use crate::services::nedetid::Livstegn;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
 
@@ -19,6 +20,7 @@ pub struct AppState {
     pub(super) clock: Clock,
     pub(super) read_log: ReadLog,
     pub(super) booking: BorgerBookingService,
+    pub(super) livstegn: Livstegn,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
     pub(super) limits: Arc<Limits>,
@@ -46,7 +48,13 @@ impl AppState {
     ) -> Result<Self, EmptyFrontEnd> {
         let assets = Arc::new(Assets::load().ok_or(EmptyFrontEnd)?);
         let booking = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
-        Ok(Self { store, clock, read_log, booking, login, assets, limits: Arc::new(limits), https })
+        let livstegn = Livstegn::new(store.clone(), clock.clone());
+        Ok(Self { store, clock, read_log, booking, livstegn, login, assets, limits: Arc::new(limits), https })
+    }
+
+    /// This process's sign of life, for the jobs.
+    pub fn livstegn(&self) -> &Livstegn {
+        &self.livstegn
     }
 
     /// The booking service, for the jobs.

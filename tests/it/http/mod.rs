@@ -13,6 +13,7 @@ mod server;
 mod stored;
 mod way;
 
+mod a_kasse_valg;
 mod access;
 mod bad_input;
 mod commands;
@@ -30,5 +31,6 @@ mod privacy;
 mod protocol;
 mod samtale;
 mod sessions;
+mod soegning;
 mod start_up;
 mod statements;
