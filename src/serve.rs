@@ -38,8 +38,8 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
     let afsender = Afsender::new(net(&config)).context("webhooks kan ikke sendes")?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
-    let booking = state.booking().clone();
-    let work = Work { store, clock: config.clock, booking, frist, kanaler, afsender };
+    let (booking, livstegn) = (state.booking().clone(), state.livstegn().clone());
+    let work = Work { store, clock: config.clock, booking, frist, kanaler, afsender, livstegn };
     let jobs = tokio::spawn(jobs::run(work));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.

@@ -20,11 +20,13 @@ use crate::kanaler::udsendelse::Afsender;
 use crate::services::besked::BeskedService;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
+use crate::services::nedetid::Livstegn;
 use crate::services::tider::{self, DeriveError};
 use crate::services::{haendelser, sletning};
 use crate::store::{Store, StoreError};
 
 const AT_ONCE: Duration = Duration::from_secs(1);
+const LIVSTEGN: Duration = Duration::from_secs(20);
 const OFTEN: Duration = Duration::from_secs(60);
 const SELDOM: Duration = Duration::from_secs(15 * 60);
 const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -43,16 +45,19 @@ pub struct Work {
     pub kanaler: Kanaler,
     /// Sends events.
     pub afsender: Afsender,
+    /// Notes that we are here.
+    pub livstegn: Livstegn,
 }
 
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
 pub async fn run(work: Work) {
-    let Work { store, clock, booking, frist, kanaler, afsender } = work;
+    let Work { store, clock, booking, frist, kanaler, afsender, livstegn } = work;
     let besked = BeskedService::new(store.clone(), clock.clone());
     let omgang = udsendelse::Omgang::new(store.clone(), clock.clone(), afsender);
     tokio::join!(
         every(AT_ONCE, "event numbers", || haendelser_nummer(store.clone())),
         every(AT_ONCE, "events sent", || omgang.begynd()),
+        every(LIVSTEGN, "sign of life", || giv_livstegn(livstegn.clone())),
         every(OFTEN, "expired holds", || expired_holds(booking.clone())),
         every(OFTEN, "frister whose day has come", || vend(frist.clone(), false)),
         every(DAILY, "all frister", || vend(frist.clone(), true)),
@@ -66,6 +71,10 @@ pub async fn run(work: Work) {
 
 async fn haendelser_nummer(store: Store) -> Result<u64, StoreError> {
     haendelser::nummerer(&store).await
+}
+
+async fn giv_livstegn(livstegn: Livstegn) -> Result<u64, StoreError> {
+    livstegn.giv().await
 }
 
 async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingError> {

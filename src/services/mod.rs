@@ -17,6 +17,7 @@ pub mod indstillinger;
 pub mod kald;
 pub mod klienter;
 pub mod lukning;
+pub mod nedetid;
 pub mod opgaver;
 pub mod read_log;
 pub mod reference;

@@ -19,15 +19,6 @@ pub struct Nedetid {
 }
 
 impl Connection {
-    /// When a process last reached the database; none: never yet.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn sidste_livstegn(&mut self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let row = fetch_optional!(self, (DateTime<Utc>,), "SELECT sidst FROM livstegn WHERE hvem = 'alle'")?;
-        Ok(row.map(|(sidst,)| sidst))
-    }
-
     /// The intervals that ended after `after`, newest first.
     ///
     /// # Errors
@@ -44,6 +35,20 @@ impl Connection {
 }
 
 impl Tx {
+    /// When a process last reached the database; none: never yet. Until this transaction ends no other process gives a sign, so
+    /// that a gap is written down once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock_livstegn(&mut self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (DateTime<Utc>,),
+            "UPDATE livstegn SET hvem = hvem WHERE hvem = 'alle' RETURNING sidst"
+        )?;
+        Ok(row.map(|(sidst,)| sidst))
+    }
+
     /// Writes down that the database was reached at `now`. A later sign of another process stays.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use crate::domain::besked::kanal::Veje;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::frist::FristService;
 use crate::services::indkaldelse::IndkaldelseService;
+use crate::services::nedetid::Livstegn;
 use crate::services::opgaver::OpgaveService;
 use crate::services::read_log::ReadLog;
 use crate::services::register::RegisterService;
@@ -30,6 +31,7 @@ pub struct AppState {
     pub(super) register: RegisterService,
     pub(super) opgaver: OpgaveService,
     pub(super) sagsbehandling: Sagsbehandling,
+    pub(super) livstegn: Livstegn,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
     pub(super) limits: Arc<Limits>,
@@ -59,6 +61,7 @@ impl AppState {
     ) -> Result<Self, EmptyFrontEnd> {
         let assets = Arc::new(Assets::load().ok_or(EmptyFrontEnd)?);
         let booking = BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone());
+        let livstegn = Livstegn::new(store.clone(), clock.clone());
         let frister = FristService::new(store.clone(), clock.clone(), read_log.clone());
         let samtaler = IndkaldelseService::new(store.clone(), clock.clone(), read_log.clone());
         let register = RegisterService::new(store.clone(), clock.clone(), read_log.clone());
@@ -74,6 +77,7 @@ impl AppState {
             register,
             opgaver,
             sagsbehandling,
+            livstegn,
             login,
             assets,
             limits: Arc::new(limits),
@@ -86,6 +90,11 @@ impl AppState {
     #[must_use]
     pub fn med_veje(self, veje: Veje) -> Self {
         Self { veje, ..self }
+    }
+
+    /// This process's sign of life, for the jobs.
+    pub fn livstegn(&self) -> &Livstegn {
+        &self.livstegn
     }
 
     /// The booking service, for the jobs.

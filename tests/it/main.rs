@@ -32,6 +32,7 @@ mod midnat;
 mod migrations;
 mod model;
 mod moving;
+mod nedetid;
 mod proof;
 mod races;
 mod races_of_one;

@@ -5,6 +5,7 @@ mod error_pages;
 mod kept_form;
 mod limits;
 mod log;
+mod nedetid;
 mod security;
 mod session;
 
@@ -31,6 +32,7 @@ pub fn around_pages(pages: Router<AppState>, state: &AppState) -> Router<AppStat
         .layer(session::layer(state))
         // Again: a session that cannot be read, or be saved after the page was made, is a failure too.
         .layer(from_fn_with_state(state.clone(), error_pages::render))
+        .layer(from_fn_with_state(state.clone(), nedetid::notice))
         .layer(from_fn_with_state(state.clone(), security::headers))
 }
 

@@ -15,6 +15,7 @@ mod way;
 
 pub use app::TestApp;
 
+mod a_kasse_valg;
 mod access;
 mod bad_input;
 mod commands;
@@ -32,5 +33,6 @@ mod privacy;
 mod protocol;
 mod samtale;
 mod sessions;
+mod soegning;
 mod start_up;
 mod statements;
