@@ -15,6 +15,7 @@ use super::hoveder::{self, ORGANISATION};
 use super::problem::Problem;
 use super::state::Api;
 use crate::domain::access::Principal;
+use crate::domain::cpr::Cpr;
 use crate::domain::ids::{KlientId, OrganisationId};
 use crate::domain::rules::Code;
 use crate::domain::snitflade::{ApiKode, Metode, Scope, maa, maa_kalde};
@@ -139,9 +140,18 @@ impl Kalder {
     /// is remembered; so is the user on whose behalf it is made.
     pub async fn om_borger(&self, api: &Api, metode: Metode) -> Result<Borger, Problem> {
         self.maa(metode)?;
-        let cpr = hoveder::personnummer(&self.headers)?;
+        self.om(api, metode, &self.personnummer()?).await
+    }
+
+    /// The personnummer of the header.
+    pub fn personnummer(&self) -> Result<Cpr, Problem> {
+        hoveder::personnummer(&self.headers)
+    }
+
+    /// The borger with this personnummer, under the same conditions.
+    pub async fn om(&self, api: &Api, metode: Metode, cpr: &Cpr) -> Result<Borger, Problem> {
         let mut connection = api.store.read().await?;
-        let found = match connection.borger_med_cpr(&cpr).await? {
+        let found = match connection.borger_med_cpr(cpr).await? {
             Some(id) => connection.borger(id).await?,
             None => None,
         };

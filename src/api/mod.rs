@@ -8,18 +8,23 @@
 //! that contract's `routes`. The document, its lock and the access test find it there.
 
 mod borger_booking;
+mod borgere;
+mod borgerstatus;
 mod dokument;
 mod fejl;
 mod frist;
 mod gentag;
 mod hoveder;
+mod indkaldelse;
 mod kalder;
 mod krop;
 mod problem;
 mod state;
 mod sti;
 mod takst;
+mod tidspunkt;
 mod token;
+mod udfaset;
 
 pub use state::Api;
 
@@ -43,6 +48,7 @@ pub fn router(api: &Api) -> Router {
         Router::new().route("/token", post(token::udsted)).route("/openapi.json", get(|| async { Json(document()) }));
     let all = methods
         .merge(open)
+        .merge(udfaset::routes())
         .fallback(|| async { Problem::af(ApiKode::NotFound) })
         .method_not_allowed_fallback(|| async { Problem::af(ApiKode::MethodNotAllowed) })
         .with_state(api.clone());
@@ -52,7 +58,12 @@ pub fn router(api: &Api) -> Router {
 
 /// Every method that wants a token, contract by contract.
 fn methods() -> OpenApiRouter<Api> {
-    OpenApiRouter::new().merge(frist::routes())
+    OpenApiRouter::new()
+        .merge(indkaldelse::routes())
+        .merge(frist::routes())
+        .merge(borger_booking::routes())
+        .merge(borgerstatus::routes())
+        .merge(borgere::routes())
 }
 
 /// The OpenAPI document.

@@ -40,7 +40,7 @@ pub struct Problem {
     /// The HTTP status.
     status: u16,
     /// Every code, in order.
-    koder: Vec<Kode>,
+    pub koder: Vec<Kode>,
     /// Of a time that was lost to somebody else: the nearest that are left.
     #[serde(skip_serializing_if = "Option::is_none")]
     ledige_tider: Option<Vec<LedigTid>>,

@@ -4,6 +4,12 @@
 
 mod support;
 
+mod adgang;
+mod booking;
+mod borgere;
+mod borgerstatus;
 mod frist;
+mod indkaldelse;
 mod kald;
 mod token;
+mod udfaset;

@@ -154,7 +154,17 @@ impl Kald {
         Self { body: Some((kind.to_owned(), body.into())), ..self }
     }
 
+    /// Sends it; a failure must be a whole problem document.
     pub async fn send(self) -> Svar {
+        let svar = self.send_raw().await;
+        if svar.status >= 400 {
+            svar.assert_problem();
+        }
+        svar
+    }
+
+    /// Sends it, and takes the answer as it is.
+    pub async fn send_raw(self) -> Svar {
         let mut request = Request::builder().method(self.method).uri(&self.path).header("host", "localhost");
         for (name, value) in &self.headers {
             request = request.header(name, value);
@@ -170,11 +180,7 @@ impl Kald {
         let (parts, body) = response.into_parts();
         let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        let svar = Svar { status: parts.status.as_u16(), headers: parts.headers, json, text };
-        if svar.status >= 400 {
-            svar.assert_problem();
-        }
-        svar
+        Svar { status: parts.status.as_u16(), headers: parts.headers, json, text }
     }
 }
 
