@@ -75,5 +75,5 @@ pub fn document() -> utoipa::openapi::OpenApi {
 
 /// What no method names by itself.
 #[derive(OpenApi)]
-#[openapi(components(schemas(problem::Problem)))]
+#[openapi(components(schemas(problem::Indhold)))]
 struct Dele;

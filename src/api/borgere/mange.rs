@@ -125,7 +125,7 @@ async fn answered(api: &Api, kalder: &Kalder, linje: u64, line: Result<Vec<u8>, 
     };
     match done {
         Ok(udfald) => LinjeUd { linje, udfald, koder: vec![] },
-        Err(problem) => LinjeUd { linje, udfald: "afvist", koder: problem.koder },
+        Err(problem) => LinjeUd { linje, udfald: "afvist", koder: problem.koder() },
     }
 }
 
