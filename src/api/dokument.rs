@@ -14,7 +14,8 @@ const UDEN_BORGER: [Metode; 2] = [Metode::GetSoegning, Metode::SaveBorgere];
 /// Methods whose x-requestId is not asked for: their lines are harmless to send again.
 const UDEN_REQUEST_ID: [Metode; 1] = [Metode::SaveBorgere];
 /// Methods that take the version that was read.
-const MED_VERSION: [Metode; 6] = [
+const MED_VERSION: [Metode; 7] = [
+    Metode::CancelBooking,
     Metode::UpdateIndkaldelse,
     Metode::CancelIndkaldelse,
     Metode::DeleteIndkaldelse,

@@ -159,7 +159,7 @@ async fn ombook(
 async fn aflys(State(api): State<Api>, kalder: Kalder, Sti(id): Sti<Uuid>) -> Result<Response, Problem> {
     let borger = kalder.om_borger(&api, Metode::CancelBooking).await?;
     let id = IndkaldelseId::from_uuid(id);
-    api.booking.aflys(kalder.actor(), borger.id, id).await.map_err(about_conversation)?;
+    api.booking.aflys(kalder.actor(), borger.id, id, kalder.if_match()?).await.map_err(about_conversation)?;
     as_it_is(&api, &kalder, borger.id, id, StatusCode::OK).await
 }
 
@@ -200,7 +200,8 @@ async fn booked(
         return Err(BookingError::Refused(verdict).into());
     }
     let tid = TidId::from_uuid(ind.tid_id);
-    let request = BookRequest { borger, tid, telefon, email: email.parse().ok(), moving, key: key(kalder)? };
+    let request =
+        BookRequest { borger, tid, telefon, email: email.parse().ok(), moving, a_kasse_med: None, key: key(kalder)? };
     let booked = api.booking.book_under(kalder.actor(), &request, id).await;
     let booked = lost(api, kalder, borger, tid, booked).await?;
     let status = if moving { StatusCode::OK } else { StatusCode::CREATED };

@@ -25,6 +25,9 @@ pub struct BorgerInd {
     pub telefon: Option<String>,
     /// Where she can be written to.
     pub email: Option<String>,
+    /// She is exempt from Digital Post.
+    #[serde(default)]
+    pub fritaget_digital_post: bool,
     /// Her jobcenter, five digits.
     pub jobcenter: String,
     /// The key of the a-kasse she is a member of.
@@ -57,6 +60,7 @@ pub async fn fakta(api: &Api, ind: &BorgerInd) -> Result<Fakta, Problem> {
         navn: ind.navn.clone(),
         telefon: ind.telefon.clone(),
         email: ind.email.clone(),
+        fritaget_digital_post: ind.fritaget_digital_post,
         jobcenter: named("jobcenter", &ind.jobcenter).ok_or_else(|| ukendt(&[Field::Jobcenter]))?,
         a_kasse,
         kontaktgruppe: ind.kontaktgruppe,

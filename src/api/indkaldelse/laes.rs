@@ -127,6 +127,7 @@ async fn soegning(
     for row in &found.indkaldelser {
         // Deleted since: no longer found.
         let Some(personnummer) = connection.cpr_of(row.borger_id).await? else { continue };
+        let personnummer = personnummer.as_str().to_owned();
         fundne.push(Fundet { personnummer, indkaldelse: IndkaldelseUd::af(row, all) });
     }
     let naeste = found.efter.map(|(start, id)| format!("{}_{id}", start.timestamp_micros()));

@@ -82,6 +82,7 @@ fn borger(id: BorgerId, nu: &Fakta, today: NaiveDate) -> Borger {
         navn: nu.navn,
         telefon: nu.telefon,
         email: nu.email,
+        fritaget_digital_post: nu.fritaget_digital_post,
         jobcenter_id: nu.jobcenter,
         a_kasse_id: nu.a_kasse,
         kontaktgruppe: nu.kontaktgruppe,
