@@ -8,6 +8,8 @@ mod adgang;
 mod booking;
 mod borgere;
 mod borgerstatus;
+mod clients;
+mod document;
 mod frist;
 mod indkaldelse;
 mod kald;

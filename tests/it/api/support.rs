@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Method, Request};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+use super::document;
 use crate::support::World;
 use faellestid::api::{self, Api};
 use faellestid::domain::code_lists::{Ejersystem, MyndighedType};
@@ -156,7 +157,9 @@ impl Kald {
 
     /// Sends it; a failure must be a whole problem document.
     pub async fn send(self) -> Svar {
+        let (method, path) = (self.method.clone(), self.path.clone());
         let svar = self.send_raw().await;
+        document::check(&method, &path, &svar);
         if svar.status >= 400 {
             svar.assert_problem();
         }

@@ -4,6 +4,7 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::support::Wire;
+use crate::http::app::TestApp;
 use crate::support::{World, on_both_engines};
 use faellestid::domain::udfaset::UDFASEDE;
 
@@ -49,4 +50,6 @@ async fn who_still_calls_is_counted(world: &World) {
     assert!(rows.contains(&("BookingService.CreateBooking", star.id.to_string(), 3)), "{rows:?}");
     assert!(rows.contains(&("ukendt operation", "ukendt".to_owned(), 1)), "{rows:?}");
     assert_eq!(rows.len(), 2);
+    let page = TestApp::on(world).drift().await.get("/drift").await;
+    assert!(page.text().contains("BookingService.CreateBooking Prøvesystem 3"), "{}", page.text());
 }
