@@ -10,6 +10,7 @@ mod borgere;
 mod borgerstatus;
 mod clients;
 mod document;
+mod epic;
 mod frist;
 mod indkaldelse;
 mod kald;
