@@ -12,6 +12,7 @@ mod clients;
 mod document;
 mod epic;
 mod frist;
+mod guide;
 mod indkaldelse;
 mod kald;
 mod token;
