@@ -1,6 +1,6 @@
 //! For machines: the contracts under `/api/v1`, JSON with the sources' own Danish names, every failure a problem document.
 //!
-//! `token` lets a client in; `kalder` knows it by its token and asks `domain::snitflade` what it may; `gentag` answers a repeated
+//! `token` lets a client in; `kalder` knows it by its token (`udsteder`: one of another server) and asks `domain::snitflade` what it may; `gentag` answers a repeated
 //! request as it was answered first; `krop`, `sti` and `hoveder` read what was sent, strictly; `problem` and `fejl` say no. A
 //! folder or file for each contract holds its methods, which only translate: what is done stands in the services.
 //!
@@ -25,6 +25,7 @@ mod takst;
 mod tidspunkt;
 mod token;
 mod udfaset;
+mod udsteder;
 
 pub use state::Api;
 

@@ -17,3 +17,4 @@ mod indkaldelse;
 mod kald;
 mod token;
 mod udfaset;
+mod udsteder;

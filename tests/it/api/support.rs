@@ -61,6 +61,11 @@ impl Wire {
         Self { router: api::router(&api) }
     }
 
+    /// On a router of one's own.
+    pub fn of(router: Router) -> Self {
+        Self { router }
+    }
+
     /// Any call, by nobody yet.
     pub fn kald(&self, method: Method, path: &str) -> Kald {
         Kald { wire: self.clone(), method, path: format!("/api/v1{path}"), headers: vec![], body: None }
