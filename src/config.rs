@@ -30,6 +30,8 @@ pub struct Config {
     pub allowed: Allowed,
     /// The ways on which messages leave.
     pub beskeder: Beskeder,
+    /// Another authorization server whose tokens are taken too.
+    pub jwt: Option<JwtUdsteder>,
     /// Calls that one client of the machine interface may make in a minute.
     pub api_per_minut: u32,
     /// Whether webhooks may go to private networks and this machine.
@@ -48,6 +50,17 @@ pub struct Allowed {
     pub logins_per_minute: NonZeroU32,
     /// The header in which the proxy in front says whose request it is; none: there is no proxy, the connection says it.
     pub address_header: Option<HeaderName>,
+}
+
+/// Another authorization server: its tokens are signed (JWT), and its keys are fetched from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JwtUdsteder {
+    /// Its name, as the tokens say it (`iss`).
+    pub issuer: String,
+    /// For whom the tokens must be made out (`aud`).
+    pub audience: String,
+    /// Where its keys are.
+    pub jwks: String,
 }
 
 /// How people prove who they are.
@@ -86,6 +99,7 @@ impl Config {
             metrics_addr: lookup("FAELLESTID_METRICS_ADDR")
                 .map(|text| address("FAELLESTID_METRICS_ADDR", text))
                 .transpose()?,
+            jwt: jwt(&lookup)?,
             api_per_minut: lookup("FAELLESTID_API_PER_MINUT").map_or(Ok(API_PER_MINUT), |text| per_minut(&text))?,
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
@@ -141,6 +155,22 @@ fn allowed(lookup: impl Fn(&str) -> Option<String>) -> Result<Allowed, ConfigErr
     })
 }
 
+/// All three, or none.
+fn jwt(lookup: &impl Fn(&str) -> Option<String>) -> Result<Option<JwtUdsteder>, ConfigError> {
+    let names = ["FAELLESTID_JWT_ISSUER", "FAELLESTID_JWT_AUDIENCE", "FAELLESTID_JWT_JWKS"];
+    match names.map(lookup) {
+        [None, None, None] => Ok(None),
+        [Some(issuer), Some(audience), Some(jwks)] => {
+            let near = ["http://127.0.0.1:", "http://[::1]:"].iter().any(|start| jwks.starts_with(start));
+            if !near && !jwks.starts_with("https://") {
+                return Err(ConfigError(format!("FAELLESTID_JWT_JWKS skal begynde med https://, ikke {jwks}")));
+            }
+            Ok(Some(JwtUdsteder { issuer, audience, jwks }))
+        }
+        _ => Err(ConfigError(format!("sæt {} sammen, eller ingen af dem", names.join(", ")))),
+    }
+}
+
 fn per_minut(text: &str) -> Result<u32, ConfigError> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| ConfigError(format!("FAELLESTID_API_PER_MINUT skal være et helt tal over 0, ikke {text}")))
@@ -191,6 +221,16 @@ mod tests {
     }
 
     #[test]
+    fn another_issuer_is_named_whole_and_reached_safely() {
+        let with = |jwks: &str| {
+            let names = ["FAELLESTID_JWT_ISSUER", "FAELLESTID_JWT_AUDIENCE", "FAELLESTID_JWT_JWKS"];
+            read(&[(names[0], "https://x.dk"), (names[1], "faellestid"), (names[2], jwks)])
+        };
+        assert!(with("https://x.dk/jwks").unwrap().jwt.is_some() && with("http://127.0.0.1:1/jwks").is_ok());
+        assert!(with("http://x.dk/jwks").is_err() && with("http://127.0.0.1.x.dk/jwks").is_err());
+    }
+
+    #[test]
     fn each_bad_setting_is_named() {
         for (name, value) in [
             ("DATABASE_URL", "mysql://x"),
@@ -201,6 +241,7 @@ mod tests {
             ("FAELLESTID_LOGINS_PER_MINUTE", "mange"),
             ("FAELLESTID_ADDRESS_HEADER", "ikke en header"),
             ("FAELLESTID_API_PER_MINUT", "0"),
+            ("FAELLESTID_JWT_ISSUER", "https://udsteder.example.dk"),
             ("FAELLESTID_WEBHOOKS_PRIVATE", "1"),
         ] {
             let error = read(&[(name, value)]).unwrap_err();

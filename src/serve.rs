@@ -32,10 +32,11 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let https = login != Login::Demo;
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
     let limits = Limits::new(config.allowed.clone());
+    let machines = api::router(&api(&config, &store, &read_log)?);
     let kanaler = kanaler(&config, &store)?;
-    let state = AppState::new(store.clone(), config.clock.clone(), read_log.clone(), login, limits, https)?;
+    // The last holder of the read log: the process ends when all of them have.
+    let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, limits, https)?;
     let state = state.med_veje(kanaler.veje());
-    let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
     let afsender = Afsender::new(net(&config)).context("webhooks kan ikke sendes")?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
     let (booking, livstegn) = (state.booking().clone(), state.livstegn().clone());
@@ -48,7 +49,7 @@ pub async fn run(config: Config) -> Result<ExitCode> {
             tracing::debug!(error = &error as &dyn std::error::Error, "no TCP_NODELAY");
         }
     });
-    let app = router(state, api::router(&api)).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router(state, machines).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await?;
     jobs.abort();
     if let Some(metrics) = metrics {
@@ -69,6 +70,15 @@ fn kanaler(config: &Config, store: &Store) -> Result<Kanaler> {
         tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
     }
     Ok(kanaler)
+}
+
+/// The machine interface, with another authorization server when there is one.
+fn api(config: &Config, store: &Store, read_log: &ReadLog) -> Result<Api> {
+    let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
+    match config.jwt.clone() {
+        Some(udsteder) => api.med_udsteder(udsteder).context("FAELLESTID_JWT_JWKS kan ikke bruges"),
+        None => Ok(api),
+    }
 }
 
 fn allowed_login(config: &Config) -> Result<Login> {

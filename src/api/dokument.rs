@@ -10,11 +10,12 @@ use super::hoveder::{BRUGER, IF_MATCH, ORGANISATION, PERSONNUMMER, REQUEST_ID};
 use crate::domain::snitflade::{Kontrakt, MYNDIGHEDER, Metode, Scope};
 
 /// Methods that are about nobody, or about many.
-const UDEN_BORGER: [Metode; 3] = [Metode::GetSoegning, Metode::SaveBorgere, Metode::GetHaendelser];
+const UDEN_BORGER: [Metode; 2] = [Metode::GetSoegning, Metode::SaveBorgere];
 /// Methods whose x-requestId is not asked for: their lines are harmless to send again.
 const UDEN_REQUEST_ID: [Metode; 1] = [Metode::SaveBorgere];
 /// Methods that take the version that was read.
-const MED_VERSION: [Metode; 6] = [
+const MED_VERSION: [Metode; 7] = [
+    Metode::CancelBooking,
     Metode::UpdateIndkaldelse,
     Metode::CancelIndkaldelse,
     Metode::DeleteIndkaldelse,

@@ -47,7 +47,7 @@ impl From<Afvist> for Problem {
 impl From<BookingError> for Problem {
     fn from(error: BookingError) -> Self {
         match error {
-            BookingError::Refused(verdict) => Self::regler(StatusCode::UNPROCESSABLE_ENTITY, &verdict),
+            BookingError::Refused(verdict) => Self::regler(status(&verdict), &verdict),
             BookingError::Taken(_) => Self::af(ApiKode::TimeTaken),
             BookingError::AlreadyBooked(_) => Self::af(ApiKode::AlreadyBooked),
             BookingError::Stale(_) => Self::ved(ApiKode::VersionMismatch, &["If-Match"]),

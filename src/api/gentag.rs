@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{CONTENT_TYPE, ETAG, LOCATION};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, request};
 use axum::middleware::Next;
@@ -28,8 +28,8 @@ const GENTAGET: HeaderName = HeaderName::from_static("x-gentaget");
 const OPGIVES_EFTER: Duration = Duration::from_secs(60);
 /// The header lines of an answer that are kept with it.
 const HUSKES: [HeaderName; 3] = [CONTENT_TYPE, ETAG, LOCATION];
-/// Bodies that are streamed are not kept: each of their lines is harmless to send again.
-const STROEM: &str = "application/x-ndjson";
+/// The bulk load is streamed and not kept: each of its lines is harmless to send again.
+const STROEM: &str = "/Borgere";
 
 /// What is kept under an id.
 #[derive(Serialize, Deserialize)]
@@ -58,8 +58,8 @@ struct Krav {
 
 /// Around every method that changes something.
 pub async fn samme_svar(State(api): State<Api>, kalder: Kalder, request: Request, next: Next) -> Response {
-    let streamed =
-        request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(STROEM.as_bytes()));
+    let path = request.extensions().get::<MatchedPath>();
+    let streamed = path.is_some_and(|path| path.as_str().ends_with(STROEM)) && *request.method() == Method::POST;
     if matches!(*request.method(), Method::GET | Method::HEAD) || streamed {
         return next.run(request).await;
     }

@@ -15,13 +15,14 @@ use super::hoveder::{self, ORGANISATION};
 use super::problem::Problem;
 use super::state::Api;
 use crate::domain::access::Principal;
+use crate::domain::cpr::Cpr;
 use crate::domain::ids::{KlientId, OrganisationId};
 use crate::domain::rules::Code;
 use crate::domain::snitflade::{ApiKode, Metode, Scope, maa, maa_kalde};
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::read_log::Look;
 use crate::services::{Actor, RequestId, klienter};
-use crate::store::{AuditRow, Borger};
+use crate::store::{ApiKlient, AuditRow, Borger};
 
 /// A client that showed a token which holds.
 #[derive(Debug)]
@@ -55,19 +56,30 @@ async fn kendt(api: &Api, parts: &Parts) -> Result<Identitet, Problem> {
     let token = headers.get(AUTHORIZATION).ok_or_else(|| Problem::af(ApiKode::TokenMissing))?;
     let token = token.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
     let token = token.ok_or_else(|| Problem::af(ApiKode::TokenInvalid))?;
-    let found = klienter::kendt(&api.store, token.trim()).await?;
-    let (found, own) = found.ok_or_else(|| Problem::af(ApiKode::TokenInvalid))?;
-    let klient = found.klient;
+    let (klient, scopes, own) = af_token(api, token.trim()).await?;
     api.takst.taael(klient.id).map_err(|seconds| Problem::af(ApiKode::TooManyRequests).vent(seconds))?;
     let organisation = organisation(api, headers, &own).await?;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone());
     Ok(Identitet {
         klient: klient.id,
-        scopes: klienter::scopes(&found.token_scopes),
+        scopes,
         myndighed: Myndighed { slags: klient.myndighedstype, id: organisation, system: klient.ejersystem },
         actor: Actor { principal: Some(Principal::Klient { id: klient.id, organisation }), request_id },
         bruger: hoveder::bruger(headers)?,
     })
+}
+
+/// The client of a token, what the token is good for, and for whom the client acts. Our own tokens have no dots; signed ones do.
+async fn af_token(api: &Api, token: &str) -> Result<(ApiKlient, BTreeSet<Scope>, Vec<OrganisationId>), Problem> {
+    let invalid = || Problem::af(ApiKode::TokenInvalid);
+    if let Some(udsteder) = api.udsteder.as_ref().filter(|_| token.contains('.')) {
+        let told = udsteder.laest(token).await.ok_or_else(invalid)?;
+        let (klient, own) = klienter::aaben(&api.store, told.klient).await?.ok_or_else(invalid)?;
+        let scopes = klienter::scopes(&klient.scopes).intersection(&told.scopes).copied().collect();
+        return Ok((klient, scopes, own));
+    }
+    let (found, own) = klienter::kendt(&api.store, token).await?.ok_or_else(invalid)?;
+    Ok((found.klient, klienter::scopes(&found.token_scopes), own))
 }
 
 /// The organisation that is named, or the only one there is.
@@ -139,9 +151,18 @@ impl Kalder {
     /// is remembered; so is the user on whose behalf it is made.
     pub async fn om_borger(&self, api: &Api, metode: Metode) -> Result<Borger, Problem> {
         self.maa(metode)?;
-        let cpr = hoveder::personnummer(&self.headers)?;
+        self.om(api, metode, &self.personnummer()?).await
+    }
+
+    /// The personnummer of the header.
+    pub fn personnummer(&self) -> Result<Cpr, Problem> {
+        hoveder::personnummer(&self.headers)
+    }
+
+    /// The borger with this personnummer, under the same conditions.
+    pub async fn om(&self, api: &Api, metode: Metode, cpr: &Cpr) -> Result<Borger, Problem> {
         let mut connection = api.store.read().await?;
-        let found = match connection.borger_med_cpr(&cpr).await? {
+        let found = match connection.borger_med_cpr(cpr).await? {
             Some(id) => connection.borger(id).await?,
             None => None,
         };

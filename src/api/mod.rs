@@ -1,6 +1,6 @@
 //! For machines: the contracts under `/api/v1`, JSON with the sources' own Danish names, every failure a problem document.
 //!
-//! `token` lets a client in; `kalder` knows it by its token and asks `domain::snitflade` what it may; `gentag` answers a repeated
+//! `token` lets a client in; `kalder` knows it by its token (`udsteder`: one of another server) and asks `domain::snitflade` what it may; `gentag` answers a repeated
 //! request as it was answered first; `krop`, `sti` and `hoveder` read what was sent, strictly; `problem` and `fejl` say no. A
 //! folder or file for each contract holds its methods, which only translate: what is done stands in the services.
 //!
@@ -8,18 +8,24 @@
 //! that contract's `routes`. The document, its lock and the access test find it there.
 
 mod borger_booking;
+mod borgere;
+mod borgerstatus;
 mod dokument;
 mod fejl;
 mod frist;
 mod gentag;
 mod hoveder;
+mod indkaldelse;
 mod kalder;
 mod krop;
 mod problem;
 mod state;
 mod sti;
 mod takst;
+mod tidspunkt;
 mod token;
+mod udfaset;
+mod udsteder;
 
 pub use state::Api;
 
@@ -43,6 +49,7 @@ pub fn router(api: &Api) -> Router {
         Router::new().route("/token", post(token::udsted)).route("/openapi.json", get(|| async { Json(document()) }));
     let all = methods
         .merge(open)
+        .merge(udfaset::routes())
         .fallback(|| async { Problem::af(ApiKode::NotFound) })
         .method_not_allowed_fallback(|| async { Problem::af(ApiKode::MethodNotAllowed) })
         .with_state(api.clone());
@@ -52,7 +59,12 @@ pub fn router(api: &Api) -> Router {
 
 /// Every method that wants a token, contract by contract.
 fn methods() -> OpenApiRouter<Api> {
-    OpenApiRouter::new().merge(frist::routes())
+    OpenApiRouter::new()
+        .merge(indkaldelse::routes())
+        .merge(frist::routes())
+        .merge(borger_booking::routes())
+        .merge(borgerstatus::routes())
+        .merge(borgere::routes())
 }
 
 /// The OpenAPI document.
@@ -64,5 +76,5 @@ pub fn document() -> utoipa::openapi::OpenApi {
 
 /// What no method names by itself.
 #[derive(OpenApi)]
-#[openapi(components(schemas(problem::Problem)))]
+#[openapi(components(schemas(problem::Indhold)))]
 struct Dele;

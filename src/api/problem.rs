@@ -24,14 +24,19 @@ pub struct Kode {
     pub tekst: String,
 }
 
+/// A failure, ready to be answered.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Problem(Box<Indhold>);
+
 /// A failure (RFC 9457). Nothing was changed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(example = json!({
+#[schema(as = Problem, example = json!({
     "type": "about:blank", "title": "Unprocessable Entity", "status": 422,
     "koder": [{ "kode": "90002", "felter": ["starttidspunkt"], "tekst": "Samtalen kan ikke begynde før i dag" }]
 }))]
-pub struct Problem {
+pub struct Indhold {
     /// `about:blank`: the status says what kind it is, the codes what exactly.
     #[serde(rename = "type")]
     slags: &'static str,
@@ -58,7 +63,7 @@ pub struct Problem {
 impl Problem {
     /// A problem with these codes.
     pub fn med(status: StatusCode, koder: Vec<Kode>) -> Self {
-        Self {
+        Self(Box::new(Indhold {
             slags: "about:blank",
             title: status.canonical_reason().unwrap_or("Error"),
             status: status.as_u16(),
@@ -67,7 +72,12 @@ impl Problem {
             efterfoelger: None,
             vent: None,
             version: None,
-        }
+        }))
+    }
+
+    /// Its codes alone.
+    pub fn koder(self) -> Vec<Kode> {
+        self.0.koder
     }
 
     /// A fault of the call itself.
@@ -95,26 +105,30 @@ impl Problem {
 
     /// Worth trying again after so many seconds.
     #[must_use]
-    pub fn vent(self, seconds: u64) -> Self {
-        Self { vent: Some(seconds), ..self }
+    pub fn vent(mut self, seconds: u64) -> Self {
+        self.0.vent = Some(seconds);
+        self
     }
 
     /// With the version there is now.
     #[must_use]
-    pub fn version(self, version: i64) -> Self {
-        Self { version: Some(version), ..self }
+    pub fn version(mut self, version: i64) -> Self {
+        self.0.version = Some(version);
+        self
     }
 
     /// With the times that are left.
     #[must_use]
-    pub fn ledige(self, tider: Vec<LedigTid>) -> Self {
-        Self { ledige_tider: Some(tider), ..self }
+    pub fn ledige(mut self, tider: Vec<LedigTid>) -> Self {
+        self.0.ledige_tider = Some(tider);
+        self
     }
 
     /// With what to call instead.
     #[must_use]
-    pub fn efterfoelger(self, navn: String) -> Self {
-        Self { efterfoelger: Some(navn), ..self }
+    pub fn efterfoelger(mut self, navn: String) -> Self {
+        self.0.efterfoelger = Some(navn);
+        self
     }
 }
 
@@ -130,18 +144,18 @@ pub fn koder(breaches: &[Breach]) -> Vec<Kode> {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = (status, Json(&self)).into_response();
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, Json(&self.0)).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"faellestid\""));
         }
-        if let Some(seconds) = self.vent {
+        if let Some(seconds) = self.0.vent {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Some(etag) = self.version.and_then(|version| HeaderValue::try_from(format!("\"{version}\"")).ok()) {
+        if let Some(etag) = self.0.version.and_then(|version| HeaderValue::try_from(format!("\"{version}\"")).ok()) {
             headers.insert(ETAG, etag);
         }
         response

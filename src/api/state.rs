@@ -6,7 +6,9 @@ use std::sync::Arc;
 use tokio::sync::OnceCell;
 
 use super::takst::Takst;
+use super::udsteder::Udsteder;
 use crate::clock::Clock;
+use crate::config::JwtUdsteder;
 use crate::domain::ids::OrganisationId;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::frist::FristService;
@@ -26,6 +28,7 @@ pub struct Api {
     pub(super) booking: BorgerBookingService,
     pub(super) register: RegisterService,
     pub(super) takst: Arc<Takst>,
+    pub(super) udsteder: Option<Arc<Udsteder>>,
     /// Authorities only change when the program does, which loads them (`faellestid migrate`).
     organisationer: Arc<OnceCell<HashMap<OrganisationId, Organisation>>>,
 }
@@ -39,11 +42,20 @@ impl Api {
             booking: BorgerBookingService::new(store.clone(), clock.clone(), read_log.clone()),
             register: RegisterService::new(store.clone(), clock.clone(), read_log.clone()),
             takst: Arc::new(Takst::new(per_minut)),
+            udsteder: None,
             organisationer: Arc::default(),
             store,
             clock,
             read_log,
         }
+    }
+
+    /// Takes the tokens of another authorization server too.
+    ///
+    /// # Errors
+    /// When no connection to it can be made at all.
+    pub fn med_udsteder(self, udsteder: JwtUdsteder) -> Result<Self, reqwest::Error> {
+        Ok(Self { udsteder: Some(Arc::new(Udsteder::new(udsteder)?)), ..self })
     }
 
     /// Every authority, by its key.

@@ -70,18 +70,6 @@ pub fn registeret() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_code_stands_in_a_group_and_no_group_is_empty() {
-        for (number, (mark, heading)) in GROUPS.iter().enumerate() {
-            assert!(Code::ALL.iter().any(|code| group_of(*code) == number), "{mark} {heading}");
-        }
-    }
-}
-
 /// `faellestid access-matrix`: who may call which method about whom, from the table that the interface asks.
 pub fn access_matrix() -> ExitCode {
     say(snitflade::som_markdown().trim_end());
@@ -95,4 +83,16 @@ pub fn access_matrix() -> ExitCode {
 pub fn openapi() -> Result<ExitCode> {
     say(&serde_json::to_string_pretty(&api::document())?);
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_stands_in_a_group_and_no_group_is_empty() {
+        for (number, (mark, heading)) in GROUPS.iter().enumerate() {
+            assert!(Code::ALL.iter().any(|code| group_of(*code) == number), "{mark} {heading}");
+        }
+    }
 }

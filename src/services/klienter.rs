@@ -145,6 +145,18 @@ pub async fn kendt(store: &Store, token: &str) -> Result<Option<(GyldigtToken, V
     Ok(Some((found, organisationer)))
 }
 
+/// An open client that another authorization server speaks for, and the organisations it acts for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn aaben(store: &Store, id: KlientId) -> Result<Option<(ApiKlient, Vec<OrganisationId>)>, StoreError> {
+    let mut connection = store.read().await?;
+    let found = connection.api_klient(id).await?.filter(|klient| klient.lukket_at.is_none());
+    let Some(klient) = found else { return Ok(None) };
+    let organisationer = connection.organisationer_of_klient(id).await?;
+    Ok(Some((klient, organisationer)))
+}
+
 /// The scopes of a stored list; a name that is none of ours is left out.
 pub fn scopes(text: &str) -> BTreeSet<Scope> {
     text.split(' ').filter_map(Scope::from_text).collect()

@@ -59,7 +59,7 @@ const INVARIANTS: &[(&str, &str)] = &[
     (
         "hver version af en frist har sin hændelse og sin linje i revisionssporet",
         "SELECT frist.id FROM frist
-         WHERE (SELECT COUNT(*) FROM haendelse WHERE haendelse.entitet_id = frist.id) <> frist.version
+         WHERE (SELECT COUNT(*) FROM haendelse WHERE haendelse.entitet = 90001 AND haendelse.entitet_id = frist.id) <> frist.version
             OR (SELECT COUNT(*) FROM audit WHERE audit.subject_id = frist.id AND audit.borger_id = frist.borger_id
                 AND audit.action LIKE 'frist_%') <> frist.version",
     ),
@@ -71,7 +71,8 @@ const INVARIANTS: &[(&str, &str)] = &[
     ),
     (
         "hver booking har sin hændelse",
-        "SELECT indkaldelse.id FROM indkaldelse LEFT JOIN haendelse ON haendelse.entitet_id = indkaldelse.id WHERE haendelse.id IS NULL",
+        "SELECT indkaldelse.id FROM indkaldelse LEFT JOIN haendelse ON haendelse.entitet = 90000 AND haendelse.entitet_id = indkaldelse.id
+         WHERE haendelse.id IS NULL",
     ),
     (
         "hver booking har sin linje i revisionssporet",

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::statement::{fetch_all, fetch_optional};
 use super::{Connection, StoreError};
 use crate::domain::code_lists::Samtaleform;
-use crate::domain::ids::{BorgerId, OrganisationId, TidId};
+use crate::domain::ids::{AftaleId, BorgerId, OrganisationId, TidId};
 
 /// A day on which a borger can find a time.
 #[derive(Clone, Debug, FromRow, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct DayWithTimes {
 pub struct FreeTime {
     /// Key.
     pub id: TidId,
+    /// The frame it stands in.
+    pub aftale_id: AftaleId,
     /// The local day.
     pub local_date: NaiveDate,
     /// Local start.
@@ -113,7 +115,7 @@ impl Connection {
             self,
             FreeTime,
             free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform",
+                "SELECT tid.id, tid.aftale_id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform",
                 "AND tid.local_date = $6 ORDER BY tid.local_start, tid.id"
             ),
             whose.jobcenter,
@@ -140,7 +142,7 @@ impl Connection {
             self,
             FreeTime,
             free_for_borger!(
-                "SELECT tid.id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform",
+                "SELECT tid.id, tid.aftale_id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform",
                 "AND tid.local_date BETWEEN $6 AND $7 ORDER BY tid.local_start, tid.id LIMIT $8"
             ),
             whose.jobcenter,

@@ -44,6 +44,6 @@ pub const fn told(kode: ApiKode) -> &'static str {
         ApiKode::OriginInvalid => "Fejlens ophav skal være 30 (DFDG) eller 32 (Jobnet)",
         ApiKode::ErrorKindUnknown => "Vi kender ikke fejlkoden",
         ApiKode::Unavailable => "Databasen kan ikke nås; intet er ændret. Prøv igen om lidt",
-        ApiKode::Internal => "Der er en fejl hos os; intet er ændret. Oplys nummeret i instance",
+        ApiKode::Internal => "Der er en fejl hos os; intet er ændret. Oplys nummeret i x-request-id",
     }
 }

@@ -81,6 +81,8 @@ fn other(stored: &str) -> Option<&'static str> {
         "besked_ikke_naaet" => "En besked kunne ikke nå en borger",
         "brev_laest" => "Så et brev til en borger",
         "sletning" => "Slettede, hvad der ikke længere skal gemmes",
+        "register_oprettet" => "Registeret: Ny borger",
+        "fejlmelding_modtaget" => "Meldte en fejl fra Jobnet",
         "api_kald" => "Kaldte snitfladen for en bruger",
         "api_afvist" => "Spurgte om en borger uden adgang",
         "api_klient_oprettet" => "Oprettede en klient",

@@ -1,4 +1,4 @@
-//! What operations read of events that are sent to other systems.
+//! What operations read of events that are sent to other systems, and of who still calls what was phased out.
 
 use super::texts;
 use crate::domain::udsendelse::Fejl;
@@ -19,6 +19,18 @@ texts! {
         LastError => "Seneste fejl",
         None => "Ingen",
         Dfdg => "DFDG",
+    }
+}
+
+texts! {
+    /// Who still calls what was phased out.
+    pub enum Udfasede {
+        Heading => "Kald af udfasede snitflader",
+        Nobody => "Ingen kalder dem.",
+        Operation => "Operation",
+        Caller => "Kalder",
+        Count => "Antal",
+        Latest => "Senest",
     }
 }
 

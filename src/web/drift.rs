@@ -1,6 +1,7 @@
 //! The operations page: how the system does, in figures, without personal data.
 
 mod modtagere;
+mod udfasede;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -20,6 +21,9 @@ use crate::web::components::{Detail, details};
 /// A message that waits longer is looked into: there is no way to send it, or none works.
 const OVERDUE: TimeDelta = TimeDelta::hours(1);
 
+/// Callers of what was phased out that are shown, the latest first.
+const UDFASEDE: i64 = 50;
+
 /// `GET /drift`
 pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
     login.authorise(Action::SeeOperations)?;
@@ -28,6 +32,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     let mut connection = app.store.read().await?;
     let counts = connection.counts(now, sendetid::dagen(now), now - OVERDUE).await?;
     let modtagere = connection.abonnementer().await?;
+    let (udfasede, klienter) = (connection.udfasede_kald(UDFASEDE).await?, connection.api_klienter().await?);
     drop(connection);
     let rows = vec![
         Detail::text(Oversight::Database.da(), app.store.engine_name()),
@@ -47,6 +52,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
             <p class="font-lead">{Oversight::OperationsLead.da()}</p>
             {details(Sprog::Da, rows)}
             {modtagere::section(&modtagere)}
+            {udfasede::section(&udfasede, &klienter)}
         }
     }))
 }

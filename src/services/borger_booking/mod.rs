@@ -1,12 +1,14 @@
 //! BorgerBookingService: what a borger is offered, holds, books and moves, from the page and from the wire.
 //!
 //! `situation` reads where she stands, `search` finds times, `hold` keeps one for her, `book` makes it hers, `afbud` gives it
-//! back, `behov` says what she needs for it, `samtale` is the one she looks at; `person` is what the rules are asked about her and `record` how a conversation is filled in.
+//! back, `behov` says what she needs for it, `samtale` is the one she looks at;
+//! `tilbud` and `fejlmelding` are for other systems alone; `person` is what the rules are asked about her and `record` how a conversation is filled in.
 
 mod afbud;
 mod behov;
 mod book;
 mod deltagelse;
+mod fejlmelding;
 mod hold;
 mod opgaver;
 mod person;
@@ -16,12 +18,15 @@ mod search;
 mod situation;
 mod soegninger;
 mod tidy;
+mod tilbud;
 
 pub use book::{BookRequest, Booked};
+pub use fejlmelding::NyFejlmelding;
 pub use samtale::{EfterAflysning, Muligheder, Samtalebillede};
 pub use search::Days;
 pub use situation::{FristToday, Situation};
 pub use soegninger::Soegninger;
+pub use tilbud::{Soegeregler, Tilbud};
 
 use crate::clock::Clock;
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};

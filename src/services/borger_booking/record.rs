@@ -3,16 +3,22 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::BookRequest;
 use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, MyndighedType};
-use crate::domain::ids::IndkaldelseId;
+use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, limit_before};
 use crate::store::{Aftale, Indkaldelse, SerieRow, Tid};
 
-/// The conversation that `request` makes of this time.
+/// Who has booked, and where she is reached about it.
+pub(super) struct Kontakt {
+    pub borger: BorgerId,
+    pub telefon: Option<String>,
+    pub email: Option<String>,
+}
+
+/// The conversation that somebody makes of this time.
 pub(super) fn indkaldelse(
     id: IndkaldelseId,
-    request: &BookRequest,
+    kontakt: &Kontakt,
     tid: &Tid,
     serie: &SerieRow,
     aftale: &Aftale,
@@ -20,7 +26,7 @@ pub(super) fn indkaldelse(
 ) -> Indkaldelse {
     Indkaldelse {
         id,
-        borger_id: request.borger,
+        borger_id: kontakt.borger,
         myndighed_id: aftale.jobcenter_id,
         a_kasse_id: Some(aftale.a_kasse_id),
         aftale_id: Some(aftale.id),
@@ -38,8 +44,8 @@ pub(super) fn indkaldelse(
         medarbejder: serie.medarbejder.clone(),
         titel: serie.titel.clone(),
         beskrivelse: serie.beskrivelse.clone(),
-        borger_telefon: Some(request.telefon.as_str().to_owned()),
-        borger_email: request.email.as_ref().map(|email| email.as_str().to_owned()),
+        borger_telefon: kontakt.telefon.clone(),
+        borger_email: kontakt.email.clone(),
         selvbooket: true,
         ombooking_mulig: aftale.ombook_days.is_some(),
         ombook_til: limit(tid.local_date, aftale.ombook_days),

@@ -120,6 +120,25 @@ impl BorgerBookingService {
         Ok(times)
     }
 
+    /// Her free times in an interval of local days, by start, `limit` at most: what other systems ask for.
+    ///
+    /// # Errors
+    /// When the database fails, or the proof cannot be kept.
+    pub async fn times_between(
+        &self,
+        situation: &Situation,
+        from: NaiveDate,
+        to: NaiveDate,
+        limit: i64,
+    ) -> Result<Vec<FreeTime>, BookingError> {
+        let (from, to) = (from.max(situation.today), to.min(last_date(situation)));
+        let Some(times_for) = times_for(situation, None).filter(|_| from <= to) else { return Ok(vec![]) };
+        let mut times = self.store.read().await?.next_free_times(times_for, from, to, limit).await?;
+        times.retain(|time| can_be_hers(situation, time));
+        self.remember_shown(situation, from, None, &by_day(&times)).await?;
+        Ok(times)
+    }
+
     async fn remember_shown(
         &self,
         situation: &Situation,

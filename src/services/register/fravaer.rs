@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{RegisterService, maa_skrive, noter};
+use super::{RegisterService, maa_skrive, noter, skriver_registeret};
 use crate::domain::code_lists::FravaerType;
 use crate::domain::fravaer::Periode;
 use crate::domain::ids::BorgerId;
@@ -125,7 +125,7 @@ impl RegisterService {
 /// Every fault of the caller and of the absence at once.
 fn tilladt(kald: Option<&Kald<'_>>, forloeb: &Forloeb<'_>, udkast: FravaerUdkast) -> Verdict {
     let FravaerUdkast { fravaertype, fra, til } = udkast;
-    let myndighed = kald.map(|kald| kald.myndighed.slags);
+    let myndighed = kald.filter(|kald| !skriver_registeret(kald)).map(|kald| kald.myndighed.slags);
     let asked = fravaer(myndighed, fravaertype, fra, til, forloeb.today, &forloeb.indstillinger);
     maa_skrive(kald, &forloeb.borger).and(&asked)
 }

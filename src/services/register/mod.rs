@@ -1,24 +1,27 @@
 //! RegisterService: what the register, or her jobcenter, reports of a borger, and what that does to what is live. What
 //! follows from which fact stands in `domain::register`; what may be reported, in `rules::register`.
 //!
-//! Here the state of a borger; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
+//! Here the state of a borger; `ny`: one not known before; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
 //! nothing.
 
 mod cpr;
 mod fravaer;
+mod ny;
 
 use super::forloeb::{Forloeb, Virkning};
 use super::kald::{Afvist, Kald, kraev};
 use super::read_log::ReadLog;
 use super::{Actor, retry_collisions};
 use crate::clock::Clock;
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::{BorgerId, OrganisationId};
 use crate::domain::register::{Fakta, Faktum, foelger, nye};
 use crate::domain::rules::register::stand;
 use crate::domain::rules::{Code, Field, Verdict};
-use crate::store::{Borger, Store, StoreError};
+use crate::store::{Borger, Connection, Store, StoreError};
 
 pub use fravaer::FravaerUdkast;
+pub use ny::Indberettet;
 
 /// The service. Cheap to clone. A call without a [`Kald`] is the system's own load of the register.
 #[derive(Clone, Debug)]
@@ -83,10 +86,15 @@ impl RegisterService {
     }
 }
 
-/// The register is written by its own load and by her jobcenter.
+/// STAR holds the register: its report is the register's own.
+fn skriver_registeret(kald: &Kald<'_>) -> bool {
+    kald.myndighed.slags == MyndighedType::Star
+}
+
+/// The register is written by its own load, which may come from STAR, and by her jobcenter.
 fn maa_skrive(kald: Option<&Kald<'_>>, borger: &Borger) -> Verdict {
     match kald {
-        Some(kald) if !kald.myndighed.er_hendes_jobcenter(borger) => {
+        Some(kald) if !skriver_registeret(kald) && !kald.myndighed.er_hendes_jobcenter(borger) => {
             Verdict::refused(&[Field::Myndighed], Code::NotAuthorised)
         }
         Some(_) | None => Verdict::default(),
@@ -96,19 +104,19 @@ fn maa_skrive(kald: Option<&Kald<'_>>, borger: &Borger) -> Verdict {
 /// That the authorities exist, and are of the right kind: a jobcenter's events must never go to an a-kasse.
 async fn kendte(forloeb: &mut Forloeb<'_>, foer: &Fakta, nu: &Fakta) -> Result<Verdict, StoreError> {
     let mut verdict = Verdict::default();
-    if nu.jobcenter != foer.jobcenter && !er(forloeb, nu.jobcenter, "jobcenter").await? {
+    if nu.jobcenter != foer.jobcenter && !er(&mut forloeb.tx, nu.jobcenter, "jobcenter").await? {
         verdict = verdict.and(&Verdict::refused(&[Field::Jobcenter], Code::UnknownCodeValue));
     }
     if let Some(a_kasse) = nu.a_kasse.filter(|_| nu.a_kasse != foer.a_kasse)
-        && !er(forloeb, a_kasse, "a_kasse").await?
+        && !er(&mut forloeb.tx, a_kasse, "a_kasse").await?
     {
         verdict = verdict.and(&Verdict::refused(&[Field::AKasse], Code::UnknownCodeValue));
     }
     Ok(verdict)
 }
 
-async fn er(forloeb: &mut Forloeb<'_>, id: OrganisationId, kind: &str) -> Result<bool, StoreError> {
-    Ok(forloeb.tx.organisation(id).await?.is_some_and(|organisation| organisation.kind == kind))
+async fn er(connection: &mut Connection, id: OrganisationId, kind: &str) -> Result<bool, StoreError> {
+    Ok(connection.organisation(id).await?.is_some_and(|organisation| organisation.kind == kind))
 }
 
 /// The audit line of a fact, in the trail of the jobcenter she has, or is leaving.

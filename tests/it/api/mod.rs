@@ -4,6 +4,17 @@
 
 mod support;
 
+mod adgang;
+mod booking;
+mod borgere;
+mod borgerstatus;
+mod clients;
+mod document;
+mod epic;
 mod frist;
+mod guide;
+mod indkaldelse;
 mod kald;
 mod token;
+mod udfaset;
+mod udsteder;

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Method, Request};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+use super::document;
 use crate::support::World;
 use faellestid::api::{self, Api};
 use faellestid::domain::code_lists::{Ejersystem, MyndighedType};
@@ -58,6 +59,11 @@ impl Wire {
         let (read_log, _) = ReadLog::start(world.store.clone());
         let api = Api::new(world.store.clone(), world.clock.clone(), read_log, per_minut);
         Self { router: api::router(&api) }
+    }
+
+    /// On a router of one's own.
+    pub fn of(router: Router) -> Self {
+        Self { router }
     }
 
     /// Any call, by nobody yet.
@@ -154,7 +160,19 @@ impl Kald {
         Self { body: Some((kind.to_owned(), body.into())), ..self }
     }
 
+    /// Sends it; a failure must be a whole problem document.
     pub async fn send(self) -> Svar {
+        let (method, path) = (self.method.clone(), self.path.clone());
+        let svar = self.send_raw().await;
+        document::check(&method, &path, &svar);
+        if svar.status >= 400 {
+            svar.assert_problem();
+        }
+        svar
+    }
+
+    /// Sends it, and takes the answer as it is.
+    pub async fn send_raw(self) -> Svar {
         let mut request = Request::builder().method(self.method).uri(&self.path).header("host", "localhost");
         for (name, value) in &self.headers {
             request = request.header(name, value);
@@ -170,11 +188,7 @@ impl Kald {
         let (parts, body) = response.into_parts();
         let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        let svar = Svar { status: parts.status.as_u16(), headers: parts.headers, json, text };
-        if svar.status >= 400 {
-            svar.assert_problem();
-        }
-        svar
+        Svar { status: parts.status.as_u16(), headers: parts.headers, json, text }
     }
 }
 

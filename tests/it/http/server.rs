@@ -20,6 +20,7 @@ const LOGIN: (&str, &str) = ("FAELLESTID_LOGIN", "demo");
 /// A running server. Killed when dropped.
 pub struct Server {
     site: Site,
+    addr: SocketAddr,
     child: Child,
     log: PathBuf,
     _folder: TempDir,
@@ -68,7 +69,12 @@ impl Server {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).await.unwrap();
         let addr: Option<SocketAddr> = line.trim().strip_prefix("http://").and_then(|addr| addr.parse().ok());
         let addr = addr.unwrap_or_else(|| panic!("it did not start: {}", std::fs::read_to_string(&path).unwrap()));
-        Self { site: Site(Way::Socket(addr)), child, log: path, _folder: folder }
+        Self { site: Site(Way::Socket(addr)), addr, child, log: path, _folder: folder }
+    }
+
+    /// Where it listens.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.addr)
     }
 
     /// Ends it as a power cut would, between two instructions.

@@ -1,0 +1,177 @@
+//! Which offers a borger has, and the free times of one.
+
+use axum::Json;
+use axum::extract::State;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use super::LedigTid;
+use crate::api::kalder::Kalder;
+use crate::api::krop::Krop;
+use crate::api::problem::{Kode, Problem, koder};
+use crate::api::state::Api;
+use crate::api::sti::{Parametre, Sti};
+use crate::api::tidspunkt::Oejeblik;
+use crate::domain::code_lists::MoedeGruppeType;
+use crate::domain::ids::{AftaleId, IndkaldelseId};
+use crate::domain::snitflade::{ApiKode, Metode};
+use crate::services::borger_booking::{Soegeregler, Tilbud};
+
+/// Times in one answer at most.
+const TIDER_MAX: i64 = 500;
+/// Bookings that are sent along at most.
+const BOOKINGER_MAX: usize = 100;
+
+pub fn routes() -> OpenApiRouter<Api> {
+    OpenApiRouter::new().routes(routes!(moedetilbud)).routes(routes!(tider))
+}
+
+/// What DFDG knows of the borger, to match the offers by.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(example = json!({ "jobCenterCode": "75100", "kontaktgruppe": 1, "bookinger": [] }))]
+struct SoegereglerInd {
+    /// Her jobcenter, five digits.
+    job_center_code: String,
+    /// Her kontaktgruppe.
+    kontaktgruppe: i32,
+    /// Her visitationskategori, when she has been given one. None of our offers asks for it.
+    #[serde(rename = "visitationskategori")]
+    _visitationskategori: Option<Visitationskategori>,
+    /// Her persongruppemarkeringer. None of our offers asks for one.
+    #[serde(default, rename = "persongruppemarkeringer")]
+    _persongruppemarkeringer: Vec<Uuid>,
+    /// Her conversations, as far as DFDG knows them.
+    #[serde(default)]
+    bookinger: Vec<KendtBooking>,
+}
+
+/// A visitationskategori and since when.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Visitationskategori {
+    /// Which.
+    #[serde(rename = "kategori")]
+    _kategori: Option<i32>,
+    /// When she was given it.
+    #[serde(rename = "dato")]
+    _dato: Oejeblik,
+}
+
+/// A conversation that DFDG knows.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct KendtBooking {
+    /// Which.
+    indkaldelse_id: Uuid,
+    /// A value of SamtaleType.
+    samtale_type: u16,
+    /// Start.
+    starttidspunkt: Oejeblik,
+}
+
+/// The offers.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct MoedetilbudSamling {
+    /// Each of them.
+    moedetilbud: Vec<MoedetilbudUd>,
+    /// Why there are none.
+    aarsager: Vec<Kode>,
+}
+
+/// An offer.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct MoedetilbudUd {
+    /// Used in all later calls about it.
+    moedetilbud_id: Uuid,
+    /// A value of SamtaleType.
+    samtale_type: u16,
+    /// A value of MoedeGruppeType.
+    moede_gruppe_type: u16,
+    /// Values of Samtaleform.
+    samtaleformer: Vec<u16>,
+    /// Where, when in person.
+    steder: Vec<String>,
+}
+
+#[utoipa::path(post, path = "/BorgerBooking/Moedetilbud", operation_id = "GetSelvbookingMoedetilbud", request_body = SoegereglerInd,
+    responses((status = 200, description = "Tilbuddene, eller hvorfor der ingen er", body = MoedetilbudSamling)))]
+async fn moedetilbud(
+    State(api): State<Api>,
+    kalder: Kalder,
+    Krop(ind): Krop<SoegereglerInd>,
+) -> Result<Json<MoedetilbudSamling>, Problem> {
+    let borger = kalder.om_borger(&api, Metode::GetSelvbookingMoedetilbud).await?;
+    if ind.bookinger.len() > BOOKINGER_MAX {
+        return Err(Problem::ved(ApiKode::BodyTooLarge, &["bookinger"]));
+    }
+    let known = |booking: &KendtBooking| {
+        (IndkaldelseId::from_uuid(booking.indkaldelse_id), booking.samtale_type, booking.starttidspunkt.0)
+    };
+    let soegeregler = Soegeregler {
+        jobcenter: ind.job_center_code,
+        kontaktgruppe: ind.kontaktgruppe,
+        bookinger: ind.bookinger.iter().map(known).collect(),
+    };
+    let situation = api.booking.situation(kalder.actor(), borger.id).await?;
+    let (tilbud, verdict) = api.booking.tilbud(&situation, &soegeregler).await?;
+    let moedetilbud = tilbud.iter().map(MoedetilbudUd::af).collect();
+    Ok(Json(MoedetilbudSamling { moedetilbud, aarsager: koder(verdict.breaches()) }))
+}
+
+/// Which days.
+#[derive(Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Interval {
+    /// First local day.
+    fra: NaiveDate,
+    /// Last local day.
+    til: NaiveDate,
+}
+
+#[utoipa::path(get, path = "/BorgerBooking/Moedetilbud/{moedetilbudId}/Tider", operation_id = "GetMoedetider",
+    params(("moedetilbudId" = Uuid, Path, description = "Tilbuddets id"), Interval),
+    responses((status = 200, description = "Ledige tider, den tidligste først, højst 500", body = Vec<LedigTid>)))]
+async fn tider(
+    State(api): State<Api>,
+    kalder: Kalder,
+    Sti(id): Sti<Uuid>,
+    Parametre(interval): Parametre<Interval>,
+) -> Result<Json<Vec<LedigTid>>, Problem> {
+    let borger = kalder.om_borger(&api, Metode::GetMoedetider).await?;
+    let id = AftaleId::from_uuid(id);
+    let situation = api.booking.situation(kalder.actor(), borger.id).await?;
+    // A frame that is not hers does not exist for her.
+    let aftale = api.store.read().await?.aftale(id).await?;
+    let hers = aftale.filter(|aftale| {
+        aftale.jobcenter_id == situation.borger.jobcenter_id && Some(aftale.a_kasse_id) == situation.borger.a_kasse_id
+    });
+    hers.ok_or_else(|| Problem::af(ApiKode::OfferUnknown))?;
+    let found = api.booking.times_between(&situation, interval.fra, interval.til, TIDER_MAX).await?;
+    Ok(Json(found.iter().filter(|tid| tid.aftale_id == id).map(Into::into).collect()))
+}
+
+impl MoedetilbudUd {
+    fn af(tilbud: &Tilbud) -> Self {
+        let mut samtaleformer: Vec<_> = tilbud.serier.iter().map(|serie| serie.samtaleform.id()).collect();
+        let mut steder: Vec<_> = tilbud.serier.iter().filter_map(|serie| serie.adresse.clone()).collect();
+        samtaleformer.sort_unstable();
+        samtaleformer.dedup();
+        steder.sort();
+        steder.dedup();
+        Self {
+            moedetilbud_id: tilbud.aftale.id.uuid(),
+            samtale_type: tilbud.aftale.samtaletype.id(),
+            moede_gruppe_type: MoedeGruppeType::Individuelt.id(),
+            samtaleformer,
+            steder,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The register as other systems feed it, single and in bulk.
+
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use super::support::{Svar, System, Wire, cpr};
+use crate::support::{World, on_both_engines};
+
+on_both_engines!(
+    an_unknown_borger_is_entered_and_a_known_one_changed,
+    a_jobcenter_writes_of_its_own_alone,
+    every_line_is_told_its_fate,
+    absences_come_and_end,
+    a_new_personnummer_takes_everything_along,
+    a_load_broken_off_keeps_what_came_whole,
+);
+
+const NEW: &str = "6512801234";
+
+async fn borger(world: &World, change: Value) -> Value {
+    let sofie = world.borger_row(world.borger("borger-med-frist").await).await;
+    let mut connection = world.store.read().await.unwrap();
+    let jobcenter = connection.organisation(sofie.jobcenter_id).await.unwrap().unwrap().code;
+    let a_kasse = connection.organisation(sofie.a_kasse_id.unwrap()).await.unwrap().unwrap().code;
+    let mut body = json!({ "navn": "Prøve Ny", "jobcenter": jobcenter, "aKasse": a_kasse, "kontaktgruppe": 1, "tilmeldtFra": "2026-09-01" });
+    for (field, value) in change.as_object().unwrap() {
+        body[field] = value.clone();
+    }
+    body
+}
+
+async fn put(world: &World, system: &System, number: &str, body: &Value) -> Svar {
+    let call = system.change(world, Method::PUT, "/Borgere").header("x-civilregistrationIdentifier", number);
+    call.json(body).send().await
+}
+
+async fn an_unknown_borger_is_entered_and_a_known_one_changed(world: &World) {
+    let wire = Wire::on(world);
+    let star = wire.star(world).await;
+    let body = borger(world, json!({})).await;
+    let made = put(world, &star, NEW, &body).await;
+    assert_eq!((made.status, &made.json["udfald"]), (200, &json!("oprettet")), "{}", made.text);
+    assert_eq!(put(world, &star, NEW, &body).await.json["udfald"], "uaendret");
+    let out = put(world, &star, NEW, &borger(world, json!({ "aKasse": null })).await).await;
+    assert_eq!(
+        (&out.json["udfald"], &out.json["nyt"]),
+        (&json!("opdateret"), &json!(["ud_af_a_kasse"])),
+        "{}",
+        out.text
+    );
+    let status = star.get("/Borgerstatus").header("x-civilregistrationIdentifier", NEW).send().await;
+    assert_eq!((status.status, &status.json["kanSelvbooke"]), (200, &json!(false)));
+    for (change, expected) in [
+        (json!({ "jobcenter": "99999" }), (422, "2002")),
+        (json!({ "aKasse": "findes-ikke" }), (422, "2002")),
+        (json!({ "tilmeldtFra": "2999-01-01" }), (422, "FT404")),
+        (json!({ "doedDato": "2027-01-01" }), (422, "FT706")),
+        (json!({ "navn": "<b>" }), (422, "4933")),
+        (json!({ "koen": "k" }), (400, "FA305")),
+    ] {
+        let svar = put(world, &star, "6612801234", &borger(world, change.clone()).await).await;
+        assert_eq!((svar.status, svar.koder()[0]), expected, "{change}: {}", svar.text);
+    }
+    assert_eq!(world.raw.count("borger WHERE cpr = '6612801234'").await, 0);
+    assert_eq!(world.raw.count("audit WHERE action = 'register_oprettet'").await, 1);
+}
+
+async fn a_jobcenter_writes_of_its_own_alone(world: &World) {
+    let wire = Wire::on(world);
+    let sofie = world.borger("borger-med-frist").await;
+    let own = wire.jobcenter_of(world, sofie).await;
+    let foreign = wire
+        .system(
+            world,
+            faellestid::domain::code_lists::MyndighedType::Jobcenter,
+            &[world.foreign(sofie, "jobcenter").await],
+        )
+        .await;
+    let body = borger(world, json!({})).await;
+    assert_eq!(put(world, &foreign, NEW, &body).await.fejl(), (403, vec!["4575"]));
+    assert_eq!(put(world, &own, NEW, &body).await.json["udfald"], "oprettet");
+    assert_eq!(put(world, &foreign, NEW, &body).await.fejl(), (404, vec!["1010"]));
+    let a_kasse = wire.a_kasse_of(world, sofie).await;
+    assert_eq!(put(world, &a_kasse, NEW, &body).await.fejl(), (403, vec!["FA107"]));
+}
+
+async fn every_line_is_told_its_fate(world: &World) {
+    let wire = Wire::on(world);
+    let star = wire.star(world).await;
+    let body = borger(world, json!({})).await;
+    let line = |number: &str, body: &Value| json!({ "personnummer": number, "borger": body }).to_string();
+    let wrong = borger(world, json!({ "jobcenter": "99999" })).await;
+    let mut changed = body.clone();
+    changed["telefon"] = json!("12345678");
+    let lines = [
+        line(NEW, &body),
+        line(NEW, &body),
+        String::new(),
+        "{".to_owned(),
+        line("1", &body),
+        line("6612801234", &wrong),
+        "x".repeat(70_000),
+        line(NEW, &changed),
+    ];
+    let svar = star.kald(Method::POST, "/Borgere").body("application/x-ndjson", lines.join("\n")).send().await;
+    assert_eq!((svar.status, svar.header("content-type")), (200, "application/x-ndjson"));
+    let told: Vec<Value> = svar.text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let fates: Vec<_> = told
+        .iter()
+        .map(|one| {
+            (
+                one["linje"].as_u64().unwrap(),
+                one["udfald"].as_str().unwrap(),
+                one["koder"][0]["kode"].as_str().unwrap_or(""),
+            )
+        })
+        .collect();
+    assert_eq!(
+        fates,
+        [
+            (1, "oprettet", ""),
+            (2, "uaendret", ""),
+            (4, "afvist", "FA301"),
+            (5, "afvist", "FA202"),
+            (6, "afvist", "2002"),
+            (7, "afvist", "FA303"),
+            (8, "opdateret", ""),
+        ]
+    );
+    assert!(!svar.text.contains(NEW), "no personnummer goes back");
+    let wrong = star.kald(Method::POST, "/Borgere").body("application/json", "{}").send().await;
+    assert_eq!(wrong.fejl(), (415, vec!["FA304"]));
+    // A thousand lines are a thousand answers.
+    let many: Vec<_> = (0..1000).map(|_| line(NEW, &changed)).collect();
+    let svar = star.kald(Method::POST, "/Borgere").body("application/x-ndjson", many.join("\n")).send().await;
+    assert_eq!(svar.text.lines().count(), 1000);
+}
+
+async fn a_load_broken_off_keeps_what_came_whole(world: &World) {
+    let star = Wire::on(world).star(world).await;
+    let body = borger(world, json!({})).await;
+    let whole = json!({ "personnummer": NEW, "borger": body }).to_string();
+    let half = &whole.replace(NEW, "6612801234")[..40];
+    let svar =
+        star.kald(Method::POST, "/Borgere").body("application/x-ndjson", format!("{whole}\n{half}")).send().await;
+    let told: Vec<_> = svar.text.lines().collect();
+    assert!(told.len() == 2 && told[0].contains("oprettet") && told[1].contains("FA301"), "{}", svar.text);
+}
+
+async fn absences_come_and_end(world: &World) {
+    let wire = Wire::on(world);
+    let borger = world.borger("borger-med-frist").await;
+    let (jobcenter, a_kasse) = (wire.jobcenter_of(world, borger).await, wire.a_kasse_of(world, borger).await);
+    let path = format!("/Borgere/fravaer/{}", world.clock.new_id());
+    let call = || jobcenter.change(world, Method::POST, &path);
+    let body = json!({ "fravaerType": 56, "fra": "2026-11-24" });
+    assert_eq!(call().om(world, borger).await.json(&body).send().await.status, 204);
+    assert_eq!(world.frister(borger).await[0].status.as_str(), "administrativt_lukket");
+    assert_eq!(
+        call().om(world, borger).await.json(&json!({ "fravaerType": 57, "fra": "2026-11-24" })).send().await.fejl(),
+        (409, vec!["4977"])
+    );
+    let read = jobcenter.get("/Borgere/fravaer").om(world, borger).await.send().await;
+    assert_eq!((read.status, &read.json[0]["fravaerType"], &read.json[0]["til"]), (200, &json!(56), &Value::Null));
+    let ended = jobcenter.change(world, Method::PUT, &path).om(world, borger).await;
+    assert_eq!(ended.json(&json!({ "til": "2026-12-31" })).send().await.status, 204);
+    assert_eq!(jobcenter.get("/Borgere/fravaer").om(world, borger).await.send().await.json[0]["til"], "2026-12-31");
+    let wrong = format!("/Borgere/fravaer/{}", world.clock.new_id());
+    let svar = jobcenter.change(world, Method::PUT, &wrong).om(world, borger).await.json(&json!({})).send().await;
+    assert_eq!(svar.fejl(), (404, vec!["FT705"]));
+    let svar = a_kasse.change(world, Method::POST, &wrong).om(world, borger).await.json(&body).send().await;
+    assert_eq!(svar.fejl(), (403, vec!["FA107"]));
+    let star = wire.star(world).await;
+    let svar = star
+        .change(world, Method::POST, &wrong)
+        .om(world, borger)
+        .await
+        .json(&json!({ "fravaerType": 10, "fra": "2026-12-01", "til": "2026-12-07" }))
+        .send()
+        .await;
+    assert_eq!(svar.status, 204, "{}", svar.text);
+}
+
+async fn a_new_personnummer_takes_everything_along(world: &World) {
+    let wire = Wire::on(world);
+    let borger = world.borger("borger-med-booking").await;
+    let star = wire.star(world).await;
+    let taken = cpr(world, world.borger("borger-med-frist").await).await;
+    let change = |number: &str| {
+        let body = json!({ "nytPersonnummer": number });
+        async move { star_change(world, borger, body).await }
+    };
+    assert_eq!(change(&taken).await.fejl(), (422, vec!["FT703"]));
+    assert_eq!(change("1").await.fejl(), (400, vec!["FA202"]));
+    let old = cpr(world, borger).await;
+    assert_eq!(change(NEW).await.status, 204);
+    let ahead = star.get("/MitOverblik").header("x-civilregistrationIdentifier", NEW).send().await;
+    assert_eq!((ahead.status, ahead.json["samtaler"].as_array().unwrap().len()), (200, 1));
+    let gone = star.get("/MitOverblik").header("x-civilregistrationIdentifier", &old).send().await;
+    assert_eq!(gone.fejl(), (404, vec!["1010"]));
+}
+
+async fn star_change(world: &World, borger: faellestid::domain::ids::BorgerId, body: Value) -> Svar {
+    let star = Wire::on(world).star(world).await;
+    star.change(world, Method::POST, "/Borgere/personnummer").om(world, borger).await.json(&body).send().await
+}
