@@ -14,6 +14,7 @@ mod dokument;
 mod fejl;
 mod frist;
 mod gentag;
+mod haendelser;
 mod hoveder;
 mod indkaldelse;
 mod kalder;
@@ -65,6 +66,7 @@ fn methods() -> OpenApiRouter<Api> {
         .merge(borger_booking::routes())
         .merge(borgerstatus::routes())
         .merge(borgere::routes())
+        .merge(haendelser::routes())
 }
 
 /// The OpenAPI document.

@@ -13,6 +13,7 @@ mod document;
 mod epic;
 mod frist;
 mod guide;
+mod haendelser;
 mod indkaldelse;
 mod kald;
 mod token;
