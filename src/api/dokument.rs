@@ -10,7 +10,7 @@ use super::hoveder::{BRUGER, IF_MATCH, ORGANISATION, PERSONNUMMER, REQUEST_ID};
 use crate::domain::snitflade::{Kontrakt, MYNDIGHEDER, Metode, Scope};
 
 /// Methods that are about nobody, or about many.
-const UDEN_BORGER: [Metode; 2] = [Metode::GetSoegning, Metode::SaveBorgere];
+const UDEN_BORGER: [Metode; 3] = [Metode::GetSoegning, Metode::SaveBorgere, Metode::GetHaendelser];
 /// Methods whose x-requestId is not asked for: their lines are harmless to send again.
 const UDEN_REQUEST_ID: [Metode; 1] = [Metode::SaveBorgere];
 /// Methods that take the version that was read.

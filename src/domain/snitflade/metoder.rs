@@ -90,6 +90,7 @@ const STATUS: Adgang = Adgang { scope: Scope::BorgerstatusRead, a_kasse: EGNE, j
 const REGISTER_LAES: Adgang =
     Adgang { scope: Scope::RegisterRead, a_kasse: EGNE, jobcenter: EGNE, star: ALLE, ..INGEN };
 const REGISTER_SKRIV: Adgang = Adgang { scope: Scope::RegisterWrite, jobcenter: EGNE, star: ALLE, ..INGEN };
+const HAENDELSER: Adgang = Adgang { scope: Scope::HaendelserRead, a_kasse: EGNE, jobcenter: EGNE, ..INGEN };
 
 macro_rules! metoder {
     ($($kontrakt:ident { $($metode:ident: $adgang:ident, $hvad:literal;)* })*) => {
@@ -178,5 +179,8 @@ metoder! {
         UpdateFravaer: REGISTER_SKRIV, "Giv et fravær en anden sidste dag";
         GetFravaer: REGISTER_LAES, "Hent det fravær, kalderen må se";
         SkiftPersonnummer: REGISTER_SKRIV, "Giv borgeren et nyt personnummer";
+    }
+    Haendelser {
+        GetHaendelser: HAENDELSER, "Hent hændelser efter et nummer";
     }
 }
