@@ -30,6 +30,7 @@ mod midnat;
 mod migrations;
 mod model;
 mod moving;
+mod opgaver;
 mod proof;
 mod races;
 mod races_of_one;
