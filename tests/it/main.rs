@@ -33,6 +33,7 @@ mod migrations;
 mod model;
 mod moving;
 mod nedetid;
+mod opgaver;
 mod proof;
 mod races;
 mod races_of_one;

@@ -33,6 +33,18 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/borger/{journey}/tjek/{tid}", [303, 200, 404, 404, 404, 404]),
     ("POST", "/borger/{journey}/tjek/{tid}", [303, 303, 404, 404, 404, 404]),
     ("GET", "/jobcenter", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/soeg", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/soeg", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/uge", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/dag", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/dag.csv", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/opgaver", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/opgaver/{opgave}", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/frist", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/borger/{borger}/frist", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/frist/{frist}", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/borger/{borger}/frist/{frist}", [303, 404, 422, 404, 404, 404]),
     ("GET", "/a-kasse", [303, 404, 404, 200, 404, 404]),
     ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
     ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
@@ -107,6 +119,9 @@ struct Things {
     tid: String,
     samtale: String,
     besked: String,
+    borger: String,
+    frist: String,
+    opgave: String,
     style_sheet: String,
 }
 
@@ -114,6 +129,8 @@ impl Things {
     fn path(&self, route: &str) -> String {
         let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
         let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
+        let path = path.replace("{borger}", &self.borger).replace("{frist}", &self.frist);
+        let path = path.replace("{opgave}", &self.opgave).replace("{samtale}", &self.samtale);
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }
 
@@ -152,6 +169,9 @@ async fn every_route_lets_in_whom_it_should() {
         tid: world.tid_for(mads, 1, "2026-12-01T07:00:00").await.to_string(),
         samtale: world.coming(mads).await[0].id.to_string(),
         besked: world.beskeder(mads).await[0].to_string(),
+        borger: mads.to_string(),
+        frist: world.frister(mads).await[0].id.to_string(),
+        opgave: world.clock.new_id().to_string(),
         style_sheet: style.get("href").to_owned(),
     };
     for &(method, route, ref expected) in EXPECTED {

@@ -14,7 +14,8 @@ on_both_engines! {
 }
 
 /// The tables that go with her.
-const HERS: [&str; 6] = ["borger", "cpr_historik", "fravaer", "cv_godkendelse", "deltagelsesvalg", "opgave"];
+const HERS: [&str; 7] =
+    ["borger", "cpr_historik", "fravaer", "afgoerelse", "cv_godkendelse", "deltagelsesvalg", "opgave"];
 
 async fn hers(world: &World, borger: BorgerId) -> Vec<usize> {
     let mut found = Vec::new();
@@ -29,7 +30,7 @@ async fn hers(world: &World, borger: BorgerId) -> Vec<usize> {
 async fn borger(world: &World, register: &str) -> BorgerId {
     let id = world.other_borgere(1).await[0];
     let (of, to, now) = (world.raw.id(id.uuid()), world.raw.id(stranger(world).await.uuid()), stamp(world.clock.now()));
-    let key = world.clock.new_id();
+    let (key, absence) = (world.clock.new_id(), new_id(world));
     for statement in [
         format!("UPDATE borger SET {register} WHERE id = {of}"),
         format!(
@@ -37,7 +38,11 @@ async fn borger(world: &World, register: &str) -> BorgerId {
             new_id(world)
         ),
         format!(
-            "INSERT INTO fravaer (id, borger_id, fravaertype, fra) VALUES ({}, {of}, 56, '2026-01-01')",
+            "INSERT INTO fravaer (id, borger_id, fravaertype, fra) VALUES ({absence}, {of}, 56, '2026-01-01')"
+        ),
+        format!(
+            "INSERT INTO afgoerelse (id, borger_id, fravaer_id, aarsag, begrundelse, dato, at)
+             VALUES ({}, {of}, {absence}, 'helbred', 'prøve', '2026-01-01', {now})",
             new_id(world)
         ),
         format!(

@@ -26,9 +26,9 @@ use crate::web::state::AppState;
 /// Every page about one borger.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/jobcenter/borger/{id}", get(show))
-        .route("/jobcenter/borger/{id}/frist", get(frist::ny::show).post(frist::ny::submit))
-        .route("/jobcenter/borger/{id}/frist/{frist}", get(frist::aendr::show).post(frist::aendr::submit))
+        .route("/jobcenter/borger/{borger}", get(show))
+        .route("/jobcenter/borger/{borger}/frist", get(frist::ny::show).post(frist::ny::submit))
+        .route("/jobcenter/borger/{borger}/frist/{frist}", get(frist::aendr::show).post(frist::aendr::submit))
 }
 
 /// The id in an address; what is none leads nowhere.
@@ -36,7 +36,7 @@ fn borger_id(text: &str) -> Result<BorgerId, WebError> {
     text.parse().map_err(|_| WebError::NotFound)
 }
 
-/// `GET /jobcenter/borger/{id}`
+/// `GET /jobcenter/borger/{borger}`
 pub async fn show(
     State(app): State<AppState>,
     page: Page,

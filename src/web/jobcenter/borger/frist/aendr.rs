@@ -49,7 +49,7 @@ impl Kan {
     }
 }
 
-/// `GET /jobcenter/borger/{id}/frist/{frist}`
+/// `GET /jobcenter/borger/{borger}/frist/{frist}`
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
@@ -70,7 +70,7 @@ pub async fn show(
     Ok(render(&page, StatusCode::OK, &sag, &known, &typed, &Verdict::default(), None))
 }
 
-/// `POST /jobcenter/borger/{id}/frist/{frist}`: look at the letter, or do it.
+/// `POST /jobcenter/borger/{borger}/frist/{frist}`: look at the letter, or do it.
 pub async fn submit(
     State(app): State<AppState>,
     page: Page,

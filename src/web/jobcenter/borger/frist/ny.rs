@@ -30,7 +30,7 @@ use crate::web::state::AppState;
 /// Days from the proposed Fristdato to the proposed last day.
 const TIL_AFHOLDELSE: Days = Days::new(28);
 
-/// `GET /jobcenter/borger/{id}/frist`
+/// `GET /jobcenter/borger/{borger}/frist`
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
@@ -44,7 +44,7 @@ pub async fn show(
     Ok(form(&page, StatusCode::OK, &sag, &typed, &Verdict::default()))
 }
 
-/// `POST /jobcenter/borger/{id}/frist`: look first, then set.
+/// `POST /jobcenter/borger/{borger}/frist`: look first, then set.
 pub async fn submit(
     State(app): State<AppState>,
     page: Page,
