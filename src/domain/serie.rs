@@ -3,6 +3,7 @@
 //! The rule is kept and the times follow from it, so deriving again gives the same times. Everything here is local
 //! time; which instants the slots are is for the caller, who has the time-zone table.
 
+mod tilpasning;
 mod week_pattern;
 mod weekdays;
 
@@ -15,6 +16,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use thiserror::Error;
 
+pub use tilpasning::{Nuvaerende, Tilpasning};
 pub use week_pattern::{WeekPattern, WeekPatternFejl};
 pub use weekdays::{Weekdays, WeekdaysFejl};
 

@@ -145,6 +145,8 @@ mod tests {
             medarbejder: String::new(),
             titel: String::new(),
             beskrivelse: String::new(),
+            version: 1,
+            afloeser_id: None,
         }
     }
 

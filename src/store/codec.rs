@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::access::Rolle;
 use crate::domain::afgoerelse::Aarsag;
-use crate::domain::aftale::AftaleStatus;
+use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::behov::Behov;
 use crate::domain::besked::kanal::Kanal;
 use crate::domain::besked::vurdering::Bortfald;
@@ -84,6 +84,7 @@ texts!(
     AbonnementArt,
     Aarsag,
     Aflyser,
+    AftaleHandling,
     AftaleStatus,
     Behov,
     BeskedSlags,

@@ -6,6 +6,7 @@
 //! To add a rule: a variant of [`Code`] whose doc comment is the rule with its source, then `cargo xtask generate`; its check
 //! in the file of its group, with a passing, a failing and a border test; its text in `texts::rules` (the compiler asks for it).
 
+pub mod aftale;
 mod code;
 pub mod contact;
 pub mod cv_samtale;
