@@ -5,6 +5,7 @@
 
 pub mod abonnementer;
 mod actor;
+pub mod aftaler;
 pub mod besked;
 pub mod booking_service;
 pub mod borger_booking;

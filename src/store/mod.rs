@@ -9,6 +9,7 @@
 
 mod abonnementer;
 mod afgoerelser;
+mod afledning;
 mod aftaler;
 mod api_klienter;
 mod behov;
@@ -38,6 +39,7 @@ mod opgaver;
 mod organisationer;
 mod paamindelser;
 mod reservationer;
+mod serier;
 mod sessions;
 mod sletning;
 mod statement;
@@ -48,7 +50,8 @@ mod visninger;
 
 pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
 pub use afgoerelser::{Afgoerelse, LaestAfgoerelse};
-pub use aftaler::{Aftale, SerieRow};
+pub use afledning::KommendeTid;
+pub use aftaler::{Aftale, AftaleVersion};
 pub use api_klienter::{ApiKlient, GyldigtToken};
 pub use borger_soegning::FundetBorger;
 pub use borgere::Borger;
@@ -72,6 +75,7 @@ pub use opgaver::{ListetOpgave, Opgave, OpgaveUdvalg};
 pub use organisationer::{Medarbejder, Organisation};
 pub use paamindelser::ForestaaendeDag;
 pub use reservationer::Reservation;
+pub use serier::SerieRow;
 pub use sletning::{EgenAlder, Graenser, tabeller};
 pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid};
 pub use tider::{Tid, TidInWeek};
