@@ -41,6 +41,10 @@ stored_text! {
         Opsagt = "opsagt",
         /// A newer version took over.
         Afloest = "afloest",
+        /// The jobcenter put in a series.
+        SerieTilfoejet = "serie_tilfoejet",
+        /// The jobcenter changed a series.
+        SerieRettet = "serie_rettet",
     }
 }
 
@@ -49,13 +53,13 @@ impl AftaleHandling {
     pub const fn fra(self, status: AftaleStatus) -> Option<AftaleStatus> {
         use AftaleStatus::{Aftalt, Foreslaaet, Kladde, Ophoert};
         match (self, status) {
-            (Self::Rettet, Kladde) => Some(Kladde),
+            (Self::Rettet | Self::SerieTilfoejet | Self::SerieRettet, Kladde) => Some(Kladde),
             (Self::Foreslaaet, Kladde) => Some(Foreslaaet),
             (Self::TrukketTilbage | Self::SendtTilbage, Foreslaaet) => Some(Kladde),
             (Self::Bekraeftet, Foreslaaet) => Some(Aftalt),
             (Self::AftaltUdenOm, Kladde | Foreslaaet) => Some(Aftalt),
             (Self::Kasseret, Kladde) => Some(Ophoert),
-            (Self::Opsagt | Self::Afloest, Aftalt) => Some(Aftalt),
+            (Self::Opsagt | Self::Afloest | Self::SerieTilfoejet | Self::SerieRettet, Aftalt) => Some(Aftalt),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! What the audit trail's actions are called, for the auditor.
 
+use super::staff::aftale_handling;
+use crate::domain::aftale::AftaleHandling;
 use crate::domain::haendelse::{FristHandling, IndkaldelseHandling};
 use crate::domain::register::{Faktum, foelger};
 
@@ -7,7 +9,8 @@ use crate::domain::register::{Faktum, foelger};
 pub fn action(stored: &str) -> String {
     let of_samtale = stored.strip_prefix("indkaldelse_").and_then(IndkaldelseHandling::from_text).map(samtale);
     let of_frist = stored.strip_prefix("frist_").and_then(FristHandling::from_text).map(frist);
-    if let Some(words) = of_samtale.or(of_frist).or_else(|| other(stored)) {
+    let of_aftale = stored.strip_prefix("aftale_").and_then(AftaleHandling::from_text).map(aftale_handling);
+    if let Some(words) = of_samtale.or(of_frist).or(of_aftale).or_else(|| other(stored)) {
         return words.to_owned();
     }
     match stored.strip_prefix("register_").and_then(Faktum::from_text) {

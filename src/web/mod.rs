@@ -8,6 +8,7 @@
 //! test, its visit in the browser tests.
 
 mod a_kasse;
+mod aftaler;
 mod assets;
 mod borger;
 mod brev;
@@ -54,6 +55,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
+        .merge(aftaler::routes())
         .merge(jobcenter::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/a-kasse", get(a_kasse::show))

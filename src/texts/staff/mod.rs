@@ -2,6 +2,7 @@
 //!
 //! To add a page: its texts in a file here, named like the page.
 
+mod aftaler;
 mod borger;
 mod forside;
 mod frist;
@@ -9,6 +10,7 @@ mod opgaver;
 mod oversight;
 mod week;
 
+pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
