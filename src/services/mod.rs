@@ -24,6 +24,7 @@ pub mod read_log;
 pub mod reference;
 pub mod register;
 pub mod sagsbehandling;
+pub mod serier;
 pub mod sletning;
 pub mod statistik;
 pub mod tider;

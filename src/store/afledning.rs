@@ -71,11 +71,7 @@ impl Connection {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn kommende_tider(
-        &mut self,
-        serie: SerieId,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<KommendeTid>, StoreError> {
+    pub async fn kommende_tider(&mut self, serie: SerieId, now: DateTime<Utc>) -> Result<Vec<KommendeTid>, StoreError> {
         fetch_all!(
             self,
             KommendeTid,

@@ -75,7 +75,12 @@ impl Connection {
     /// # Errors
     /// When the database fails.
     pub async fn serier_under(&mut self, aftale: AftaleId) -> Result<Vec<SerieRow>, StoreError> {
-        fetch_all!(self, SerieRow, "SELECT * FROM serie WHERE aftale_id = $1 ORDER BY valid_from, from_time, id", aftale)
+        fetch_all!(
+            self,
+            SerieRow,
+            "SELECT * FROM serie WHERE aftale_id = $1 ORDER BY valid_from, from_time, id",
+            aftale
+        )
     }
 
     /// One series.

@@ -139,7 +139,9 @@ pub const fn told(code: Code) -> &'static str {
         Code::PauseOutOfBounds => "Skriv et antal minutter fra 0 til 240",
         Code::KapacitetOutOfBounds => "Skriv et antal fra 1 til 50",
         Code::SerieOutsideAftale => "Serien skal ligge inden for aftalens periode",
-        Code::SerieOverlaps => "En anden serie har de samme medarbejdere på de samme tider; sæt flere samtaler ad gangen på den i stedet",
+        Code::SerieOverlaps => {
+            "En anden serie har de samme medarbejdere på de samme tider; sæt flere samtaler ad gangen på den i stedet"
+        }
         Code::SerieWithoutTimes => "Mønstret giver ingen tider i perioden; tjek ugedage, uger og datoer",
         Code::KapacitetBelowBooked => "Der er booket flere på en af tiderne; skriv et større antal",
         Code::LukningTooLong => "Vælg højst et år ad gangen",

@@ -31,10 +31,12 @@ mod own_page;
 mod page;
 mod request;
 mod revision;
+mod serier;
 mod session_store;
 mod start;
 mod state;
 mod stay;
+mod svar;
 mod week;
 
 pub use limits::Limits;
@@ -56,6 +58,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(borger::routes())
         .merge(overblik::routes())
         .merge(aftaler::routes())
+        .merge(serier::routes())
         .merge(jobcenter::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/a-kasse", get(a_kasse::show))

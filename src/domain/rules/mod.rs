@@ -20,6 +20,7 @@ pub mod ombooking;
 pub mod register;
 pub mod sammenfald;
 pub mod selvbooking;
+pub mod serie;
 pub mod tekst;
 pub mod tidspunkt;
 pub mod udfald;

@@ -86,7 +86,12 @@ impl AftaleService {
     }
 }
 
-fn linje(aftale: Aftale, own: OrganisationId, names: &BTreeMap<OrganisationId, String>, today: NaiveDate) -> AftaleLinje {
+fn linje(
+    aftale: Aftale,
+    own: OrganisationId,
+    names: &BTreeMap<OrganisationId, String>,
+    today: NaiveDate,
+) -> AftaleLinje {
     let other = if own == aftale.jobcenter_id { aftale.a_kasse_id } else { aftale.jobcenter_id };
     let anden_part = names.get(&other).cloned().unwrap_or_default();
     AftaleLinje { status: status_paa(aftale.status, aftale.valid_to, today), anden_part, aftale }

@@ -78,13 +78,7 @@ impl AftaleService {
         Ok(())
     }
 
-    async fn tag_once(
-        &self,
-        kald: &Kald<'_>,
-        id: AftaleId,
-        version: i64,
-        skridt: &AftaleSkridt,
-    ) -> Result<(), Afvist> {
+    async fn tag_once(&self, kald: &Kald<'_>, id: AftaleId, version: i64, skridt: &AftaleSkridt) -> Result<(), Afvist> {
         let mut tx = self.store.begin().await?;
         let seen = tx.aftale(id).await?.filter(|aftale| er_part(kald, aftale, skridt)).ok_or_else(not_theirs)?;
         tx.lock_aftaler_of(seen.jobcenter_id).await?;

@@ -23,11 +23,7 @@ pub(in crate::services) async fn planlaeg(
 
 /// Does it. The times that change are locked in the order of their ids and looked at anew, so that whoever books meanwhile keeps
 /// the time.
-pub(in crate::services) async fn tilpas(
-    tx: &mut Tx,
-    clock: &Clock,
-    row: &SerieRow,
-) -> Result<Tilpasning, DeriveError> {
+pub(in crate::services) async fn tilpas(tx: &mut Tx, clock: &Clock, row: &SerieRow) -> Result<Tilpasning, DeriveError> {
     let mut there = tx.kommende_tider(row.id, clock.now()).await?;
     let touched = touched(&plan(tx, clock, row, &there).await?);
     for known in there.iter_mut().filter(|known| touched.contains(&known.id)) {

@@ -8,6 +8,7 @@ mod forside;
 mod frist;
 mod opgaver;
 mod oversight;
+mod serier;
 mod week;
 
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
@@ -16,6 +17,7 @@ pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
+pub use serier::{Serier, fridag, omfang, talt, tilpasning};
 pub use week::{Week, serie, taken};
 
 use crate::domain::access::Rolle;

@@ -15,8 +15,7 @@ use crate::domain::access::Action;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::OrganisationId;
 use crate::services::aftaler::AftaleService;
-use crate::services::kald::{Afvist, Kald, Myndighed};
-use crate::domain::rules::Verdict;
+use crate::services::kald::{Kald, Myndighed};
 
 /// The aftaler of both sides.
 pub fn routes() -> Router<AppState> {
@@ -72,32 +71,4 @@ impl Side {
 
 fn service(app: &AppState) -> AftaleService {
     AftaleService::new(app.store.clone(), app.clock.clone())
-}
-
-/// What came of a form, for the page to show again: the faults, or that the page was stale.
-#[derive(Clone, Debug, Default)]
-struct Svar {
-    verdict: Verdict,
-    foraeldet: bool,
-}
-
-impl Svar {
-    /// What the person can mend himself; anything else is another page.
-    fn af(afvist: Afvist) -> Result<Self, WebError> {
-        match afvist {
-            Afvist::Regler(verdict) if !verdict.has(crate::domain::rules::Code::NotAuthorised) => {
-                Ok(Self { verdict, foraeldet: false })
-            }
-            Afvist::Foraeldet { .. } => Ok(Self { verdict: Verdict::default(), foraeldet: true }),
-            other => Err(other.into()),
-        }
-    }
-
-    fn status(&self) -> axum::http::StatusCode {
-        match (self.foraeldet, self.verdict.is_kept()) {
-            (true, _) => axum::http::StatusCode::CONFLICT,
-            (false, false) => axum::http::StatusCode::UNPROCESSABLE_ENTITY,
-            (false, true) => axum::http::StatusCode::OK,
-        }
-    }
 }

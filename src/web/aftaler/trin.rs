@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::{Side, Svar, service, vis};
+use super::{Side, service, vis};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::AftaleId;
 use crate::domain::rules::{Field, Verdict};
@@ -16,6 +16,7 @@ use crate::web::form::Form;
 use crate::web::login::LoggedIn;
 use crate::web::page::Page;
 use crate::web::state::AppState;
+use crate::web::svar::Svar;
 
 const NY_VERSION: &str = "ny-version";
 

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::{Side, Svar, service};
+use super::{Side, service};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::AftaleId;
 use crate::domain::rules::Field;
@@ -19,6 +19,7 @@ use crate::web::form::Form;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
+use crate::web::svar::Svar;
 
 /// What stands in the form, and where it goes.
 struct Skrevet {
@@ -130,9 +131,9 @@ fn render(page: &Page, heading: Aftaler, skrevet: Skrevet) -> Response {
     let errors = fejl(&svar.verdict);
     let head = Head::new(heading.da()).with_errors(!errors.is_empty());
     let summary = error_summary(page, &errors);
-    let stale = svar.foraeldet.then(|| {
-        alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned())
-    });
+    let stale = svar
+        .foraeldet
+        .then(|| alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned()));
     page.answer(svar.status(), head, move || {
         let verdict = &svar.verdict;
         let felt = |field, label: Aftaler, value: &str| Felt::new(field, label.da(), value, verdict);

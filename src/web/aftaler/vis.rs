@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Side, Svar, service, trin};
+use super::{Side, service, trin};
 use crate::domain::aftale::AftaleStatus;
 use crate::services::aftaler::AftaleVisning;
 use crate::services::zone;
@@ -17,6 +17,7 @@ use crate::web::form::Form;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
+use crate::web::svar::Svar;
 
 /// `GET /jobcenter/aftaler/{aftale}`
 pub async fn jobcenter(
@@ -45,27 +46,19 @@ async fn show(app: &AppState, page: &Page, login: &LoggedIn, side: Side, id: &st
 }
 
 /// The page, with what was typed and what came of it.
-pub fn render(
-    page: &Page,
-    side: Side,
-    may_act: bool,
-    visning: AftaleVisning,
-    typed: &Form,
-    svar: &Svar,
-) -> Response {
+pub fn render(page: &Page, side: Side, may_act: bool, visning: AftaleVisning, typed: &Form, svar: &Svar) -> Response {
     let heading = aftale_med(&visning.linje.anden_part);
     let errors = fejl(&svar.verdict);
     let head = Head::new(heading.clone()).with_errors(!errors.is_empty());
     let summary = error_summary(page, &errors);
-    let stale = svar.foraeldet.then(|| {
-        alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned())
-    });
+    let stale = svar
+        .foraeldet
+        .then(|| alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned()));
     let steps = may_act.then(|| trin::forms(side, &visning, typed, &svar.verdict));
     page.answer(svar.status(), head, move || {
         let AftaleVisning { linje, serier, historik, .. } = visning;
-        let may_change = may_act
-            && side == Side::Jobcenter
-            && matches!(linje.status, AftaleStatus::Kladde | AftaleStatus::Aftalt);
+        let may_change =
+            may_act && side == Side::Jobcenter && matches!(linje.status, AftaleStatus::Kladde | AftaleStatus::Aftalt);
         let add = format!("{}/{}/serier/ny", Side::Jobcenter.path(), linje.aftale.id);
         view! {
             {summary}
