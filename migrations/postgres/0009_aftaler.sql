@@ -47,7 +47,9 @@ CREATE INDEX masseaendring_organisation ON masseaendring (organisation_id, creat
 CREATE TABLE masseaendring_tid (
     masseaendring_id UUID NOT NULL REFERENCES masseaendring (id),
     tid_id UUID NOT NULL REFERENCES tid (id),
-    status TEXT NOT NULL CHECK (status IN ('venter', 'lukket', 'var_lukket', 'begyndt', 'genaabnet')),
+    -- Whether it was open when it was chosen: only then it can be opened again.
+    var_aaben BOOLEAN NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('venter', 'gjort', 'genaabnet')),
     PRIMARY KEY (masseaendring_id, tid_id)
 );
 CREATE INDEX masseaendring_tid_tid ON masseaendring_tid (tid_id);

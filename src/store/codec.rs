@@ -23,6 +23,7 @@ use crate::domain::ids::{
     SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
+use crate::domain::lukning::MasseStatus;
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 use crate::domain::udsendelse::Fejl;
 
@@ -96,6 +97,7 @@ texts!(
     Gruppe,
     IndkaldelseStatus,
     Kanal,
+    MasseStatus,
     OpgaveSlags,
     OpgaveStatus,
     Rolle

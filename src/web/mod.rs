@@ -25,6 +25,7 @@ mod legal;
 mod limits;
 mod log_in;
 mod login;
+mod luk;
 mod middleware;
 mod overblik;
 mod own_page;
@@ -59,6 +60,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(overblik::routes())
         .merge(aftaler::routes())
         .merge(serier::routes())
+        .merge(luk::routes())
         .merge(jobcenter::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/a-kasse", get(a_kasse::show))

@@ -281,6 +281,8 @@ codes! {
     LukningTooLong = "FT823",
     /// Der er valgt mindst én tid, der ikke er begyndt. Kilde: egen regel. Gælder: lukning af tider.
     NoTimesChosen = "FT824",
+    /// En aftale har en a-kasse. Kilde: egen regel. Gælder: aftaler.
+    AKasseMissing = "FT825",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

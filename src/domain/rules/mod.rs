@@ -16,6 +16,7 @@ pub mod faelles;
 mod field;
 pub mod frist;
 pub mod indkalder;
+pub mod lukning;
 pub mod ombooking;
 pub mod register;
 pub mod sammenfald;

@@ -59,7 +59,7 @@ impl AftaleService {
         };
         let unknown = match known {
             Some(_) => Verdict::default(),
-            None => Verdict::refused(&[Field::AKasse], Code::UnknownCodeValue),
+            None => Verdict::refused(&[Field::AKasse], Code::AKasseMissing),
         };
         let (verdict, terms) = vilkaar(&udkast.form, zone::local_date(self.clock.now()));
         kraev(&verdict.and(&unknown))?;

@@ -151,8 +151,10 @@ fn render(page: &Page, heading: Aftaler, skrevet: Skrevet) -> Response {
                 {selvbooking(udkast.selvbooking)}
                 {tekstfelt(felt(Field::OmbookDage, Aftaler::MoveLimit, &form.ombook).hint(Aftaler::LimitHint.da()), "text")}
                 {tekstfelt(felt(Field::AflysDage, Aftaler::CallOffLimit, &form.aflys).hint(Aftaler::LimitHint.da()), "text")}
-                <button class="button button-primary" type="submit">{Aftaler::Save.da()}</button>
-                " " <a class="button button-secondary" href=back>{Aftaler::Cancel.da()}</a>
+                <div class="form-group">
+                    <button class="button button-primary" type="submit">{Aftaler::Save.da()}</button>
+                    " " <a class="button button-secondary" href=back>{Aftaler::Cancel.da()}</a>
+                </div>
             </form>
         }
     })

@@ -209,8 +209,10 @@ fn render(page: &Page, vist: Vist) -> Response {
                     <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
                 })}
                 {skema::fields(&vist.form, &vist.aftale, &vist.svar.verdict)}
-                <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
-                " " <a class="button button-tertiary" href=back>{Serier::Cancel.da()}</a>
+                <div class="form-group">
+                    <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
+                    " " <a class="button button-secondary" href=back>{Serier::Cancel.da()}</a>
+                </div>
             </form>
         }
     })
