@@ -245,7 +245,7 @@ impl Connection {
             RamtSamtale,
             "SELECT indkaldelse.id, indkaldelse.tid_id, borger.id AS borger_id, borger.navn, indkaldelse.local_start, indkaldelse.status,
                NOT EXISTS (SELECT 1 FROM notifikation WHERE notifikation.indkaldelse_id = indkaldelse.id
-                 AND notifikation.kind = 'aflysning' AND notifikation.status <> 'kan_ikke_naas') AS ikke_naaet
+                 AND notifikation.kind = 'aflysning' AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet
              FROM masseaendring_tid valgt JOIN indkaldelse ON indkaldelse.tid_id = valgt.tid_id
              JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE valgt.masseaendring_id = $1 AND (indkaldelse.status = 'planlagt'

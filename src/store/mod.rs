@@ -70,9 +70,9 @@ pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, SamtalePaa
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
 pub use ledige_tider::{DayWithTimes, FreeTime, TimesFor};
+pub use masseaendringer::{Masseaendring, RamtSamtale, ValgtTid};
 pub use nedetid::Nedetid;
 pub use notifikationer::{Notifikation, StoredNotifikation};
-pub use masseaendringer::{Masseaendring, RamtSamtale, ValgtTid};
 pub use opgaver::{ListetOpgave, Opgave, OpgaveUdvalg};
 pub use organisationer::{Medarbejder, Organisation};
 pub use paamindelser::ForestaaendeDag;

@@ -7,6 +7,7 @@
 
 mod adgang;
 mod aflysninger;
+mod aftaler;
 mod api;
 mod bad_calls;
 mod bad_calls_beside;
@@ -27,6 +28,7 @@ mod http;
 mod imports;
 mod indkaldelser;
 mod indstillinger;
+mod lukninger;
 mod many_frister;
 mod midnat;
 mod migrations;
@@ -38,6 +40,7 @@ mod races;
 mod races_of_one;
 mod refusals;
 mod register;
+mod serier;
 mod sletning;
 mod soegning;
 mod statistik;

@@ -168,6 +168,6 @@ pub(super) fn not_theirs() -> Afvist {
 pub(super) fn medarbejder(kald: &Kald<'_>) -> Option<MedarbejderId> {
     match kald.actor.principal {
         Some(Principal::Medarbejder { id, .. }) => Some(id),
-        Some(Principal::Borger(_)) | None => None,
+        Some(Principal::Borger(_) | Principal::Klient { .. }) | None => None,
     }
 }

@@ -4,26 +4,22 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::luk_tid;
+use super::arbejd;
 use crate::clock::Clock;
-use crate::domain::access::Principal;
-use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::{OrganisationId, TidId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::lukning::{MasseStatus, Valg, kendetegn};
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::{jobcenter, medarbejder, not_theirs};
-use crate::services::kald::{Afvist, Kald, Myndighed};
+use crate::services::kald::{Afvist, Kald};
 use crate::services::read_log::{Look, ReadLog};
-use crate::services::{Actor, retry_collisions};
+use crate::services::retry_collisions;
 use crate::store::{Masseaendring, RamtSamtale, SerieRow, Store, ValgtTid};
 
 /// Names shown at most; the rest is counted.
 pub const NAVNE_MAX: usize = 200;
 /// Times that are closed while the person waits.
 const STRAKS: usize = 50;
-/// Times between two looks at what waits.
-const BATCH: i64 = 100;
 /// Changes that can be found again.
 const SENESTE: i64 = 20;
 
@@ -101,52 +97,9 @@ impl LukningService {
         tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(own), Some(id))).await?;
         tx.commit().await?;
         if ramt.tider.len() <= STRAKS {
-            self.arbejd(own, id).await?;
+            arbejd::arbejd(&self.store, &self.clock, own, id).await?;
         }
         Ok(id)
-    }
-
-    /// Goes on with every change that has times waiting. Gives how many times it closed.
-    ///
-    /// # Errors
-    /// When the database fails; what waits is gone on with next time.
-    pub async fn arbejd_alle(&self) -> Result<u64, Afvist> {
-        let waiting = self.store.read().await?.masseaendringer_i_gang().await?;
-        let mut done = 0;
-        for (organisation, id) in waiting {
-            done += self.arbejd(organisation, id).await?;
-        }
-        Ok(done)
-    }
-
-    async fn arbejd(&self, organisation: OrganisationId, id: Uuid) -> Result<u64, Afvist> {
-        let mut connection = self.store.read().await?;
-        let Some(masse) = connection.masseaendring(organisation, id).await? else { return Ok(0) };
-        let who = connection.medarbejder(masse.medarbejder_id).await?.ok_or_else(not_theirs)?;
-        drop(connection);
-        let principal = Principal::Medarbejder { id: who.id, organisation: Some(organisation), rolle: who.rolle };
-        let actor = Actor { principal: Some(principal), request_id: None };
-        let system = Some(Ejersystem::Faellestid);
-        let myndighed = Myndighed { slags: MyndighedType::Jobcenter, id: Some(organisation), system };
-        let kald = Kald { actor: &actor, myndighed };
-        let mut done = 0;
-        loop {
-            let waiting = self.store.read().await?.ventende_tider(id, BATCH).await?;
-            if waiting.is_empty() {
-                break;
-            }
-            for tid in waiting {
-                luk_tid(&self.store, &self.clock, &kald, tid, masse.aflys).await?;
-                let mut tx = self.store.begin().await?;
-                tx.set_valgt_tid(id, tid, false).await?;
-                tx.commit().await?;
-                done += 1;
-            }
-        }
-        let mut tx = self.store.begin().await?;
-        tx.set_masseaendring(id, MasseStatus::Faerdig, self.clock.now()).await?;
-        tx.commit().await?;
-        Ok(done)
     }
 
     /// How a change of the caller's stands.
