@@ -13,6 +13,8 @@ texts! {
         Uge => "Ugens aftalte tider",
         Dag => "Dagsliste til udskrift",
         Frister => "Sæt frister fra en fil",
+        Aftaler => "Aftaler",
+        Luk => "Luk tider",
         Overblik => "Tal og overblik",
     }
 }
