@@ -193,7 +193,7 @@ fn render(page: &Page, vist: Vist) -> Response {
     };
     let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
     page.answer(vist.svar.status(), head, move || {
-        let seen = vist.forhaandsvisning.is_some().then(|| kendetegn(&vist.form)).unwrap_or_default();
+        let seen = if vist.forhaandsvisning.is_some() { kendetegn(&vist.form) } else { String::new() };
         let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
         let saving = vist.forhaandsvisning.is_some();
         view! {
