@@ -17,6 +17,7 @@ pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
 pub mod klienter;
+pub mod lukkedage;
 pub mod lukning;
 pub mod nedetid;
 pub mod opgaver;

@@ -77,7 +77,7 @@ pub use opgaver::{ListetOpgave, Opgave, OpgaveUdvalg};
 pub use organisationer::{Medarbejder, Organisation};
 pub use paamindelser::ForestaaendeDag;
 pub use reservationer::Reservation;
-pub use serier::SerieRow;
+pub use serier::{Lukkedag, SerieRow};
 pub use sletning::{EgenAlder, Graenser, tabeller};
 pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid};
 pub use tider::{Tid, TidInWeek};

@@ -55,6 +55,17 @@ pub struct SerieRow {
     pub afloeser_id: Option<SerieId>,
 }
 
+/// A day on which an authority is closed.
+#[derive(Clone, Debug, FromRow, PartialEq, Eq)]
+pub struct Lukkedag {
+    /// The local day.
+    pub dato: NaiveDate,
+    /// Why.
+    pub navn: String,
+    /// Conversations that stand on it.
+    pub samtaler: i64,
+}
+
 impl Connection {
     /// The series under the aftaler of an authority.
     ///
@@ -101,6 +112,49 @@ impl Connection {
             SerieRow,
             "SELECT serie.* FROM serie JOIN aftale ON aftale.id = serie.aftale_id
              WHERE aftale.status = 'aftalt' AND serie.valid_to >= $1 AND aftale.valid_to >= $1 ORDER BY serie.id",
+            today
+        )
+    }
+
+    /// The same of one jobcenter.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn live_serier_of(
+        &mut self,
+        jobcenter: OrganisationId,
+        today: NaiveDate,
+    ) -> Result<Vec<SerieRow>, StoreError> {
+        fetch_all!(
+            self,
+            SerieRow,
+            "SELECT serie.* FROM serie JOIN aftale ON aftale.id = serie.aftale_id
+             WHERE aftale.jobcenter_id = $1 AND aftale.status = 'aftalt' AND serie.valid_to >= $2 AND aftale.valid_to >= $2
+             ORDER BY serie.id",
+            jobcenter,
+            today
+        )
+    }
+
+    /// The days from `today` on which an authority is closed, with how many conversations stand on each.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lukkedage_of(
+        &mut self,
+        organisation: OrganisationId,
+        today: NaiveDate,
+    ) -> Result<Vec<Lukkedag>, StoreError> {
+        fetch_all!(
+            self,
+            Lukkedag,
+            "SELECT lukkedag.dato, lukkedag.navn, COUNT(indkaldelse.id) AS samtaler FROM lukkedag
+             LEFT JOIN aftale ON aftale.jobcenter_id = lukkedag.organisation_id
+             LEFT JOIN tid ON tid.aftale_id = aftale.id AND tid.local_date = lukkedag.dato
+             LEFT JOIN indkaldelse ON indkaldelse.tid_id = tid.id AND indkaldelse.status = 'planlagt'
+             WHERE lukkedag.organisation_id = $1 AND lukkedag.dato >= $2
+             GROUP BY lukkedag.dato, lukkedag.navn ORDER BY lukkedag.dato",
+            organisation,
             today
         )
     }
@@ -215,6 +269,36 @@ impl Tx {
             dato,
             navn
         )?;
+        Ok(())
+    }
+
+    /// Closes an authority for a day, or gives the closed day another name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_lukkedag(
+        &mut self,
+        organisation: OrganisationId,
+        dato: NaiveDate,
+        navn: &str,
+    ) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)
+             ON CONFLICT (organisation_id, dato) DO UPDATE SET navn = excluded.navn",
+            organisation,
+            dato,
+            navn
+        )?;
+        Ok(())
+    }
+
+    /// Opens an authority on a day again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<(), StoreError> {
+        execute!(self, "DELETE FROM lukkedag WHERE organisation_id = $1 AND dato = $2", organisation, dato)?;
         Ok(())
     }
 

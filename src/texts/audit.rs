@@ -79,6 +79,8 @@ fn other(stored: &str) -> Option<&'static str> {
         "frister_indlaest" => "Satte frister fra en fil",
         "tid_reserveret" => "Holdt en tid",
         "tid_lukket" => "Lukkede en tid",
+        "lukkedag_sat" => "Lukkede en dag",
+        "lukkedag_fjernet" => "Åbnede en lukkedag igen",
         "tid_genaabnet" => "Åbnede en tid igen",
         "tider_lukket" => "Lukkede tider for nye bookinger",
         "tider_aflyst" => "Lukkede tider og aflyste samtalerne i dem",

@@ -145,6 +145,7 @@ pub const fn told(code: Code) -> &'static str {
         Code::SerieWithoutTimes => "Mønstret giver ingen tider i perioden; tjek ugedage, uger og datoer",
         Code::KapacitetBelowBooked => "Der er booket flere på en af tiderne; skriv et større antal",
         Code::LukningTooLong => "Vælg højst et år ad gangen",
+        Code::LukkedagInThePast => "Vælg en dag, der ikke er gået",
         Code::AKasseMissing => "Vælg en a-kasse",
         Code::NoTimesChosen => "Vælg mindst én tid, der ikke er begyndt",
     }

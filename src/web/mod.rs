@@ -26,6 +26,7 @@ mod limits;
 mod log_in;
 mod login;
 mod luk;
+mod lukkedage;
 mod middleware;
 mod overblik;
 mod own_page;
@@ -61,6 +62,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(aftaler::routes())
         .merge(serier::routes())
         .merge(luk::routes())
+        .merge(lukkedage::routes())
         .merge(jobcenter::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/a-kasse", get(a_kasse::show))

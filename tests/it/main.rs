@@ -28,6 +28,7 @@ mod http;
 mod imports;
 mod indkaldelser;
 mod indstillinger;
+mod lukkedage;
 mod lukninger;
 mod many_frister;
 mod midnat;

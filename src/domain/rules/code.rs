@@ -283,6 +283,8 @@ codes! {
     NoTimesChosen = "FT824",
     /// En aftale har en a-kasse. Kilde: egen regel. Gælder: aftaler.
     AKasseMissing = "FT825",
+    /// En lukkedag ligger tidligst i dag. Kilde: egen regel. Gælder: lukkedage.
+    LukkedagInThePast = "FT826",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::aftale::periode;
+use super::detaljer::NAVN_MAX;
+use super::tekst::{angivet, linje};
 use super::{Code, Field, Verdict};
 
 /// The longest closure at once, in days. Ours.
@@ -18,12 +20,35 @@ pub fn dage(fra: &str, til: &str) -> (Verdict, Option<(NaiveDate, NaiveDate)>) {
     (verdict.clone(), days.filter(|_| verdict.is_kept()))
 }
 
+/// A day on which an authority is to be closed, with why. It lies ahead, or is today.
+pub fn lukkedag(dato: &str, navn: &str, today: NaiveDate) -> (Verdict, Option<NaiveDate>) {
+    let (mut verdict, days) = dage(dato, dato);
+    let day = days.map(|(day, _)| day);
+    verdict.refuse_if(day.is_some_and(|day| day < today), &[Field::Fra], Code::LukkedagInThePast);
+    verdict.refuse_if(angivet(navn).is_none(), &[Field::Navn], Code::BegrundelseMissing);
+    let far = day.is_some_and(|day| (day - today).num_days() > DAGE_MAX * 5);
+    verdict.refuse_if(far, &[Field::Fra], Code::TooFarAhead);
+    let verdict = verdict.and(&linje(&[Field::Navn], Some(navn), NAVN_MAX));
+    (verdict.clone(), day.filter(|_| verdict.is_kept()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn code(fra: &str, til: &str) -> Option<Code> {
         dage(fra, til).0.first()
+    }
+
+    #[test]
+    fn a_closed_day_lies_ahead_and_says_why() {
+        let today = "2026-11-24".parse().unwrap();
+        let first = |dato: &str, navn: &str| lukkedag(dato, navn, today).0.first();
+        assert_eq!(first("2026-11-24", "Personaledag"), None);
+        assert_eq!(first("2026-11-23", "Personaledag"), Some(Code::LukkedagInThePast));
+        assert_eq!(first("2026-11-24", " "), Some(Code::BegrundelseMissing));
+        assert_eq!(first("3026-11-24", "Personaledag"), Some(Code::TooFarAhead));
+        assert_eq!(first("2026-02-30", "Personaledag"), Some(Code::DatoMissing));
     }
 
     #[test]

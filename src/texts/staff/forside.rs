@@ -15,6 +15,7 @@ texts! {
         Frister => "Sæt frister fra en fil",
         Aftaler => "Aftaler",
         Luk => "Luk tider",
+        Lukkedage => "Lukkedage",
         Overblik => "Tal og overblik",
     }
 }

@@ -37,10 +37,11 @@ pub struct Typed {
     kun: Option<Vec<String>>,
 }
 
-/// One time to begin with.
+/// One time or one day to begin with.
 #[derive(Deserialize)]
 pub struct Asked {
     tid: Option<String>,
+    dag: Option<String>,
 }
 
 /// What there is to choose among.
@@ -49,7 +50,7 @@ struct Muligheder {
     serier: Vec<(String, String)>,
 }
 
-/// `GET /jobcenter/luk`, with `?tid=…` for one time
+/// `GET /jobcenter/luk`, with `?tid=…` for one time or `?dag=2026-12-10` for one day
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
@@ -58,6 +59,9 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let kald = kald(&login)?;
     let today = zone::local_date(app.clock.now()).to_string();
+    if let Some(dag) = asked.dag {
+        return vis(&app, &page, &kald, Typed { fra: dag.clone(), til: dag, ..Typed::default() }, false).await;
+    }
     let Some(tid) = asked.tid else {
         let typed = Typed { fra: today.clone(), til: today, ..Typed::default() };
         return render(&app, &page, &kald, typed, Svar::default(), None).await;

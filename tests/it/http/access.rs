@@ -48,6 +48,8 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/jobcenter/aftaler/{aftale}/serier/ny", [303, 404, 422, 404, 404, 404]),
     ("GET", "/jobcenter/serier/{serie}", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/serier/{serie}", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/lukkedage", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/lukkedage", [303, 404, 400, 404, 404, 404]),
     ("GET", "/jobcenter/luk", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/luk", [303, 404, 400, 404, 404, 404]),
     ("GET", "/jobcenter/luk/{masse}", [303, 404, 404, 404, 404, 404]),
