@@ -114,3 +114,28 @@ export class Closing extends Frame {
     await this.showsFaults("Luk tider", faults);
   }
 }
+
+export class ClosedDays extends Frame {
+  async open(): Promise<void> {
+    await this.page.goto("/jobcenter/lukkedage");
+    await this.isShown();
+  }
+
+  async isShown(): Promise<void> {
+    await this.shows("Lukkedage");
+  }
+
+  async close(day: string, why: string): Promise<void> {
+    await this.page.getByLabel("Dag", { exact: true }).fill(day);
+    await this.page.getByLabel("Hvorfor").fill(why);
+    await this.page.getByRole("button", { name: "Luk dagen" }).click();
+  }
+
+  async faultsAreShown(faults: readonly string[]): Promise<void> {
+    await this.showsFaults("Lukkedage", faults);
+  }
+
+  row(why: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: why });
+  }
+}

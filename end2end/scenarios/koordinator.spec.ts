@@ -1,7 +1,7 @@
 // A coordinator agrees with an a-kasse, sets up a year of times, has them confirmed, and closes a day with everybody in it.
 
 import { expect, test } from "../support/test";
-import { Agreements, Closing, SeriesForm } from "../pages/koordinator";
+import { Agreements, ClosedDays, Closing, SeriesForm } from "../pages/koordinator";
 
 const HK = "HK Danmarks A-kasse";
 
@@ -103,4 +103,21 @@ test("a series is changed with the effect shown first, and stays readable on a s
   await form.save();
   await expect(agreements.heading).toHaveText(/^Aftale med/);
   await expect(agreements.main).toContainText("Rettede tider");
+});
+
+test("a closed day shows who stands on it, and is opened again", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const days = new ClosedDays(jobcenter.page);
+  await days.open();
+  await days.close("2026-11-23", "");
+  await days.faultsAreShown(["Skriv en begrundelse", "Vælg en dag, der ikke er gået"]);
+  await days.close("2026-11-30", "Personaledag");
+  await days.isShown();
+  await expect(days.row("Personaledag")).toContainText("3 samtaler");
+  await days.row("Personaledag").getByRole("link", { name: "Se, hvem det rammer" }).click();
+  await expect(days.main).toContainText("Mads Eksempel");
+  await days.open();
+  await days.row("Personaledag").getByRole("button").click();
+  await days.isShown();
+  await expect(days.row("Personaledag")).toHaveCount(0);
 });

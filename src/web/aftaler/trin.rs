@@ -58,7 +58,7 @@ async fn submit(
     form: &Form,
 ) -> Result<Response, WebError> {
     let kald = side.koordinator(login)?;
-    let skridt = skridt(form).ok_or(WebError::BadRequest)?;
+    let skridt = skridt(side, form).ok_or(WebError::BadRequest)?;
     let version = form.field("version").parse().map_err(|_| WebError::BadRequest)?;
     match service(app).tag(&kald, id, version, &skridt).await {
         Ok(()) => Ok(Redirect::to(&format!("{}/{id}", side.path())).into_response()),
@@ -70,16 +70,19 @@ async fn submit(
     }
 }
 
-fn skridt(form: &Form) -> Option<AftaleSkridt> {
+/// The step of this side that was asked for.
+fn skridt(side: Side, form: &Form) -> Option<AftaleSkridt> {
     let field = |field: Field| form.field(field.as_str()).to_owned();
-    Some(match form.field("handling") {
-        "foreslaa" => AftaleSkridt::Foreslaa,
-        "traek-tilbage" => AftaleSkridt::TraekTilbage,
-        "kasser" => AftaleSkridt::Kasser,
-        "uden-om" => AftaleSkridt::UdenOm { hvem: field(Field::AftaltMed), hvornaar: field(Field::AftaltDato) },
-        "opsig" => AftaleSkridt::Opsig { sidste: field(Field::Til) },
-        "bekraeft" => AftaleSkridt::Bekraeft,
-        "send-tilbage" => AftaleSkridt::SendTilbage { kommentar: field(Field::Begrundelse) },
+    Some(match (side, form.field("handling")) {
+        (Side::Jobcenter, "foreslaa") => AftaleSkridt::Foreslaa,
+        (Side::Jobcenter, "traek-tilbage") => AftaleSkridt::TraekTilbage,
+        (Side::Jobcenter, "kasser") => AftaleSkridt::Kasser,
+        (Side::Jobcenter, "uden-om") => {
+            AftaleSkridt::UdenOm { hvem: field(Field::AftaltMed), hvornaar: field(Field::AftaltDato) }
+        }
+        (Side::Jobcenter, "opsig") => AftaleSkridt::Opsig { sidste: field(Field::Til) },
+        (Side::AKasse, "bekraeft") => AftaleSkridt::Bekraeft,
+        (Side::AKasse, "send-tilbage") => AftaleSkridt::SendTilbage { kommentar: field(Field::Begrundelse) },
         _ => return None,
     })
 }
