@@ -92,7 +92,7 @@ fn impossible_patterns_are_refused() {
 fn periods_lie_in_the_aftale_and_run_forwards() {
     assert_eq!(with(|form| form.til = "2027-12-01".into()), [Code::SerieOutsideAftale]);
     assert_eq!(with(|form| form.fra = "2026-11-30".into()), [Code::SerieOutsideAftale]);
-    assert_eq!(with(|form| form.til = "2026-11-30".into())[0], Code::PeriodeReversed);
+    assert!(with(|form| form.til = "2026-11-30".into()).contains(&Code::PeriodeReversed));
     assert!(with(|form| form.til = "3027-12-01".into()).contains(&Code::SerieOutsideAftale));
 }
 
