@@ -59,6 +59,10 @@ pub enum Action {
     SeeJobcenter(OrganisationId),
     /// See and change what concerns the borgere of a jobcenter, and work its list of tasks.
     WorkWithBorgere(OrganisationId),
+    /// Draft, propose and end a jobcenter's agreements, and set up, change and close its times.
+    ManageTimes(OrganisationId),
+    /// Answer what jobcenters propose to an a-kasse.
+    AnswerAftaler(OrganisationId),
     /// See an a-kasse's agreed times and its own members' bookings.
     SeeAKasse(OrganisationId),
     /// Read the audit trail of an organisation.
@@ -85,6 +89,8 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
             matches!(rolle, JobcenterKoordinator | JobcenterSagsbehandler) && own(whose)
         }
         Action::SeeAKasse(whose) => matches!(rolle, AKasseKoordinator | AKasseSagsbehandler) && own(whose),
+        Action::ManageTimes(whose) => rolle == JobcenterKoordinator && own(whose),
+        Action::AnswerAftaler(whose) => rolle == AKasseKoordinator && own(whose),
         Action::ReadAudit(whose) => rolle == Revisor && own(whose),
         Action::SeeOperations => rolle == Drift,
     }
@@ -131,6 +137,19 @@ mod tests {
             !may_read(AKasse, false, 1, None) && !may_read(Kommune, false, 1, None) && may_read(Kommune, true, 1, None)
         );
         assert!(may_read(Star, false, 29, None));
+    }
+
+    #[test]
+    fn only_coordinators_manage_times_and_answer_aftaler_each_for_his_own() {
+        let (own, foreign) =
+            (OrganisationId::from_uuid(Uuid::from_u128(1)), OrganisationId::from_uuid(Uuid::from_u128(2)));
+        for &rolle in Rolle::ALL {
+            let id = MedarbejderId::from_uuid(Uuid::from_u128(9));
+            let who = Principal::Medarbejder { id, organisation: Some(own), rolle };
+            assert_eq!(may(who, Action::ManageTimes(own)), rolle == Rolle::JobcenterKoordinator, "{rolle:?}");
+            assert_eq!(may(who, Action::AnswerAftaler(own)), rolle == Rolle::AKasseKoordinator, "{rolle:?}");
+            assert!(!may(who, Action::ManageTimes(foreign)) && !may(who, Action::AnswerAftaler(foreign)));
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod haendelse;
 pub mod ids;
 pub mod indkaldelse;
 pub mod indstilling;
+pub mod lukning;
 pub mod neutral;
 pub mod opbevaring;
 pub mod opgave;

@@ -171,6 +171,18 @@ pub const REGISTER: &[Register] = &[
         "Regnes ikke",
         Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
     ),
+    register(
+        "aftale_historik",
+        "Hvem der har foreslået, besvaret og ændret aftalen, og hvad der blev sagt",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
+    ),
+    register(
+        "masseaendring",
+        "Hvem der har lukket mange tider på én gang",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til tiderne; om en borger står der intet"),
+    ),
 ];
 
 /// Every other table, and what it holds instead.
@@ -178,6 +190,7 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("organisation", "Myndigheder: navn og hovednummer"),
     ("tid", "Aftalte tider og antal optagne pladser"),
     ("undtagelse", "Dage, der er taget ud af en serie"),
+    ("masseaendring_tid", "Hvilke tider en lukning af mange tider gælder"),
     ("lukkedag", "Dage, en myndighed holder lukket"),
     ("api_klient", "Systemer, der kalder: navn, myndighedstype og adgang"),
     ("api_klient_organisation", "Hvilke myndigheder et system handler for"),

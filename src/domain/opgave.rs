@@ -27,6 +27,10 @@ stored_text! {
         Afmeldt = "afmeldt",
         /// Her conversation was called off because its time was closed.
         TidLukket = "tid_lukket",
+        /// The jobcenter has proposed an aftale.
+        AftaleForeslaaet = "aftale_foreslaaet",
+        /// The a-kasse has sent a proposal back with a comment.
+        AftaleSendtTilbage = "aftale_sendt_tilbage",
         /// She did not come.
         Udeblevet = "udeblevet",
         /// She has said that she needs an interpreter, a way in, or help.
@@ -55,6 +59,8 @@ impl OpgaveSlags {
             Self::KontaktgruppeSkiftet => "Kontaktgruppen er skiftet",
             Self::Afmeldt => "Borgeren er afmeldt",
             Self::TidLukket => "Tiden blev lukket",
+            Self::AftaleForeslaaet => "En aftale venter på svar",
+            Self::AftaleSendtTilbage => "En aftale er sendt tilbage",
             Self::Udeblevet => "Borgeren udeblev",
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
             Self::KanIkkeNaas => "En besked kan ikke nå borgeren",

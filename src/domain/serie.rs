@@ -3,6 +3,8 @@
 //! The rule is kept and the times follow from it, so deriving again gives the same times. Everything here is local
 //! time; which instants the slots are is for the caller, who has the time-zone table.
 
+mod omfang;
+mod tilpasning;
 mod week_pattern;
 mod weekdays;
 
@@ -15,6 +17,8 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use thiserror::Error;
 
+pub use omfang::{Omfang, har_faelles_tider};
+pub use tilpasning::{Nuvaerende, Tilpasning};
 pub use week_pattern::{WeekPattern, WeekPatternFejl};
 pub use weekdays::{Weekdays, WeekdaysFejl};
 
@@ -147,7 +151,12 @@ impl SerieRegel {
     }
 
     fn meets_on(&self, date: NaiveDate) -> bool {
-        self.weekdays.contains(date.weekday()) && self.weeks.contains(IsoWeek::of(date)) && !is_closed_for_all(date)
+        self.wants(date) && !is_closed_for_all(date)
+    }
+
+    /// Whether the pattern has the day, were it not off for everybody.
+    fn wants(&self, date: NaiveDate) -> bool {
+        self.weekdays.contains(date.weekday()) && self.weeks.contains(IsoWeek::of(date))
     }
 
     fn slots_on(&self, date: NaiveDate) -> impl Iterator<Item = LocalSlot> + use<> {

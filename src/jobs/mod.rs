@@ -21,8 +21,9 @@ use crate::services::besked::BeskedService;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
 use crate::services::nedetid::Livstegn;
+use crate::services::kald::Afvist;
 use crate::services::tider::{self, DeriveError};
-use crate::services::{haendelser, sletning};
+use crate::services::{haendelser, lukning, sletning};
 use crate::store::{Store, StoreError};
 
 const AT_ONCE: Duration = Duration::from_secs(1);
@@ -63,6 +64,7 @@ pub async fn run(work: Work) {
         every(DAILY, "all frister", || vend(frist.clone(), true)),
         every(SELDOM, "reminders", || paamind(besked.clone())),
         every(OFTEN, "messages", || beskeder_afsted(besked.clone(), kanaler.clone())),
+        every(AT_ONCE, "closures of many times", || lukninger(store.clone(), clock.clone())),
         every(SELDOM, "times", || times(store.clone(), clock.clone())),
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
         every(DAILY, "deletion", || deletion(store.clone(), clock.clone())),
@@ -79,6 +81,10 @@ async fn giv_livstegn(livstegn: Livstegn) -> Result<u64, StoreError> {
 
 async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingError> {
     booking.let_go_of_expired_holds().await
+}
+
+async fn lukninger(store: Store, clock: Clock) -> Result<u64, Afvist> {
+    lukning::arbejd_alle(&store, &clock).await
 }
 
 async fn vend(frist: FristService, alle: bool) -> Result<u64, StoreError> {

@@ -2,6 +2,7 @@
 
 use super::Actor;
 use super::read_log::ReadLogClosed;
+use super::tider::DeriveError;
 use crate::domain::access::may_read;
 use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use crate::domain::ids::OrganisationId;
@@ -54,6 +55,14 @@ impl Afvist {
     /// Refused for one reason, which only the database could know.
     pub(super) fn kode(felter: &'static [Field], kode: Code) -> Self {
         Self::Regler(Verdict::refused(felter, kode))
+    }
+
+    /// Times could not be derived: the database, or a stored series that is no rule.
+    pub(super) fn af_tider(error: DeriveError) -> Self {
+        match error {
+            DeriveError::Store(error) => Self::Store(error),
+            other => Self::Store(StoreError::unwritable(other)),
+        }
     }
 
     pub(super) fn is_collision(&self) -> bool {

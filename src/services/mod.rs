@@ -5,6 +5,7 @@
 
 pub mod abonnementer;
 mod actor;
+pub mod aftaler;
 pub mod besked;
 pub mod booking_service;
 pub mod borger_booking;
@@ -16,6 +17,7 @@ pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
 pub mod klienter;
+pub mod lukkedage;
 pub mod lukning;
 pub mod nedetid;
 pub mod opgaver;
@@ -23,6 +25,7 @@ pub mod read_log;
 pub mod reference;
 pub mod register;
 pub mod sagsbehandling;
+pub mod serier;
 pub mod sletning;
 pub mod statistik;
 pub mod tider;

@@ -1,15 +1,15 @@
-//! Aftaler and the series under them.
+//! Aftaler, and what was done with them.
 
-use std::collections::BTreeSet;
-
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::aftale::AftaleStatus;
-use crate::domain::code_lists::{SamtaleType, Samtaleform};
-use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId, SerieId};
+use crate::domain::aftale::{AftaleHandling, AftaleStatus};
+use crate::domain::code_lists::SamtaleType;
+use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId};
+use crate::domain::opgave::OpgaveSlags;
 
 /// What one jobcenter and one a-kasse have agreed.
 #[derive(Clone, Debug, FromRow)]
@@ -42,47 +42,27 @@ pub struct Aftale {
     pub a_kasse_approved_by: Option<MedarbejderId>,
     /// When.
     pub a_kasse_approved_at: Option<DateTime<Utc>>,
+    /// Counts changes.
+    pub version: i64,
+    /// The aftale it takes over from, on its first day.
+    pub afloeser_id: Option<AftaleId>,
+    /// With whom it was agreed outside the system.
+    pub aftalt_med: Option<String>,
+    /// When it was agreed outside the system.
+    pub aftalt_dato: Option<NaiveDate>,
 }
 
-/// A series as stored; `services::aftaler` turns it into the domain's `Serie`.
+/// What was done with an aftale, once.
 #[derive(Clone, Debug, FromRow)]
-pub struct SerieRow {
-    /// Key.
-    pub id: SerieId,
-    /// The aftale it stands under.
-    pub aftale_id: AftaleId,
-    /// "man,ons".
-    pub weekdays: String,
-    /// "alle", "lige", "ulige" or a list of ISO weeks.
-    pub weeks: String,
-    /// First start, local.
-    pub from_time: NaiveTime,
-    /// Last end, local.
-    pub to_time: NaiveTime,
-    /// Length of a conversation.
-    pub length_minutes: i32,
-    /// Between two conversations.
-    pub pause_minutes: i32,
-    /// Simultaneous conversations.
-    pub kapacitet: i32,
-    /// First day.
-    pub valid_from: NaiveDate,
-    /// Last day.
-    pub valid_to: NaiveDate,
-    /// How they meet.
-    pub samtaleform: Samtaleform,
-    /// Where, when in person.
-    pub adresse: Option<String>,
-    /// The number to ring, when the borger rings.
-    pub telefon: Option<String>,
-    /// The link of a digital meeting.
-    pub link: Option<String>,
-    /// Who holds it.
-    pub medarbejder: String,
-    /// What it is called.
-    pub titel: String,
-    /// What it is about and what to bring.
-    pub beskrivelse: String,
+pub struct AftaleVersion {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub handling: AftaleHandling,
+    /// By whom, by name; none: the system.
+    pub navn: Option<String>,
+    /// What was said about it.
+    pub kommentar: Option<String>,
 }
 
 impl Connection {
@@ -107,6 +87,43 @@ impl Connection {
         )
     }
 
+    /// What was done with an aftale, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn aftale_historik(&mut self, id: AftaleId) -> Result<Vec<AftaleVersion>, StoreError> {
+        fetch_all!(
+            self,
+            AftaleVersion,
+            "SELECT historik.at, historik.handling, medarbejder.navn, historik.kommentar FROM aftale_historik historik
+             LEFT JOIN medarbejder ON medarbejder.id = historik.medarbejder_id
+             WHERE historik.aftale_id = $1 ORDER BY historik.version DESC",
+            id
+        )
+    }
+
+    /// Whether another aftale than `aftale` and the one it takes over from, proposed or agreed between the same two, lies in its
+    /// days.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn overlapper(&mut self, aftale: &Aftale) -> Result<bool, StoreError> {
+        let found = fetch_optional!(
+            self,
+            (AftaleId,),
+            "SELECT id FROM aftale WHERE jobcenter_id = $1 AND a_kasse_id = $2 AND samtaletype = $3 AND status IN ('foreslaaet', 'aftalt')
+             AND valid_from <= $5 AND valid_to >= $4 AND id <> $6 AND id <> $7 LIMIT 1",
+            aftale.jobcenter_id,
+            aftale.a_kasse_id,
+            aftale.samtaletype,
+            aftale.valid_from,
+            aftale.valid_to,
+            aftale.id,
+            aftale.afloeser_id.unwrap_or(aftale.id)
+        )?;
+        Ok(found.is_some())
+    }
+
     /// The aftaler in which a member of `a_kasse` at `jobcenter` may book herself, on `today` or later.
     ///
     /// # Errors
@@ -128,59 +145,6 @@ impl Connection {
             today
         )
     }
-
-    /// The series under the aftaler of an authority.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn serier_of(&mut self, organisation: OrganisationId) -> Result<Vec<SerieRow>, StoreError> {
-        fetch_all!(
-            self,
-            SerieRow,
-            "SELECT serie.* FROM serie JOIN aftale ON aftale.id = serie.aftale_id
-             WHERE aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1 ORDER BY serie.valid_from, serie.id",
-            organisation
-        )
-    }
-
-    /// One series.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn serie(&mut self, id: SerieId) -> Result<Option<SerieRow>, StoreError> {
-        fetch_optional!(self, SerieRow, "SELECT * FROM serie WHERE id = $1", id)
-    }
-
-    /// The series whose times are to be derived: agreed and not over on `today`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn live_serier(&mut self, today: NaiveDate) -> Result<Vec<SerieRow>, StoreError> {
-        fetch_all!(
-            self,
-            SerieRow,
-            "SELECT serie.* FROM serie JOIN aftale ON aftale.id = serie.aftale_id
-             WHERE aftale.status = 'aftalt' AND serie.valid_to >= $1 AND aftale.valid_to >= $1 ORDER BY serie.id",
-            today
-        )
-    }
-
-    /// The days on which a series has no times: its own exceptions and the closed days of both authorities.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn excepted_days(&mut self, serie: SerieId) -> Result<BTreeSet<NaiveDate>, StoreError> {
-        let rows = fetch_all!(
-            self,
-            (NaiveDate,),
-            "SELECT dato FROM undtagelse WHERE serie_id = $1
-             UNION
-             SELECT lukkedag.dato FROM lukkedag JOIN aftale ON lukkedag.organisation_id IN (aftale.jobcenter_id, aftale.a_kasse_id)
-             JOIN serie ON serie.aftale_id = aftale.id WHERE serie.id = $1",
-            serie
-        )?;
-        Ok(rows.into_iter().map(|(day,)| day).collect())
-    }
 }
 
 impl Tx {
@@ -192,8 +156,9 @@ impl Tx {
         execute!(
             self,
             "INSERT INTO aftale (id, jobcenter_id, a_kasse_id, samtaletype, valid_from, valid_to, status, selvbooking, ombook_days,
-             aflys_days, jobcenter_approved_by, jobcenter_approved_at, a_kasse_approved_by, a_kasse_approved_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             aflys_days, jobcenter_approved_by, jobcenter_approved_at, a_kasse_approved_by, a_kasse_approved_at, version, afloeser_id,
+             aftalt_med, aftalt_dato)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
             aftale.id,
             aftale.jobcenter_id,
             aftale.a_kasse_id,
@@ -208,68 +173,122 @@ impl Tx {
             aftale.jobcenter_approved_at,
             aftale.a_kasse_approved_by,
             aftale.a_kasse_approved_at,
+            aftale.version,
+            aftale.afloeser_id,
+            &aftale.aftalt_med,
+            aftale.aftalt_dato,
         )?;
         Ok(())
     }
 
-    /// Inserts a series.
+    /// Locks an aftale until the transaction ends, as its next version.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn insert_serie(&mut self, serie: &SerieRow) -> Result<(), StoreError> {
+    pub async fn lock_aftale(&mut self, id: AftaleId) -> Result<Option<Aftale>, StoreError> {
+        fetch_optional!(self, Aftale, "UPDATE aftale SET version = version + 1 WHERE id = $1 RETURNING *", id)
+    }
+
+    /// Keeps everybody else from beginning, proposing or agreeing on an aftale of this jobcenter until the transaction ends.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock_aftaler_of(&mut self, jobcenter: OrganisationId) -> Result<(), StoreError> {
+        execute!(self, "UPDATE organisation SET code = code WHERE id = $1", jobcenter)?;
+        Ok(())
+    }
+
+    /// Writes what may change of a locked aftale. Its two sides and its type never do.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when it is agreed without both sides' yes.
+    pub async fn save_aftale(&mut self, aftale: &Aftale) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO serie (id, aftale_id, weekdays, weeks, from_time, to_time, length_minutes, pause_minutes, kapacitet,
-             valid_from, valid_to, samtaleform, adresse, telefon, link, medarbejder, titel, beskrivelse)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
-            serie.id,
-            serie.aftale_id,
-            &serie.weekdays,
-            &serie.weeks,
-            serie.from_time,
-            serie.to_time,
-            serie.length_minutes,
-            serie.pause_minutes,
-            serie.kapacitet,
-            serie.valid_from,
-            serie.valid_to,
-            serie.samtaleform,
-            &serie.adresse,
-            &serie.telefon,
-            &serie.link,
-            &serie.medarbejder,
-            &serie.titel,
-            &serie.beskrivelse,
+            "UPDATE aftale SET valid_from = $2, valid_to = $3, status = $4, selvbooking = $5, ombook_days = $6, aflys_days = $7,
+             jobcenter_approved_by = $8, jobcenter_approved_at = $9, a_kasse_approved_by = $10, a_kasse_approved_at = $11,
+             aftalt_med = $12, aftalt_dato = $13 WHERE id = $1",
+            aftale.id,
+            aftale.valid_from,
+            aftale.valid_to,
+            aftale.status,
+            aftale.selvbooking,
+            aftale.ombook_days,
+            aftale.aflys_days,
+            aftale.jobcenter_approved_by,
+            aftale.jobcenter_approved_at,
+            aftale.a_kasse_approved_by,
+            aftale.a_kasse_approved_at,
+            &aftale.aftalt_med,
+            aftale.aftalt_dato,
         )?;
         Ok(())
     }
 
-    /// Closes an authority for a day. Times already derived stay; the next derivation makes none.
+    /// Remembers what was done with an aftale in the version it has now.
     ///
     /// # Errors
-    /// [`StoreError::Taken`] when the day is closed already.
-    pub async fn insert_lukkedag(
+    /// [`StoreError::Taken`] when that version is there.
+    pub async fn insert_aftale_version(
         &mut self,
-        organisation: OrganisationId,
-        dato: NaiveDate,
-        navn: &str,
+        aftale: &Aftale,
+        at: DateTime<Utc>,
+        handling: AftaleHandling,
+        medarbejder: Option<MedarbejderId>,
+        kommentar: Option<&str>,
     ) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)",
-            organisation,
-            dato,
-            navn
+            "INSERT INTO aftale_historik (aftale_id, version, at, handling, medarbejder_id, kommentar)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            aftale.id,
+            aftale.version,
+            at,
+            handling,
+            medarbejder,
+            kommentar
         )?;
         Ok(())
     }
 
-    /// Leaves one day out of one series.
+    /// A task about an aftale for an authority, until somebody takes the next step with it.
     ///
     /// # Errors
-    /// [`StoreError::Taken`] when it is left out already.
-    pub async fn insert_undtagelse(&mut self, serie: SerieId, dato: NaiveDate) -> Result<(), StoreError> {
-        execute!(self, "INSERT INTO undtagelse (serie_id, dato) VALUES ($1, $2)", serie, dato)?;
+    /// When the database fails.
+    pub async fn insert_aftale_opgave(
+        &mut self,
+        id: Uuid,
+        slags: OpgaveSlags,
+        til: OrganisationId,
+        om: &Aftale,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let dedup = format!("{}:{}:{}", slags.as_str(), om.id, om.version);
+        execute!(
+            self,
+            "INSERT INTO opgave (id, organisation_id, aftale_id, slags, status, dedup, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, 'aaben', $5, $6, $6)",
+            id,
+            til,
+            om.id,
+            slags,
+            dedup,
+            at
+        )?;
+        Ok(())
+    }
+
+    /// The tasks about an aftale are done.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn loes_aftale_opgaver(&mut self, om: AftaleId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "UPDATE opgave SET status = 'loest', updated_at = $2 WHERE aftale_id = $1 AND status = 'aaben'",
+            om,
+            at
+        )?;
         Ok(())
     }
 }

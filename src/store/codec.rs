@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::access::Rolle;
 use crate::domain::afgoerelse::Aarsag;
-use crate::domain::aftale::AftaleStatus;
+use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::behov::Behov;
 use crate::domain::besked::kanal::Kanal;
 use crate::domain::besked::vurdering::Bortfald;
@@ -23,6 +23,7 @@ use crate::domain::ids::{
     SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
+use crate::domain::lukning::MasseStatus;
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 use crate::domain::udsendelse::Fejl;
 
@@ -84,6 +85,7 @@ texts!(
     AbonnementArt,
     Aarsag,
     Aflyser,
+    AftaleHandling,
     AftaleStatus,
     Behov,
     BeskedSlags,
@@ -95,6 +97,7 @@ texts!(
     Gruppe,
     IndkaldelseStatus,
     Kanal,
+    MasseStatus,
     OpgaveSlags,
     OpgaveStatus,
     Rolle

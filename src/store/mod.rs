@@ -9,6 +9,7 @@
 
 mod abonnementer;
 mod afgoerelser;
+mod afledning;
 mod aftaler;
 mod api_klienter;
 mod behov;
@@ -30,6 +31,7 @@ mod indkaldelser;
 mod indstillinger;
 mod invariants;
 mod ledige_tider;
+mod masseaendringer;
 mod migrations;
 mod nedetid;
 mod notifikationer;
@@ -38,6 +40,7 @@ mod opgaver;
 mod organisationer;
 mod paamindelser;
 mod reservationer;
+mod serier;
 mod sessions;
 mod sletning;
 mod statement;
@@ -48,7 +51,8 @@ mod visninger;
 
 pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
 pub use afgoerelser::{Afgoerelse, LaestAfgoerelse};
-pub use aftaler::{Aftale, SerieRow};
+pub use afledning::KommendeTid;
+pub use aftaler::{Aftale, AftaleVersion};
 pub use api_klienter::{ApiKlient, GyldigtToken};
 pub use borger_soegning::FundetBorger;
 pub use borgere::Borger;
@@ -66,12 +70,14 @@ pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, SamtalePaa
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
 pub use ledige_tider::{DayWithTimes, FreeTime, TimesFor};
+pub use masseaendringer::{Masseaendring, RamtSamtale, ValgtTid};
 pub use nedetid::Nedetid;
 pub use notifikationer::{Notifikation, StoredNotifikation};
 pub use opgaver::{ListetOpgave, Opgave, OpgaveUdvalg};
 pub use organisationer::{Medarbejder, Organisation};
 pub use paamindelser::ForestaaendeDag;
 pub use reservationer::Reservation;
+pub use serier::{Lukkedag, SerieRow};
 pub use sletning::{EgenAlder, Graenser, tabeller};
 pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid};
 pub use tider::{Tid, TidInWeek};

@@ -139,7 +139,12 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn set_tid_open(&mut self, id: TidId, open: bool) -> Result<(), StoreError> {
-        execute!(self, "UPDATE tid SET open = $2 WHERE id = $1", id, open)?;
+        execute!(
+            self,
+            "UPDATE tid SET open = $2, lukket_af = CASE WHEN $2 THEN NULL ELSE 'medarbejder' END WHERE id = $1",
+            id,
+            open
+        )?;
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! What the audit trail's actions are called, for the auditor.
 
+use super::staff::aftale_handling;
+use crate::domain::aftale::AftaleHandling;
 use crate::domain::haendelse::{FristHandling, IndkaldelseHandling};
 use crate::domain::register::{Faktum, foelger};
 
@@ -7,7 +9,8 @@ use crate::domain::register::{Faktum, foelger};
 pub fn action(stored: &str) -> String {
     let of_samtale = stored.strip_prefix("indkaldelse_").and_then(IndkaldelseHandling::from_text).map(samtale);
     let of_frist = stored.strip_prefix("frist_").and_then(FristHandling::from_text).map(frist);
-    if let Some(words) = of_samtale.or(of_frist).or_else(|| other(stored)) {
+    let of_aftale = stored.strip_prefix("aftale_").and_then(AftaleHandling::from_text).map(aftale_handling);
+    if let Some(words) = of_samtale.or(of_frist).or(of_aftale).or_else(|| other(stored)) {
         return words.to_owned();
     }
     match stored.strip_prefix("register_").and_then(Faktum::from_text) {
@@ -76,6 +79,13 @@ fn other(stored: &str) -> Option<&'static str> {
         "frister_indlaest" => "Satte frister fra en fil",
         "tid_reserveret" => "Holdt en tid",
         "tid_lukket" => "Lukkede en tid",
+        "lukkedag_sat" => "Lukkede en dag",
+        "lukkedag_fjernet" => "Åbnede en lukkedag igen",
+        "tid_genaabnet" => "Åbnede en tid igen",
+        "tider_lukket" => "Lukkede tider for nye bookinger",
+        "tider_aflyst" => "Lukkede tider og aflyste samtalerne i dem",
+        "lukning_forhaandsvist" => "Så, hvis samtale en lukning rammer",
+        "lukning_set" => "Så, hvis samtale en lukning har ramt",
         "indstilling_sat" => "Satte en indstilling",
         "besked_sendt" => "Sendte en besked til en borger",
         "besked_ikke_naaet" => "En besked kunne ikke nå en borger",

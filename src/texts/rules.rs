@@ -120,5 +120,33 @@ pub const fn told(code: Code) -> &'static str {
         Code::LinjeColumns => "Linjen har ikke lige så mange felter, som der er kolonner",
         Code::LinjeTwice => "Borgeren står i filen før med den samme samtaletype",
         Code::DoedsdatoAhead => "Dødsdatoen kan ikke ligge efter i dag",
+        Code::DatoMissing => "Skriv en dato, der findes",
+        Code::PeriodeReversed => "Den sidste dag kan ikke ligge før den første",
+        Code::AftaleTooLong => "En aftale kan højst gælde fem år ad gangen",
+        Code::AftaleInThePast => "Aftalen kan tidligst gælde fra i dag",
+        Code::AftaleOverlaps => "Der er allerede en aftale med a-kassen i perioden; lav en ny version af den",
+        Code::GraenseOutOfBounds => "Skriv et helt tal fra 0 til 60, eller lad feltet stå tomt",
+        Code::AftaleWrongStep => "Aftalen er i et andet trin nu; se, hvor den er nået til",
+        Code::AftaltMedMissing => "Skriv, hvem der sagde ja for a-kassen",
+        Code::AftaltDatoAhead => "Aftalen kan ikke være indgået efter i dag",
+        Code::AftaleWithoutSerie => "Læg mindst én serie i aftalen først",
+        Code::UgedageMissing => "Vælg mindst én ugedag",
+        Code::UgerWrong => "Skriv ugerne med komma imellem, for eksempel 2026-W49, 2026-W51",
+        Code::KlokkeslaetMissing => "Skriv et klokkeslæt, for eksempel 08:30",
+        Code::VindueReversed => "Sidste slut skal ligge efter første start",
+        Code::VindueTooShort => "Der er ikke plads til en samtale mellem første start og sidste slut",
+        Code::LaengdeOutOfBounds => "Skriv et antal minutter fra 5 til 240",
+        Code::PauseOutOfBounds => "Skriv et antal minutter fra 0 til 240",
+        Code::KapacitetOutOfBounds => "Skriv et antal fra 1 til 50",
+        Code::SerieOutsideAftale => "Serien skal ligge inden for aftalens periode",
+        Code::SerieOverlaps => {
+            "En anden serie har de samme medarbejdere på de samme tider; sæt flere samtaler ad gangen på den i stedet"
+        }
+        Code::SerieWithoutTimes => "Mønstret giver ingen tider i perioden; tjek ugedage, uger og datoer",
+        Code::KapacitetBelowBooked => "Der er booket flere på en af tiderne; skriv et større antal",
+        Code::LukningTooLong => "Vælg højst et år ad gangen",
+        Code::LukkedagInThePast => "Vælg en dag, der ikke er gået",
+        Code::AKasseMissing => "Vælg en a-kasse",
+        Code::NoTimesChosen => "Vælg mindst én tid, der ikke er begyndt",
     }
 }

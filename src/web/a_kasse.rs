@@ -20,5 +20,5 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let own = login.own_organisation(Action::SeeAKasse)?;
     let uge = uge::show(&app.store, &app.clock, &app.read_log, &login.actor, own, which.week()?).await?;
-    Ok(render(&page, Side::AKasse, &uge))
+    Ok(render(&page, Side::AKasse, &uge, false))
 }

@@ -28,6 +28,11 @@ impl Form {
         self.0
     }
 
+    /// What stands after `prefix` in the names of the check boxes that were sent.
+    pub fn checked<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.keys().filter_map(move |name| name.strip_prefix(prefix))
+    }
+
     fn parse(body: &[u8]) -> Result<Self, WebError> {
         let mut fields = BTreeMap::new();
         for pair in body.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()) {

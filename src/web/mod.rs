@@ -8,6 +8,7 @@
 //! test, its visit in the browser tests.
 
 mod a_kasse;
+mod aftaler;
 mod assets;
 mod borger;
 mod brev;
@@ -24,16 +25,20 @@ mod legal;
 mod limits;
 mod log_in;
 mod login;
+mod luk;
+mod lukkedage;
 mod middleware;
 mod overblik;
 mod own_page;
 mod page;
 mod request;
 mod revision;
+mod serier;
 mod session_store;
 mod start;
 mod state;
 mod stay;
+mod svar;
 mod week;
 
 pub use limits::Limits;
@@ -54,6 +59,10 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .route("/sprog/{code}", get(language::choose))
         .merge(borger::routes())
         .merge(overblik::routes())
+        .merge(aftaler::routes())
+        .merge(serier::routes())
+        .merge(luk::routes())
+        .merge(lukkedage::routes())
         .merge(jobcenter::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/a-kasse", get(a_kasse::show))

@@ -7,6 +7,7 @@
 
 mod adgang;
 mod aflysninger;
+mod aftaler;
 mod api;
 mod bad_calls;
 mod bad_calls_beside;
@@ -27,6 +28,8 @@ mod http;
 mod imports;
 mod indkaldelser;
 mod indstillinger;
+mod lukkedage;
+mod lukninger;
 mod many_frister;
 mod midnat;
 mod migrations;
@@ -39,6 +42,7 @@ mod races;
 mod races_of_one;
 mod refusals;
 mod register;
+mod serier;
 mod sletning;
 mod soegning;
 mod statistik;

@@ -233,6 +233,59 @@ codes! {
     /// En dødsdato ligger ikke efter i dag. Kilde: egen regel (intet aflyses på forhånd). Gælder: registeret.
     DoedsdatoAhead = "FT706",
 
+    /// En dato er udfyldt og findes i kalenderen. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
+    DatoMissing = "FT801",
+    /// En periodes sidste dag ligger ikke før den første. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
+    PeriodeReversed = "FT802",
+    /// En aftale gælder højst fem år ad gangen. Kilde: egen regel (en længere periode er en tastefejl). Gælder: aftaler.
+    AftaleTooLong = "FT803",
+    /// En aftale begynder tidligst i dag; det, der er sket, aftales ikke bagefter. Kilde: egen regel. Gælder: aftaler.
+    AftaleInThePast = "FT804",
+    /// To aftaler mellem samme jobcenter og a-kasse om samme samtaletype gælder ikke samtidig. Kilde: egen regel (én ramme ad gangen). Gælder: aftaler.
+    AftaleOverlaps = "FT805",
+    /// En grænse for at flytte eller aflyse er 0 til 60 hele dage. Kilde: egen regel. Gælder: aftaler.
+    GraenseOutOfBounds = "FT806",
+    /// En aftale ændres kun i det trin, hvor det er muligt: en kladde rettes og foreslås, et forslag besvares, en aftalt opsiges. Kilde: egen regel. Gælder: aftaler.
+    AftaleWrongStep = "FT807",
+    /// En aftale, der er indgået uden om systemet, har navnet på den, der sagde ja for a-kassen. Kilde: egen regel (bevis for begge parters ja). Gælder: aftaler.
+    AftaltMedMissing = "FT808",
+    /// En aftale er ikke indgået efter i dag. Kilde: egen regel. Gælder: aftaler.
+    AftaltDatoAhead = "FT809",
+    /// En aftale foreslås først, når den har mindst én serie. Kilde: egen regel (a-kassen siger ja til tider). Gælder: aftaler.
+    AftaleWithoutSerie = "FT810",
+    /// En serie har mindst én ugedag. Kilde: egen regel. Gælder: serier.
+    UgedageMissing = "FT811",
+    /// Udvalgte uger er en liste som 2026-W49, 2026-W51. Kilde: ISO 8601. Gælder: serier.
+    UgerWrong = "FT812",
+    /// Et klokkeslæt er udfyldt og findes. Kilde: egen regel. Gælder: serier.
+    KlokkeslaetMissing = "FT813",
+    /// En dags sidste samtale slutter, efter at den første begynder, samme dag. Kilde: egen regel. Gælder: serier.
+    VindueReversed = "FT814",
+    /// Der er plads til mindst én samtale mellem første start og sidste slut. Kilde: egen regel. Gælder: serier.
+    VindueTooShort = "FT815",
+    /// En samtale varer 5 til 240 minutter. Kilde: egen regel. Gælder: serier.
+    LaengdeOutOfBounds = "FT816",
+    /// Pausen mellem to samtaler er 0 til 240 minutter. Kilde: egen regel. Gælder: serier.
+    PauseOutOfBounds = "FT817",
+    /// Der holdes 1 til 50 samtaler ad gangen. Kilde: egen regel. Gælder: serier.
+    KapacitetOutOfBounds = "FT818",
+    /// En serie ligger inden for aftalens periode. Kilde: egen regel. Gælder: serier.
+    SerieOutsideAftale = "FT819",
+    /// To serier under samme aftale med samme medarbejder eller team og samme form har ikke tider samtidig; flere samtaler ad gangen sættes på den ene. Kilde: egen regel (ingen dobbeltbooking). Gælder: serier.
+    SerieOverlaps = "FT820",
+    /// En serie har mindst én dag med tider i sin periode. Kilde: egen regel (et umuligt mønster er en fejl). Gælder: serier.
+    SerieWithoutTimes = "FT821",
+    /// Antallet af samtaler ad gangen er ikke mindre, end der allerede er booket på en af tiderne. Kilde: egen regel (en booking tages aldrig væk af en ændring). Gælder: serier.
+    KapacitetBelowBooked = "FT822",
+    /// En lukning gælder højst et år ad gangen. Kilde: egen regel (en længere periode er en tastefejl). Gælder: lukning af tider.
+    LukningTooLong = "FT823",
+    /// Der er valgt mindst én tid, der ikke er begyndt. Kilde: egen regel. Gælder: lukning af tider.
+    NoTimesChosen = "FT824",
+    /// En aftale har en a-kasse. Kilde: egen regel. Gælder: aftaler.
+    AKasseMissing = "FT825",
+    /// En lukkedag ligger tidligst i dag. Kilde: egen regel. Gælder: lukkedage.
+    LukkedagInThePast = "FT826",
+
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",
     /// En afgørelse om selvbooking har en årsag. Kilde: BEK 1216/2023 § 45, LAB § 35. Gælder: medarbejdernes sider.

@@ -122,5 +122,27 @@ stored_text! {
         Fil = "fil",
         /// Whether the a-kasse took part.
         AKasseDeltog = "aKasseDeltog",
+        /// Days before a conversation until which it may be moved.
+        OmbookDage = "ombookDage",
+        /// The same for calling it off.
+        AflysDage = "aflysDage",
+        /// With whom it was agreed outside the system.
+        AftaltMed = "aftaltMed",
+        /// When it was agreed outside the system.
+        AftaltDato = "aftaltDato",
+        /// Days of the week of a series.
+        Ugedage = "ugedage",
+        /// Weeks of a series.
+        Uger = "uger",
+        /// Start of a series' first conversation in a day.
+        FraKl = "fraKl",
+        /// End of the last one.
+        TilKl = "tilKl",
+        /// Minutes of a conversation.
+        Laengde = "laengde",
+        /// Minutes between two conversations.
+        Pause = "pause",
+        /// Simultaneous conversations.
+        Kapacitet = "kapacitet",
     }
 }

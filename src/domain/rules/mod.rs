@@ -6,6 +6,7 @@
 //! To add a rule: a variant of [`Code`] whose doc comment is the rule with its source, then `cargo xtask generate`; its check
 //! in the file of its group, with a passing, a failing and a border test; its text in `texts::rules` (the compiler asks for it).
 
+pub mod aftale;
 mod code;
 pub mod contact;
 pub mod cv_samtale;
@@ -15,10 +16,12 @@ pub mod faelles;
 mod field;
 pub mod frist;
 pub mod indkalder;
+pub mod lukning;
 pub mod ombooking;
 pub mod register;
 pub mod sammenfald;
 pub mod selvbooking;
+pub mod serie;
 pub mod tekst;
 pub mod tidspunkt;
 pub mod udfald;

@@ -160,6 +160,10 @@ fn aftale(frame: &Frame, clock: &Clock, staff: &Staff, start: Start) -> Aftale {
         jobcenter_approved_at: Some(start.now),
         a_kasse_approved_by: agreed.then_some(staff.a_kasse_koordinator),
         a_kasse_approved_at: agreed.then_some(start.now),
+        version: 1,
+        afloeser_id: None,
+        aftalt_med: None,
+        aftalt_dato: None,
     }
 }
 
@@ -188,6 +192,8 @@ fn serie(series: &Series, aftale: &Aftale, clock: &Clock, start: Start) -> Serie
         medarbejder: series.medarbejder.to_owned(),
         titel: TITEL.to_owned(),
         beskrivelse: BESKRIVELSE.to_owned(),
+        version: 1,
+        afloeser_id: None,
     }
 }
 

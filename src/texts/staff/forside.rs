@@ -13,6 +13,9 @@ texts! {
         Uge => "Ugens aftalte tider",
         Dag => "Dagsliste til udskrift",
         Frister => "Sæt frister fra en fil",
+        Aftaler => "Aftaler",
+        Luk => "Luk tider",
+        Lukkedage => "Lukkedage",
         Overblik => "Tal og overblik",
     }
 }

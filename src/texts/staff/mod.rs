@@ -2,18 +2,26 @@
 //!
 //! To add a page: its texts in a file here, named like the page.
 
+mod aftaler;
 mod borger;
 mod forside;
 mod frist;
+mod lukkedage;
+mod lukning;
 mod opgaver;
 mod oversight;
+mod serier;
 mod week;
 
+pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
+pub use lukkedage::{Lukkedage, staar};
+pub use lukning::{Lukning, antal_tider, fremdrift, masse_status, og_flere, rammer};
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
+pub use serier::{Serier, fridag, omfang, talt, tilpasning};
 pub use week::{Week, serie, taken};
 
 use crate::domain::access::Rolle;

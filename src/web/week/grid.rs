@@ -14,7 +14,7 @@ use crate::texts::{Sprog, dates};
 type Cells<'a> = BTreeMap<(NaiveTime, NaiveDate), Vec<&'a TidInWeek>>;
 
 /// The table, or that the week has no times.
-pub fn table(side: Side, uge: &Uge) -> AnyView {
+pub fn table(side: Side, uge: &Uge, may_close: bool) -> AnyView {
     let mut cells: Cells<'_> = BTreeMap::new();
     for tid in &uge.tider {
         cells.entry((tid.local_start.time(), tid.local_start.date())).or_default().push(tid);
@@ -26,7 +26,7 @@ pub fn table(side: Side, uge: &Uge) -> AnyView {
     let starts: BTreeSet<_> = cells.keys().map(|&(start, _)| start).collect();
     let head =
         days.iter().map(|&day| view! { <th scope="col">{dates::date_short(Sprog::Da, day)}</th> }).collect_view();
-    let rows = starts.into_iter().map(|start| row(side, uge, &cells, &days, start)).collect_view();
+    let rows = starts.into_iter().map(|start| row((side, may_close), uge, &cells, &days, start)).collect_view();
     view! {
         <div class="table--responsive-scroll" tabindex="0" role="region" aria-label=Week::Grid.da()>
             <table class="uge">
@@ -39,7 +39,7 @@ pub fn table(side: Side, uge: &Uge) -> AnyView {
 }
 
 fn row(
-    side: Side,
+    side: (Side, bool),
     uge: &Uge,
     cells: &Cells<'_>,
     days: &BTreeSet<NaiveDate>,
@@ -53,11 +53,17 @@ fn row(
     view! { <tr><th scope="row">{dates::clock(Sprog::Da, start)}</th> {cells}</tr> }
 }
 
-fn entry(side: Side, uge: &Uge, tid: &TidInWeek) -> impl IntoView + use<> {
+fn entry((side, may_close): (Side, bool), uge: &Uge, tid: &TidInWeek) -> AnyView {
     let (class, state) = match (tid.open, tid.optaget < tid.kapacitet) {
         (false, _) => ("uge-tid uge-tid--lukket", Week::Closed.da().to_owned()),
         (true, true) => ("uge-tid uge-tid--ledig", staff::taken(tid.optaget, tid.kapacitet)),
         (true, false) => ("uge-tid uge-tid--fuld", staff::taken(tid.optaget, tid.kapacitet)),
     };
-    view! { <span class=class>{side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} <br/> {state}</span> }
+    let inside = view! { {side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} <br/> {state} };
+    if may_close && tid.open {
+        let href = format!("/jobcenter/luk?tid={}", tid.id);
+        view! { <a class=class href=href>{inside}</a> }.into_any()
+    } else {
+        view! { <span class=class>{inside}</span> }.into_any()
+    }
 }

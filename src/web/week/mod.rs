@@ -17,7 +17,7 @@ use crate::domain::ids::OrganisationId;
 use crate::services::uge::Uge;
 use crate::texts::dates;
 use crate::texts::overblik::Overblik;
-use crate::texts::staff::Week;
+use crate::texts::staff::{Aftaler, Week};
 
 /// Which week; none: this one.
 #[derive(Deserialize)]
@@ -52,6 +52,13 @@ impl Side {
         }
     }
 
+    const fn aftaler(self) -> &'static str {
+        match self {
+            Self::Jobcenter => "/jobcenter/aftaler",
+            Self::AKasse => "/a-kasse/aftaler",
+        }
+    }
+
     const fn overblik(self) -> &'static str {
         match self {
             Self::Jobcenter => "/jobcenter/overblik",
@@ -75,18 +82,21 @@ impl Side {
     }
 }
 
-/// The page.
-pub fn render(page: &Page, side: Side, uge: &Uge) -> Response {
+/// The page. `may_close`: each time leads to where it can be closed.
+pub fn render(page: &Page, side: Side, uge: &Uge, may_close: bool) -> Response {
     let title = format!("{}, {}", uge.organisation.navn, dates::week(uge.week));
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
     let (pager, bookings, grid, agreements) =
-        (pager(side, uge), bookings::table(side, uge), grid::table(side, uge), agreements::table(side, uge));
-    let figures = side.overblik();
+        (pager(side, uge), bookings::table(side, uge), grid::table(side, uge, may_close), agreements::table(side, uge));
+    let (figures, aftaler) = (side.overblik(), side.aftaler());
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>
             {pager}
-            <p class="d-print-none"><a class="function-link" href=figures>{Overblik::Heading.da()}</a></p>
+            <p class="d-print-none">
+                <a class="function-link" href=figures>{Overblik::Heading.da()}</a>
+                " · " <a class="function-link" href=aftaler>{Aftaler::Heading.da()}</a>
+            </p>
             <h2>{Week::Booked.da()}</h2>
             {bookings}
             <h2>{Week::Grid.da()}</h2>

@@ -49,6 +49,26 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
     ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
     ("GET", "/jobcenter/brev/{besked}", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/aftaler", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/aftaler/ny", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/aftaler/ny", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/aftaler/{aftale}", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/aftaler/{aftale}", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/aftaler/{aftale}/ret", [303, 404, 303, 404, 404, 404]),
+    ("POST", "/jobcenter/aftaler/{aftale}/ret", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/aftaler/{aftale}/serier/ny", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/aftaler/{aftale}/serier/ny", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/serier/{serie}", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/serier/{serie}", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/lukkedage", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/lukkedage", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/luk", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/luk", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/luk/{masse}", [303, 404, 404, 404, 404, 404]),
+    ("POST", "/jobcenter/luk/{masse}", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/a-kasse/aftaler", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/a-kasse/aftaler/{aftale}", [303, 404, 404, 200, 404, 404]),
+    ("POST", "/a-kasse/aftaler/{aftale}", [303, 404, 404, 422, 404, 404]),
     ("GET", "/jobcenter/overblik", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/a-kasse/overblik", [303, 404, 404, 200, 404, 404]),
@@ -122,6 +142,8 @@ struct Things {
     borger: String,
     frist: String,
     opgave: String,
+    aftale: String,
+    serie: String,
     style_sheet: String,
 }
 
@@ -131,6 +153,9 @@ impl Things {
         let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
         let path = path.replace("{borger}", &self.borger).replace("{frist}", &self.frist);
         let path = path.replace("{opgave}", &self.opgave).replace("{samtale}", &self.samtale);
+        // No change of many times is there: to the coordinator too the page does not exist.
+        let path =
+            path.replace("{aftale}", &self.aftale).replace("{serie}", &self.serie).replace("{masse}", &self.aftale);
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }
 
@@ -165,6 +190,7 @@ async fn every_route_lets_in_whom_it_should() {
     let front = app.anonymous().get("/").await.body;
     let style =
         super::html::tags(&front).into_iter().find(|tag| tag.get("rel") == "stylesheet").expect("a style sheet");
+    let frame = world.frame_of(mads).await;
     let things = Things {
         tid: world.tid_for(mads, 1, "2026-12-01T07:00:00").await.to_string(),
         samtale: world.coming(mads).await[0].id.to_string(),
@@ -172,6 +198,8 @@ async fn every_route_lets_in_whom_it_should() {
         borger: mads.to_string(),
         frist: world.frister(mads).await[0].id.to_string(),
         opgave: world.clock.new_id().to_string(),
+        aftale: frame.0.id.to_string(),
+        serie: frame.1.id.to_string(),
         style_sheet: style.get("href").to_owned(),
     };
     for &(method, route, ref expected) in EXPECTED {

@@ -16,7 +16,10 @@ use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Tid};
 
 on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
 
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 12] = [
+    ("jobcenter-koordinator", "/jobcenter/aftaler"),
+    ("jobcenter-koordinator", "/jobcenter/luk"),
+    ("a-kasse-koordinator", "/a-kasse/aftaler"),
     ("borger-med-frist", "/borger"),
     ("borger-med-frist", "/borger/book"),
     ("borger-med-frist", "/borger/book/2026-12-01"),

@@ -3,12 +3,14 @@
 mod authority;
 mod cable;
 mod engine;
+mod koordinator;
 mod raw;
 mod world;
 
 pub use authority::{Traces, refused, udkast, warned};
 pub use cable::Cable;
 pub use engine::{Engine, TestDb};
+pub use koordinator::{aftale_udkast, serie_form};
 pub use raw::Raw;
 pub use world::{World, at, day, herself, kald};
 

@@ -8,7 +8,7 @@ const UNSAFE: &str = "<>\"`\\";
 
 /// Whether the text is an https address with a host name, whole and without a user's name. Letters outside ASCII are
 /// let through: Danish host names and paths have them.
-pub(super) fn er_https(text: &str) -> bool {
+pub(in crate::domain::rules) fn er_https(text: &str) -> bool {
     let clean = !text.contains(|c: char| c.is_whitespace() || er_skjult(c) || UNSAFE.contains(c));
     clean && efter_scheme(text).is_some_and(|rest| er_vaert(rest.split(['/', '?', '#']).next().unwrap_or_default()))
 }

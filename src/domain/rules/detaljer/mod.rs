@@ -3,7 +3,7 @@
 //! Everything a caller gives is looked at, also what the chosen form has no use for: it may be stored all the same.
 
 mod form;
-mod link;
+pub(super) mod link;
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,12 @@
 //! Closing a time: no new bookings, and, when asked, the conversations booked in it are called off. Nobody's frist suffers from it.
+//!
+//! `masse`: many at once. `arbejd`: the work of it.
+
+mod arbejd;
+mod masse;
+
+pub use arbejd::arbejd_alle;
+pub use masse::{LukningService, NAVNE_MAX, Ramt, Resultat};
 
 use crate::clock::Clock;
 use crate::domain::besked::BeskedSlags;

@@ -1,5 +1,10 @@
 //! Aftale → Serie → Tid: deriving the bookable times from the agreed rules, over a horizon. The rule is the truth; running
-//! this again, late, or on two nodes at once gives the same times.
+//! this again, late, or on two nodes at once gives the same times. It only adds; `tilpas`: what an edited rule does to the times
+//! there are.
+
+mod tilpas;
+
+pub(super) use tilpas::{planlaeg, tilpas};
 
 use std::ops::RangeInclusive;
 
@@ -7,7 +12,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::clock::Clock;
 use crate::domain::calendar::ZoneLookup;
-use crate::domain::ids::TidId;
+use crate::domain::ids::{AftaleId, TidId};
 use crate::domain::serie::{LocalSlot, Serie, SerieFejl, SerieRegel};
 use crate::services::zone;
 use crate::store::{Aftale, SerieRow, Store, StoreError, Tid};
@@ -35,15 +40,34 @@ pub enum DeriveError {
 /// The first series that cannot be derived; those before it stay.
 pub async fn derive_all(store: &Store, clock: &Clock) -> Result<u64, DeriveError> {
     let today = zone::local_date(clock.now());
-    let horizon = today..=today + Days::new(HORIZON_DAYS);
     let serier = store.read().await?.live_serier(today).await?;
     let mut new = 0;
     for row in serier {
-        new += derive(store, clock, &row, horizon.clone()).await?;
+        new += derive(store, clock, &row, horizon(today)).await?;
     }
     Ok(new)
 }
 
+/// Derives the times of one aftale, if it is agreed: what is done the moment it becomes so.
+///
+/// # Errors
+/// The first series that cannot be derived; those before it stay.
+pub async fn derive_aftale(store: &Store, clock: &Clock, aftale: AftaleId) -> Result<u64, DeriveError> {
+    let today = zone::local_date(clock.now());
+    let serier = store.read().await?.live_serier(today).await?;
+    let mut new = 0;
+    for row in serier.iter().filter(|row| row.aftale_id == aftale) {
+        new += derive(store, clock, row, horizon(today)).await?;
+    }
+    Ok(new)
+}
+
+/// The days for which times are made.
+pub(super) fn horizon(today: NaiveDate) -> RangeInclusive<NaiveDate> {
+    today..=today + Days::new(HORIZON_DAYS)
+}
+
+/// What is there is read in one statement, and nothing is written when nothing is missing.
 async fn derive(
     store: &Store,
     clock: &Clock,
@@ -51,15 +75,18 @@ async fn derive(
     range: RangeInclusive<NaiveDate>,
 ) -> Result<u64, DeriveError> {
     let serie = rule(row)?;
-    let mut tx = store.begin().await?;
-    let Some(aftale) = tx.aftale(row.aftale_id).await? else { return Ok(0) };
-    let excepted = tx.excepted_days(row.id).await?;
-    let mut new = 0;
-    for slot in serie.derive(within(&aftale, &range), &excepted) {
-        if let Some(tid) = tid(clock, row, slot) {
-            new += u64::from(tx.insert_tid_if_new(&tid).await?);
-        }
+    let mut connection = store.read().await?;
+    let Some(aftale) = connection.aftale(row.aftale_id).await? else { return Ok(0) };
+    let excepted = connection.excepted_days(row.id).await?;
+    let there = connection.starts_of_serie(row.id, *range.start()).await?;
+    drop(connection);
+    let missing = serie.derive(within(&aftale, &range), &excepted).filter(|slot| !there.contains(&slot.start));
+    let missing: Vec<_> = missing.filter_map(|slot| tid(clock, row, slot)).collect();
+    if missing.is_empty() {
+        return Ok(0);
     }
+    let mut tx = store.begin().await?;
+    let new = tx.insert_tider(&missing).await?;
     tx.commit().await?;
     Ok(new)
 }
@@ -123,7 +150,7 @@ mod tests {
 
     use super::*;
     use crate::domain::code_lists::Samtaleform;
-    use crate::domain::ids::{AftaleId, SerieId};
+    use crate::domain::ids::SerieId;
 
     fn night_serie() -> SerieRow {
         SerieRow {
@@ -145,6 +172,8 @@ mod tests {
             medarbejder: String::new(),
             titel: String::new(),
             beskrivelse: String::new(),
+            version: 1,
+            afloeser_id: None,
         }
     }
 

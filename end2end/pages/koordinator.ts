@@ -1,0 +1,141 @@
+// /jobcenter/aftaler, /jobcenter/serier, /jobcenter/luk and /a-kasse/aftaler: agreeing on times, setting them up, closing them.
+
+import { expect, type Locator } from "@playwright/test";
+import { Frame } from "./frame";
+
+/** What the form of a series asks for, with what is not usual. */
+export interface Series {
+  days: readonly string[];
+  from: string;
+  to: string;
+  atOnce: string;
+  address: string;
+  who: string;
+}
+
+export class Agreements extends Frame {
+  async open(side: "jobcenter" | "a-kasse"): Promise<void> {
+    await this.page.goto(`/${side}/aftaler`);
+    await this.shows("Aftaler");
+  }
+
+  /** The row of the other side's name. */
+  row(name: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: name });
+  }
+
+  async choose(name: string): Promise<void> {
+    await this.row(name).first().getByRole("link").click();
+    await this.isShown(name);
+  }
+
+  async isShown(name: string): Promise<void> {
+    await this.shows(`Aftale med ${name}`);
+  }
+
+  async begin(aKasse: string, until: string): Promise<void> {
+    await this.page.getByRole("link", { name: "Lav en ny aftale" }).click();
+    await this.shows("Ny aftale");
+    await this.save();
+    await this.showsFaults("Ny aftale", ["Vælg en a-kasse", "Skriv en dato, der findes"]);
+    await this.page.getByLabel("A-kasse").selectOption(aKasse);
+    await this.page.getByLabel("Sidste dag").fill(until);
+    await this.save();
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole("button", { name: "Gem kladden" }).click();
+  }
+
+  async step(button: string): Promise<void> {
+    await this.page.getByRole("button", { name: button, exact: true }).click();
+  }
+
+  async expectStatus(status: string): Promise<void> {
+    await expect(this.detail("Status")).toHaveText(status);
+  }
+}
+
+export class SeriesForm extends Frame {
+  async open(): Promise<void> {
+    await this.page.getByRole("link", { name: "Læg tider ind" }).click();
+    await this.shows("Læg tider ind");
+  }
+
+  async fill(series: Series): Promise<void> {
+    for (const day of series.days) await this.page.getByLabel(day, { exact: true }).check();
+    await this.page.getByLabel("Første samtale begynder kl.").fill(series.from);
+    await this.page.getByLabel("Sidste samtale slutter senest kl.").fill(series.to);
+    await this.page.getByLabel("Samtaler ad gangen").fill(series.atOnce);
+    await this.page.getByLabel("Adresse").fill(series.address);
+    await this.page.getByLabel("Medarbejder eller team").fill(series.who);
+  }
+
+  async preview(): Promise<void> {
+    await this.page.getByRole("button", { name: "Se, hvad det bliver til" }).click();
+  }
+
+  async previewIsShown(heading: string): Promise<void> {
+    await expect(this.page.getByRole("heading", { name: "Det bliver til" })).toBeVisible();
+    await this.shows(heading);
+  }
+
+  async faultsAreShown(faults: readonly string[]): Promise<void> {
+    await this.showsFaults("Læg tider ind", faults);
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole("button", { name: "Gem tiderne" }).click();
+  }
+}
+
+export class Closing extends Frame {
+  async open(): Promise<void> {
+    await this.page.goto("/jobcenter/luk");
+    await this.shows("Luk tider");
+  }
+
+  async preview(from: string, to: string): Promise<void> {
+    await this.page.getByLabel("Første dag").fill(from);
+    await this.page.getByLabel("Sidste dag").fill(to);
+    await this.page.getByRole("button", { name: "Se, hvem det rammer" }).click();
+    await this.shows("Luk tider");
+  }
+
+  async decide(button: "Luk for nye bookinger" | "Aflys tiderne og de samtaler, der er booket i dem"): Promise<void> {
+    await this.page.getByRole("button", { name: button }).click();
+  }
+
+  async resultIsShown(): Promise<void> {
+    await this.shows("Lukning af tider");
+  }
+
+  async faultsAreShown(faults: readonly string[]): Promise<void> {
+    await this.showsFaults("Luk tider", faults);
+  }
+}
+
+export class ClosedDays extends Frame {
+  async open(): Promise<void> {
+    await this.page.goto("/jobcenter/lukkedage");
+    await this.isShown();
+  }
+
+  async isShown(): Promise<void> {
+    await this.shows("Lukkedage");
+  }
+
+  async close(day: string, why: string): Promise<void> {
+    await this.page.getByLabel("Dag", { exact: true }).fill(day);
+    await this.page.getByLabel("Hvorfor").fill(why);
+    await this.page.getByRole("button", { name: "Luk dagen" }).click();
+  }
+
+  async faultsAreShown(faults: readonly string[]): Promise<void> {
+    await this.showsFaults("Lukkedage", faults);
+  }
+
+  row(why: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: why });
+  }
+}

@@ -1,0 +1,123 @@
+// A coordinator agrees with an a-kasse, sets up a year of times, has them confirmed, and closes a day with everybody in it.
+
+import { expect, test } from "../support/test";
+import { Agreements, ClosedDays, Closing, SeriesForm } from "../pages/koordinator";
+
+const HK = "HK Danmarks A-kasse";
+
+test("an agreement is sent back, mended, confirmed, and its times can be closed", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const aKasse = await enter("a-kasse-koordinator");
+  const [mine, theirs, form] = [
+    new Agreements(jobcenter.page),
+    new Agreements(aKasse.page),
+    new SeriesForm(jobcenter.page),
+  ];
+
+  await mine.open("jobcenter");
+  const other = await mine.row("Aftalt").filter({ hasText: "HK" }).first().getByRole("link").textContent() ?? HK;
+  await mine.choose(other);
+  await mine.step("Lav en ny version");
+  await mine.isShown(other);
+  await mine.expectStatus("Kladde");
+
+  await form.open();
+  await form.preview();
+  await form.faultsAreShown([
+    "Skriv, hvem der holder samtalen: en medarbejder eller et team",
+    "Skriv adressen, hvor mødet holdes",
+    "Vælg mindst én ugedag",
+    "Skriv et klokkeslæt, for eksempel 08:30",
+    "Skriv et klokkeslæt, for eksempel 08:30",
+  ]);
+  await form.fill({
+    days: ["mandag", "onsdag"],
+    from: "08:30",
+    to: "10:30",
+    atOnce: "3",
+    address: "Demogade 12, 8000 Aarhus C",
+    who: "Team Prøve",
+  });
+  await form.preview();
+  await form.previewIsShown("Læg tider ind");
+  await expect(form.main).toContainText("3 samtaler ad gangen");
+  await form.save();
+  await mine.isShown(other);
+  await expect(mine.main).toContainText("Team Prøve");
+  await mine.step("Foreslå aftalen for a-kassen");
+  await mine.expectStatus("Foreslået");
+
+  await theirs.open("a-kasse");
+  await theirs.row("Foreslået").filter({ hasText: "Aarhus" }).getByRole("link").click();
+  await theirs.isShown("Jobcenter Aarhus");
+  await theirs.step("Send tilbage til jobcenteret");
+  await expect(theirs.errorSummary.getByRole("link")).toHaveText(["Skriv en begrundelse"]);
+  await theirs.isShown("Jobcenter Aarhus");
+  await aKasse.page.getByLabel("Hvad skal være anderledes?").fill("Vi kan ikke om mandagen.");
+  // Meanwhile the jobcenter takes it back and proposes it again: the page is stale, and what was written is kept.
+  await mine.step("Træk forslaget tilbage");
+  await mine.step("Foreslå aftalen for a-kassen");
+  await theirs.step("Send tilbage til jobcenteret");
+  await expect(theirs.main).toContainText("Aftalen er ændret, mens du havde siden åben");
+  await expect(aKasse.page.getByLabel("Hvad skal være anderledes?")).toHaveValue("Vi kan ikke om mandagen.");
+  await theirs.step("Sig ja til aftalen");
+  await theirs.expectStatus("Aftalt");
+
+  await jobcenter.page.reload();
+  await mine.expectStatus("Aftalt");
+});
+
+test("a day is closed with everybody in it, seen by name, and opened again", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const closing = new Closing(jobcenter.page);
+  await closing.open();
+  await closing.preview("2026-12-02", "2026-11-30");
+  await closing.faultsAreShown(["Den sidste dag kan ikke ligge før den første"]);
+  await closing.preview("2026-11-30", "2026-11-30");
+  await expect(closing.main).toContainText("Mads Eksempel");
+  await closing.decide("Aflys tiderne og de samtaler, der er booket i dem");
+  await closing.resultIsShown();
+  await expect(closing.main).toContainText("Mads Eksempel");
+  await expect(closing.main).toContainText("Færdig");
+  await jobcenter.page.getByRole("button", { name: "Åbn tiderne igen" }).click();
+  await closing.resultIsShown();
+  await expect(closing.main).toContainText("Fortrudt");
+  await closing.open();
+  await expect(jobcenter.page.getByRole("row").filter({ hasText: "Fortrudt" })).toHaveCount(1);
+});
+
+test("a series is changed with the effect shown first, and stays readable on a stale page", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const agreements = new Agreements(jobcenter.page);
+  const form = new SeriesForm(jobcenter.page);
+  await agreements.open("jobcenter");
+  await agreements.row("Aftalt").filter({ hasText: "HK" }).first().getByRole("link").click();
+  await jobcenter.page.getByRole("link", { name: /^Ret/ }).first().click();
+  await jobcenter.page.getByLabel("mandag", { exact: true }).uncheck();
+  await form.preview();
+  await form.previewIsShown("Ret tider");
+  await expect(form.main).toContainText("Ingen mister en booket tid.");
+  await jobcenter.page.getByLabel("Samtaler ad gangen").fill("4");
+  await form.save();
+  await expect(form.main).toContainText("Du har rettet siden forhåndsvisningen");
+  await form.save();
+  await expect(agreements.heading).toHaveText(/^Aftale med/);
+  await expect(agreements.main).toContainText("Rettede tider");
+});
+
+test("a closed day shows who stands on it, and is opened again", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const days = new ClosedDays(jobcenter.page);
+  await days.open();
+  await days.close("2026-11-23", "");
+  await days.faultsAreShown(["Skriv en begrundelse", "Vælg en dag, der ikke er gået"]);
+  await days.close("2026-11-30", "Personaledag");
+  await days.isShown();
+  await expect(days.row("Personaledag")).toContainText("3 samtaler");
+  await days.row("Personaledag").getByRole("link", { name: "Se, hvem det rammer" }).click();
+  await expect(days.main).toContainText("Mads Eksempel");
+  await days.open();
+  await days.row("Personaledag").getByRole("button").click();
+  await days.isShown();
+  await expect(days.row("Personaledag")).toHaveCount(0);
+});

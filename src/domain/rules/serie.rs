@@ -1,0 +1,222 @@
+//! What a series of times may say, as it is typed. Bounds of the rule itself stand in `domain::serie`.
+
+use std::ops::RangeInclusive;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::aftale::periode;
+use super::detaljer::link::er_https;
+use super::detaljer::{ADRESSE_MAX, BESKRIVELSE_MAX, LINK_MAX, NAVN_MAX, TITEL_MAX};
+use super::tekst::{angivet, linje, linjer};
+use super::{Code, Field, Verdict};
+use crate::domain::code_lists::Samtaleform;
+use crate::domain::phone::Telefonnummer;
+use crate::domain::serie::{
+    CAPACITY, LENGTH_MINUTES, PAUSE_MINUTES_MAX, Serie, SerieFejl, SerieRegel, WeekPattern, Weekdays, har_faelles_tider,
+};
+
+/// As typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SerieForm {
+    /// Chosen days of the week.
+    pub ugedage: Weekdays,
+    /// "alle", "lige", "ulige" or "udvalgte".
+    pub uger: String,
+    /// The chosen weeks, with commas.
+    pub udvalgte: String,
+    /// Start of the first conversation of a day, `08:30`.
+    pub fra_kl: String,
+    /// End of the last one.
+    pub til_kl: String,
+    /// Minutes of a conversation.
+    pub laengde: String,
+    /// Minutes between two.
+    pub pause: String,
+    /// Simultaneous conversations.
+    pub kapacitet: String,
+    /// First day, `2026-12-01`.
+    pub fra: String,
+    /// Last day.
+    pub til: String,
+    /// Id of a `Samtaleform`.
+    pub samtaleform: String,
+    /// Where, in person.
+    pub adresse: String,
+    /// The number the borger rings; empty: she is rung.
+    pub telefon: String,
+    /// The link of a digital meeting.
+    pub link: String,
+    /// Who holds it: an employee or a team.
+    pub medarbejder: String,
+    /// What it is called.
+    pub titel: String,
+    /// What it is about.
+    pub beskrivelse: String,
+}
+
+/// A series without faults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SerieUdkast {
+    /// The rule.
+    pub serie: Serie,
+    /// How they meet.
+    pub samtaleform: Samtaleform,
+    /// Where, in person.
+    pub adresse: Option<String>,
+    /// The number the borger rings.
+    pub telefon: Option<String>,
+    /// The link.
+    pub link: Option<String>,
+    /// Who holds it.
+    pub medarbejder: String,
+    /// What it is called.
+    pub titel: String,
+    /// What it is about.
+    pub beskrivelse: String,
+}
+
+/// The series, exactly when there is no fault. `ramme`: the days of the aftale it stands under.
+pub fn serie(form: &SerieForm, ramme: &RangeInclusive<NaiveDate>) -> (Verdict, Option<SerieUdkast>) {
+    let mut verdict = Verdict::default();
+    let regel = regel(&mut verdict, form);
+    let serie = regel.and_then(|regel| {
+        let outside = !ramme.contains(&regel.valid_from) || !ramme.contains(&regel.valid_to);
+        verdict.refuse_if(outside, &[Field::Fra, Field::Til], Code::SerieOutsideAftale);
+        regel_er_fejlfri(&mut verdict, regel)
+    });
+    let empty = serie.as_ref().is_some_and(|serie| serie.derive(ramme.clone(), &Default::default()).next().is_none());
+    verdict.refuse_if(empty && verdict.is_kept(), &[Field::Ugedage], Code::SerieWithoutTimes);
+    let samtaleform = form.samtaleform.parse().ok().and_then(Samtaleform::from_id);
+    verdict.refuse_if(samtaleform.is_none(), &[Field::Samtaleform], Code::SamtaleformUnknown);
+    let verdict = verdict.and(&sted(form, samtaleform)).and(&indhold(form));
+    let udkast = serie.zip(samtaleform).filter(|_| verdict.is_kept());
+    let udkast = udkast.map(|(serie, samtaleform)| fylde(form, serie, samtaleform));
+    (verdict, udkast)
+}
+
+/// Whether a series can stand beside another of the same aftale: the same people cannot be in two at once.
+pub fn ved_siden_af(ny: &SerieUdkast, anden: (&Serie, Samtaleform, &str)) -> Verdict {
+    let (serie, samtaleform, medarbejder) = anden;
+    let same = ny.medarbejder == medarbejder && ny.samtaleform == samtaleform;
+    let mut verdict = Verdict::default();
+    verdict.refuse_if(
+        same && har_faelles_tider(&ny.serie, serie),
+        &[Field::FraKl, Field::Ugedage],
+        Code::SerieOverlaps,
+    );
+    verdict
+}
+
+fn regel(verdict: &mut Verdict, form: &SerieForm) -> Option<SerieRegel> {
+    let (valid_from, valid_to) = periode(verdict, &form.fra, &form.til);
+    let weeks = uger(&form.uger, &form.udvalgte);
+    verdict.refuse_if(weeks.is_none(), &[Field::Uger], Code::UgerWrong);
+    let (from, to) =
+        (klokkeslaet(verdict, &[Field::FraKl], &form.fra_kl), klokkeslaet(verdict, &[Field::TilKl], &form.til_kl));
+    let number = |text: &str| text.trim().parse::<u16>().ok();
+    let length_minutes = number(&form.laengde).filter(|length| LENGTH_MINUTES.contains(length));
+    verdict.refuse_if(length_minutes.is_none(), &[Field::Laengde], Code::LaengdeOutOfBounds);
+    let pause_minutes = number(&form.pause).filter(|pause| *pause <= PAUSE_MINUTES_MAX);
+    verdict.refuse_if(pause_minutes.is_none(), &[Field::Pause], Code::PauseOutOfBounds);
+    let capacity = number(&form.kapacitet).filter(|places| CAPACITY.contains(places));
+    verdict.refuse_if(capacity.is_none(), &[Field::Kapacitet], Code::KapacitetOutOfBounds);
+    verdict.refuse_if(form.ugedage.is_empty(), &[Field::Ugedage], Code::UgedageMissing);
+    Some(SerieRegel {
+        weekdays: form.ugedage,
+        weeks: weeks?,
+        from: from?,
+        to: to?,
+        length_minutes: length_minutes?,
+        pause_minutes: pause_minutes?,
+        capacity: capacity?,
+        valid_from: valid_from?,
+        valid_to: valid_to?,
+    })
+}
+
+/// What only the whole rule can tell.
+fn regel_er_fejlfri(verdict: &mut Verdict, regel: SerieRegel) -> Option<Serie> {
+    let faults = match Serie::new(regel) {
+        Ok(serie) => return Some(serie),
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        let (fields, code): (&[Field], _) = match fault {
+            SerieFejl::IngenUgedage => (&[Field::Ugedage], Code::UgedageMissing),
+            SerieFejl::IngenUger => (&[Field::Uger], Code::UgerWrong),
+            SerieFejl::VindueOmvendt => (&[Field::TilKl], Code::VindueReversed),
+            SerieFejl::VindueForKort => (&[Field::TilKl], Code::VindueTooShort),
+            SerieFejl::LaengdeUdenForGraense => (&[Field::Laengde], Code::LaengdeOutOfBounds),
+            SerieFejl::PauseForLang => (&[Field::Pause], Code::PauseOutOfBounds),
+            SerieFejl::KapacitetUdenForGraense => (&[Field::Kapacitet], Code::KapacitetOutOfBounds),
+            SerieFejl::PeriodeOmvendt => (&[Field::Til], Code::PeriodeReversed),
+        };
+        verdict.refuse_if(true, fields, code);
+    }
+    None
+}
+
+fn uger(choice: &str, listed: &str) -> Option<WeekPattern> {
+    match choice {
+        "alle" => Some(WeekPattern::Every),
+        "lige" => Some(WeekPattern::Even),
+        "ulige" => Some(WeekPattern::Odd),
+        "udvalgte" => {
+            let weeks = listed.split([',', ' ', '\n', '\r']).filter(|week| !week.is_empty());
+            let weeks = weeks.map(str::parse).collect::<Result<_, _>>().ok().map(WeekPattern::Listed);
+            weeks.filter(|weeks| !weeks.is_empty())
+        }
+        _ => None,
+    }
+}
+
+fn klokkeslaet(verdict: &mut Verdict, fields: &'static [Field], text: &str) -> Option<NaiveTime> {
+    let at = NaiveTime::parse_from_str(&text.trim().replace('.', ":"), "%H:%M").ok();
+    verdict.refuse_if(at.is_none(), fields, Code::KlokkeslaetMissing);
+    at
+}
+
+fn sted(form: &SerieForm, samtaleform: Option<Samtaleform>) -> Verdict {
+    let mut verdict = Verdict::default();
+    let (adresse, link, telefon) = (angivet(&form.adresse), angivet(&form.link), angivet(&form.telefon));
+    let is = |form| samtaleform == Some(form);
+    verdict.refuse_if(is(Samtaleform::Personlig) && adresse.is_none(), &[Field::Adresse], Code::AdresseMissing);
+    let digital = &[Field::DigitaltMoedelink];
+    verdict.refuse_if(is(Samtaleform::Digital) && link.is_none(), digital, Code::LinkMissing);
+    verdict.refuse_if(link.is_some_and(|link| !er_https(link)), digital, Code::LinkForm);
+    verdict.refuse_if(link.is_some_and(|link| link.chars().count() > LINK_MAX), digital, Code::TextTooLong);
+    let wrong = telefon.is_some_and(|number| number.parse::<Telefonnummer>().is_err());
+    verdict.refuse_if(wrong, &[Field::Moedetelefon], Code::TelefonForm);
+    verdict.and(&linje(&[Field::Adresse], adresse, ADRESSE_MAX))
+}
+
+fn indhold(form: &SerieForm) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.refuse_if(angivet(&form.medarbejder).is_none(), &[Field::Medarbejder], Code::MedarbejderMissing);
+    verdict.refuse_if(angivet(&form.titel).is_none(), &[Field::Titel], Code::TitelMissing);
+    verdict.refuse_if(angivet(&form.beskrivelse).is_none(), &[Field::Beskrivelse], Code::BeskrivelseMissing);
+    verdict
+        .and(&linje(&[Field::Medarbejder], Some(&form.medarbejder), NAVN_MAX))
+        .and(&linje(&[Field::Titel], Some(&form.titel), TITEL_MAX))
+        .and(&linjer(&[Field::Beskrivelse], Some(&form.beskrivelse), BESKRIVELSE_MAX))
+}
+
+/// What another form of meeting has no use for is not kept: it would be shown to somebody one day.
+fn fylde(form: &SerieForm, serie: Serie, samtaleform: Samtaleform) -> SerieUdkast {
+    let text = |text: &str, wanted: Samtaleform| angivet(text).filter(|_| samtaleform == wanted).map(str::to_owned);
+    // Stored without its blanks, as contact numbers are.
+    let telefon = text(&form.telefon, Samtaleform::Telefonisk).map(|number| number.replace(' ', ""));
+    SerieUdkast {
+        serie,
+        samtaleform,
+        adresse: text(&form.adresse, Samtaleform::Personlig),
+        telefon,
+        link: text(&form.link, Samtaleform::Digital),
+        medarbejder: form.medarbejder.trim().to_owned(),
+        titel: form.titel.trim().to_owned(),
+        beskrivelse: form.beskrivelse.trim().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,173 @@
+//! AftaleService: the jobcenter drafts an aftale and proposes it, the a-kasse answers, the jobcenter ends it or begins a newer
+//! version. Which step leads where stands in `domain::aftale`, what may be typed in `rules::aftale`.
+//!
+//! `skridt`: the steps. `laes`: reading.
+
+mod laes;
+mod skridt;
+
+pub use laes::{AftaleLinje, AftaleVisning};
+pub use skridt::AftaleSkridt;
+
+use super::kald::{Afvist, Kald, kraev};
+use super::{retry_collisions, tider, zone};
+use crate::clock::Clock;
+use crate::domain::access::Principal;
+use crate::domain::aftale::{AftaleHandling, AftaleStatus};
+use crate::domain::code_lists::{MyndighedType, SamtaleType};
+use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId, SerieId};
+use crate::domain::rules::aftale::{AftaleForm, vilkaar};
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::store::{Aftale, SerieRow, Store, Tx};
+
+/// The service. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct AftaleService {
+    store: Store,
+    clock: Clock,
+}
+
+/// A draft as the jobcenter wants it.
+#[derive(Clone, Debug, Default)]
+pub struct AftaleUdkast {
+    /// Dates and limits, as typed.
+    pub form: AftaleForm,
+    /// Whether borgere may book in it themselves.
+    pub selvbooking: bool,
+}
+
+impl AftaleService {
+    /// A service on this database and clock.
+    pub fn new(store: Store, clock: Clock) -> Self {
+        Self { store, clock }
+    }
+
+    /// Begins a draft with an a-kasse.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with what is wrong with it, or that the caller is no jobcenter.
+    pub async fn opret(
+        &self,
+        kald: &Kald<'_>,
+        a_kasse: Option<OrganisationId>,
+        udkast: &AftaleUdkast,
+    ) -> Result<AftaleId, Afvist> {
+        let jobcenter = jobcenter(kald)?;
+        let known = match a_kasse {
+            Some(id) => self.store.read().await?.organisation(id).await?.filter(|found| found.kind == "a_kasse"),
+            None => None,
+        };
+        let unknown = match known {
+            Some(_) => Verdict::default(),
+            None => Verdict::refused(&[Field::AKasse], Code::AKasseMissing),
+        };
+        let (verdict, terms) = vilkaar(&udkast.form, zone::local_date(self.clock.now()));
+        kraev(&verdict.and(&unknown))?;
+        let (Some(terms), Some(a_kasse)) = (terms, known) else { return Err(not_theirs()) };
+        let draft = Aftale {
+            id: AftaleId::from_uuid(self.clock.new_id()),
+            jobcenter_id: jobcenter,
+            a_kasse_id: a_kasse.id,
+            samtaletype: SamtaleType::FaellesJobsamtale,
+            valid_from: terms.fra,
+            valid_to: terms.til,
+            status: AftaleStatus::Kladde,
+            selvbooking: udkast.selvbooking,
+            ombook_days: terms.ombook,
+            aflys_days: terms.aflys,
+            jobcenter_approved_by: None,
+            jobcenter_approved_at: None,
+            a_kasse_approved_by: None,
+            a_kasse_approved_at: None,
+            version: 1,
+            afloeser_id: None,
+            aftalt_med: None,
+            aftalt_dato: None,
+        };
+        self.begin(kald, &draft, vec![]).await
+    }
+
+    /// Begins a newer version of an agreed aftale, with the same terms and series. It takes over on its own first day, when
+    /// the a-kasse has said yes; until then nothing changes.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when it is not the caller's, or not agreed.
+    pub async fn ny_version(&self, kald: &Kald<'_>, id: AftaleId) -> Result<AftaleId, Afvist> {
+        let jobcenter = jobcenter(kald)?;
+        let mut connection = self.store.read().await?;
+        let old = connection.aftale(id).await?.filter(|old| old.jobcenter_id == jobcenter).ok_or_else(not_theirs)?;
+        let series = connection.serier_under(id).await?;
+        drop(connection);
+        let today = zone::local_date(self.clock.now());
+        if old.status != AftaleStatus::Aftalt || old.valid_to < today {
+            return Err(Afvist::kode(&[Field::Myndighed], Code::AftaleWrongStep));
+        }
+        let new = Aftale {
+            id: AftaleId::from_uuid(self.clock.new_id()),
+            valid_from: old.valid_from.max(today),
+            status: AftaleStatus::Kladde,
+            jobcenter_approved_by: None,
+            jobcenter_approved_at: None,
+            a_kasse_approved_by: None,
+            a_kasse_approved_at: None,
+            version: 1,
+            afloeser_id: Some(old.id),
+            aftalt_med: None,
+            aftalt_dato: None,
+            ..old
+        };
+        let copy = |serie: SerieRow| SerieRow {
+            id: SerieId::from_uuid(self.clock.new_id()),
+            aftale_id: new.id,
+            version: 1,
+            afloeser_id: Some(serie.id),
+            ..serie
+        };
+        self.begin(kald, &new, series.into_iter().map(copy).collect()).await
+    }
+
+    async fn begin(&self, kald: &Kald<'_>, draft: &Aftale, series: Vec<SerieRow>) -> Result<AftaleId, Afvist> {
+        let mut tx = self.store.begin().await?;
+        tx.insert_aftale(draft).await?;
+        for serie in &series {
+            tx.insert_serie(serie).await?;
+        }
+        self.spor(&mut tx, kald, draft, AftaleHandling::Oprettet, None).await?;
+        tx.commit().await?;
+        Ok(draft.id)
+    }
+
+    /// What every step leaves behind: a line in the history of the aftale, and one in the audit trail.
+    async fn spor(
+        &self,
+        tx: &mut Tx,
+        kald: &Kald<'_>,
+        aftale: &Aftale,
+        handling: AftaleHandling,
+        kommentar: Option<&str>,
+    ) -> Result<(), Afvist> {
+        let now = self.clock.now();
+        tx.insert_aftale_version(aftale, now, handling, medarbejder(kald), kommentar).await?;
+        let action = format!("aftale_{}", handling.as_str());
+        let line = kald.actor.audit(&self.clock, now, action, None, kald.myndighed.id, Some(aftale.id.uuid()));
+        Ok(tx.insert_audit(&line).await?)
+    }
+}
+
+/// The calling jobcenter.
+pub(super) fn jobcenter(kald: &Kald<'_>) -> Result<OrganisationId, Afvist> {
+    kald.myndighed.id.filter(|_| kald.myndighed.slags == MyndighedType::Jobcenter).ok_or_else(not_theirs)
+}
+
+/// There is no such thing, or it is somebody else's: nobody is told which.
+pub(super) fn not_theirs() -> Afvist {
+    Afvist::kode(&[Field::Myndighed], Code::NotAuthorised)
+}
+
+/// Who acts.
+pub(super) fn medarbejder(kald: &Kald<'_>) -> Option<MedarbejderId> {
+    match kald.actor.principal {
+        Some(Principal::Medarbejder { id, .. }) => Some(id),
+        Some(Principal::Borger(_) | Principal::Klient { .. }) | None => None,
+    }
+}

@@ -1,0 +1,231 @@
+//! SerieService: putting series into an aftale and changing them. The rule and its times become true together; a booking is
+//! never taken away by it.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use super::aftaler::{jobcenter, medarbejder, not_theirs};
+use super::kald::{Afvist, Kald, kraev, kraev_version};
+use super::{retry_collisions, tider};
+use crate::clock::Clock;
+use crate::domain::aftale::AftaleHandling;
+use crate::domain::ids::{AftaleId, SerieId};
+use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::domain::serie::{Omfang, Tilpasning};
+use crate::store::{Aftale, Connection, SerieRow, Store, Tx};
+
+/// The service. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct SerieService {
+    store: Store,
+    clock: Clock,
+}
+
+/// What a series would come to, before it is saved.
+#[derive(Clone, Debug)]
+pub struct Forhaandsvisning {
+    /// All its times, counted.
+    pub omfang: Omfang,
+    /// What becomes of the times there are.
+    pub tilpasning: Tilpasning,
+}
+
+impl SerieService {
+    /// A service on this database and clock.
+    pub fn new(store: Store, clock: Clock) -> Self {
+        Self { store, clock }
+    }
+
+    /// The caller's aftale, for a series to be put into.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when it is not the caller's.
+    pub async fn aftale(&self, kald: &Kald<'_>, id: AftaleId) -> Result<Aftale, Afvist> {
+        egen(&mut self.store.read().await?, kald, id).await
+    }
+
+    /// A series of the caller's, with the aftale it stands under.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when it is not the caller's.
+    pub async fn serie(&self, kald: &Kald<'_>, id: SerieId) -> Result<(SerieRow, Aftale), Afvist> {
+        let mut connection = self.store.read().await?;
+        let row = connection.serie(id).await?.ok_or_else(not_theirs)?;
+        let aftale = egen(&mut connection, kald, row.aftale_id).await?;
+        Ok((row, aftale))
+    }
+
+    /// What the typed series would come to. `serie`: the one that is changed; none: a new one.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with all that is wrong with it.
+    pub async fn forhaandsvis(
+        &self,
+        kald: &Kald<'_>,
+        aftale: AftaleId,
+        ret: Option<SerieId>,
+        form: &SerieForm,
+    ) -> Result<Forhaandsvisning, Afvist> {
+        let mut connection = self.store.read().await?;
+        let aftale = egen(&mut connection, kald, aftale).await?;
+        let udkast = doemt(&mut connection, &aftale, ret, form).await?;
+        let (excepted, before) = match ret {
+            Some(id) => (connection.excepted_days(id).await?, connection.serie(id).await?),
+            None => (BTreeSet::new(), None),
+        };
+        let omfang = Omfang::af(&udkast.serie, ramme(&aftale), &excepted);
+        let tilpasning = match before {
+            Some(before) => {
+                let changed = raekke(&udkast, before);
+                let plan = tider::planlaeg(&mut connection, &self.clock, &changed).await.map_err(Afvist::af_tider)?;
+                kraev_plads(&plan)?;
+                plan
+            }
+            None => Tilpasning::default(),
+        };
+        Ok(Forhaandsvisning { omfang, tilpasning })
+    }
+
+    /// Puts a new series into an aftale that is a draft or agreed; of an agreed one the times are made at once.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with all that is wrong with it.
+    pub async fn opret(&self, kald: &Kald<'_>, aftale: AftaleId, form: &SerieForm) -> Result<SerieId, Afvist> {
+        let mut tx = self.store.begin().await?;
+        egen(&mut tx, kald, aftale).await?;
+        let aftale = tx.lock_aftale(aftale).await?.ok_or_else(not_theirs)?;
+        let udkast = doemt(&mut tx, &aftale, None, form).await?;
+        let row = ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast);
+        tx.insert_serie(&row).await?;
+        tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
+        self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieTilfoejet).await?;
+        tx.commit().await?;
+        Ok(row.id)
+    }
+
+    /// Changes a series that the caller read in that version, and its times with it.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with all that is wrong with it; [`Afvist::Foraeldet`]: somebody else was first.
+    pub async fn ret(
+        &self,
+        kald: &Kald<'_>,
+        id: SerieId,
+        version: i64,
+        form: &SerieForm,
+    ) -> Result<Tilpasning, Afvist> {
+        retry_collisions!(self.ret_once(kald, id, version, form))
+    }
+
+    async fn ret_once(
+        &self,
+        kald: &Kald<'_>,
+        id: SerieId,
+        version: i64,
+        form: &SerieForm,
+    ) -> Result<Tilpasning, Afvist> {
+        let mut tx = self.store.begin().await?;
+        let known = tx.serie(id).await?.ok_or_else(not_theirs)?;
+        egen(&mut tx, kald, known.aftale_id).await?;
+        let aftale = tx.lock_aftale(known.aftale_id).await?.ok_or_else(not_theirs)?;
+        let before = tx.lock_serie(id).await?.ok_or_else(not_theirs)?;
+        kraev_version(Some(version), before.version - 1)?;
+        let udkast = doemt(&mut tx, &aftale, Some(id), form).await?;
+        let row = raekke(&udkast, before);
+        tx.save_serie(&row).await?;
+        let plan = tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
+        kraev_plads(&plan)?;
+        self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieRettet).await?;
+        tx.commit().await?;
+        Ok(plan)
+    }
+
+    async fn spor(
+        &self,
+        tx: &mut Tx,
+        kald: &Kald<'_>,
+        aftale: &Aftale,
+        handling: AftaleHandling,
+    ) -> Result<(), Afvist> {
+        let now = self.clock.now();
+        tx.insert_aftale_version(aftale, now, handling, medarbejder(kald), None).await?;
+        let action = format!("aftale_{}", handling.as_str());
+        let line = kald.actor.audit(&self.clock, now, action, None, kald.myndighed.id, Some(aftale.id.uuid()));
+        Ok(tx.insert_audit(&line).await?)
+    }
+}
+
+/// The caller's own aftale.
+async fn egen(connection: &mut Connection, kald: &Kald<'_>, id: AftaleId) -> Result<Aftale, Afvist> {
+    let jobcenter = jobcenter(kald)?;
+    connection.aftale(id).await?.filter(|aftale| aftale.jobcenter_id == jobcenter).ok_or_else(not_theirs)
+}
+
+/// The typed series, if it may stand in this aftale beside the others.
+async fn doemt(
+    connection: &mut Connection,
+    aftale: &Aftale,
+    ret: Option<SerieId>,
+    form: &SerieForm,
+) -> Result<SerieUdkast, Afvist> {
+    if AftaleHandling::SerieRettet.fra(aftale.status).is_none() {
+        return Err(Afvist::kode(&[Field::Myndighed], Code::AftaleWrongStep));
+    }
+    let (verdict, udkast) = serie(form, &ramme(aftale));
+    kraev(&verdict)?;
+    let Some(udkast) = udkast else { return Err(not_theirs()) };
+    let mut beside = Verdict::default();
+    for other in connection.serier_under(aftale.id).await?.iter().filter(|other| Some(other.id) != ret) {
+        let rule = tider::rule(other).map_err(Afvist::af_tider)?;
+        beside = beside.and(&ved_siden_af(&udkast, (&rule, other.samtaleform, &other.medarbejder)));
+    }
+    kraev(&beside)?;
+    Ok(udkast)
+}
+
+fn ramme(aftale: &Aftale) -> RangeInclusive<NaiveDate> {
+    aftale.valid_from..=aftale.valid_to
+}
+
+/// More have booked one of its times than it is to have places.
+fn kraev_plads(plan: &Tilpasning) -> Result<(), Afvist> {
+    match plan.for_mange {
+        Some(_) => Err(Afvist::kode(&[Field::Kapacitet], Code::KapacitetBelowBooked)),
+        None => Ok(()),
+    }
+}
+
+fn ny_raekke(id: SerieId, aftale_id: AftaleId, udkast: &SerieUdkast) -> SerieRow {
+    let regel = udkast.serie.regel();
+    SerieRow {
+        id,
+        aftale_id,
+        weekdays: regel.weekdays.to_string(),
+        weeks: regel.weeks.to_string(),
+        from_time: regel.from,
+        to_time: regel.to,
+        length_minutes: regel.length_minutes.into(),
+        pause_minutes: regel.pause_minutes.into(),
+        kapacitet: regel.capacity.into(),
+        valid_from: regel.valid_from,
+        valid_to: regel.valid_to,
+        samtaleform: udkast.samtaleform,
+        adresse: udkast.adresse.clone(),
+        telefon: udkast.telefon.clone(),
+        link: udkast.link.clone(),
+        medarbejder: udkast.medarbejder.clone(),
+        titel: udkast.titel.clone(),
+        beskrivelse: udkast.beskrivelse.clone(),
+        version: 1,
+        afloeser_id: None,
+    }
+}
+
+/// The stored series as it is to be.
+fn raekke(udkast: &SerieUdkast, before: SerieRow) -> SerieRow {
+    let SerieRow { id, aftale_id, version, afloeser_id, .. } = before;
+    SerieRow { version, afloeser_id, ..ny_raekke(id, aftale_id, udkast) }
+}

@@ -1,0 +1,95 @@
+//! Closing times: the choice, who is hit, what was done.
+
+use super::serier::talt;
+use crate::domain::lukning::MasseStatus;
+use crate::texts::texts;
+
+texts! {
+    /// The pages of a closure.
+    pub enum Lukning {
+        Heading => "Luk tider",
+        Lead => "Vælg tiderne. Du ser, hvem det rammer, før der sker noget.",
+        From => "Første dag",
+        To => "Sidste dag",
+        AKasse => "A-kasse",
+        AllAKasser => "Alle a-kasser",
+        Serie => "Serie",
+        AllSerier => "Alle serier",
+        Preview => "Se, hvem det rammer",
+        HitHeading => "Det rammer",
+        Times => "Tider",
+        TimesLead => "Fjern fluebenet ved de tider, der ikke skal lukkes, og tryk på »Se, hvem det rammer« igen.",
+        Nobody => "Ingen har booket i de valgte tider.",
+        Booked => "Har booket",
+        When => "Hvornår",
+        Who => "Borger",
+        ChooseHeading => "Hvad skal der ske?",
+        CloseOnly => "Luk for nye bookinger",
+        CloseOnlyText => "De samtaler, der er booket, bliver holdt.",
+        CallOff => "Aflys tiderne og de samtaler, der er booket i dem",
+        CallOffText => "Borgerne får besked, og hver aflysning bliver en opgave. En frist, der var indfriet, bliver aktiv igen.",
+        StaleHeading => "Der er sket noget, siden du så det",
+        StaleText => "Nogen har booket, flyttet eller lukket imens. Intet er lukket. Her er det, som det er nu.",
+        ResultHeading => "Lukning af tider",
+        Refresh => "Se, hvor langt vi er nået",
+        RefreshText => "Du kan gå fra siden; arbejdet fortsætter, og du finder den igen under Luk tider.",
+        CalledOffHeading => "Samtaler, der er aflyst",
+        StandHeading => "Samtaler, der bliver holdt",
+        StandText => "De er ikke aflyst.",
+        StandAfterCallOff => "De er ikke aflyst: de er begyndt, flyttet hertil bagefter, eller turen er ikke kommet til dem endnu.",
+        NotTold => "Ikke underrettet",
+        NotToldText => "Der er ingen besked på vej til dem. Ring eller skriv selv.",
+        Told => "Besked",
+        ToldYes => "Sendt eller på vej",
+        ToldNo => "Ring eller skriv selv",
+        UndoHeading => "Fortryd",
+        UndoText => "De tider, der blev lukket her, åbnes igen. Aflyste samtaler kommer ikke tilbage.",
+        Undo => "Åbn tiderne igen",
+        Latest => "De seneste lukninger",
+        Begun => "Begyndt",
+        What => "Hvad",
+        State => "Status",
+        Back => "Luk andre tider",
+    }
+}
+
+/// "12 tider, 3 samtaler"
+pub fn rammer(tider: usize, samtaler: usize) -> String {
+    format!("{}, {}", antal_tider(tider), antal_samtaler(samtaler))
+}
+
+/// "12 tider"
+pub fn antal_tider(tider: usize) -> String {
+    talt(u32::try_from(tider).unwrap_or(u32::MAX), "tid", "tider")
+}
+
+fn antal_samtaler(samtaler: usize) -> String {
+    talt(u32::try_from(samtaler).unwrap_or(u32::MAX), "booket samtale", "bookede samtaler")
+}
+
+/// "og 40 til"
+pub fn og_flere(flere: usize) -> String {
+    format!("og {flere} til")
+}
+
+/// How far a change is: "40 af 5000 tider er lukket. 3 var lukket i forvejen."
+pub fn fremdrift(tider: i64, venter: i64, var_lukket: i64, genaabnet: i64) -> String {
+    let done = tider - venter;
+    let mut told = format!("{done} af {tider} tider har haft deres tur.");
+    if var_lukket > 0 {
+        told += &format!(" {var_lukket} var lukket i forvejen.");
+    }
+    if genaabnet > 0 {
+        told += &format!(" {genaabnet} er åbnet igen.");
+    }
+    told
+}
+
+/// Where a change stands.
+pub const fn masse_status(status: MasseStatus) -> &'static str {
+    match status {
+        MasseStatus::IGang => "I gang",
+        MasseStatus::Faerdig => "Færdig",
+        MasseStatus::Fortrudt => "Fortrudt",
+    }
+}

@@ -1,0 +1,150 @@
+//! The steps that an aftale can take from where it stands, each with its form.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+
+use super::{Side, service, vis};
+use crate::domain::aftale::AftaleStatus;
+use crate::domain::ids::AftaleId;
+use crate::domain::rules::{Field, Verdict};
+use crate::services::aftaler::{AftaleSkridt, AftaleVisning};
+use crate::texts::staff::Aftaler;
+use crate::web::components::{Felt, tekstfelt, textarea};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::login::LoggedIn;
+use crate::web::page::Page;
+use crate::web::state::AppState;
+use crate::web::svar::Svar;
+
+const NY_VERSION: &str = "ny-version";
+
+/// `POST /jobcenter/aftaler/{aftale}`
+pub async fn jobcenter(
+    app: State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    if form.field("handling") == NY_VERSION {
+        let kald = Side::Jobcenter.koordinator(&login)?;
+        let new = service(&app).ny_version(&kald, id).await?;
+        return Ok(Redirect::to(&format!("{}/{new}", Side::Jobcenter.path())).into_response());
+    }
+    submit(&app, &page, &login, Side::Jobcenter, id, &form).await
+}
+
+/// `POST /a-kasse/aftaler/{aftale}`
+pub async fn a_kasse(
+    app: State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    submit(&app, &page, &login, Side::AKasse, id, &form).await
+}
+
+async fn submit(
+    app: &AppState,
+    page: &Page,
+    login: &LoggedIn,
+    side: Side,
+    id: AftaleId,
+    form: &Form,
+) -> Result<Response, WebError> {
+    let kald = side.koordinator(login)?;
+    let skridt = skridt(side, form).ok_or(WebError::BadRequest)?;
+    let version = form.field("version").parse().map_err(|_| WebError::BadRequest)?;
+    match service(app).tag(&kald, id, version, &skridt).await {
+        Ok(()) => Ok(Redirect::to(&format!("{}/{id}", side.path())).into_response()),
+        Err(afvist) => {
+            let svar = Svar::af(afvist)?;
+            let visning = service(app).vis(&kald, id).await?;
+            Ok(vis::render(page, side, true, visning, form, &svar))
+        }
+    }
+}
+
+/// The step of this side that was asked for.
+fn skridt(side: Side, form: &Form) -> Option<AftaleSkridt> {
+    let field = |field: Field| form.field(field.as_str()).to_owned();
+    Some(match (side, form.field("handling")) {
+        (Side::Jobcenter, "foreslaa") => AftaleSkridt::Foreslaa,
+        (Side::Jobcenter, "traek-tilbage") => AftaleSkridt::TraekTilbage,
+        (Side::Jobcenter, "kasser") => AftaleSkridt::Kasser,
+        (Side::Jobcenter, "uden-om") => {
+            AftaleSkridt::UdenOm { hvem: field(Field::AftaltMed), hvornaar: field(Field::AftaltDato) }
+        }
+        (Side::Jobcenter, "opsig") => AftaleSkridt::Opsig { sidste: field(Field::Til) },
+        (Side::AKasse, "bekraeft") => AftaleSkridt::Bekraeft,
+        (Side::AKasse, "send-tilbage") => AftaleSkridt::SendTilbage { kommentar: field(Field::Begrundelse) },
+        _ => return None,
+    })
+}
+
+/// The forms of the steps that can be taken now.
+pub fn forms(side: Side, visning: &AftaleVisning, typed: &Form, verdict: &Verdict) -> AnyView {
+    let version = visning.linje.aftale.version;
+    let felt = |field: Field, label: Aftaler| Felt::new(field, label.da(), typed.field(field.as_str()), verdict);
+    let one = |handling: &'static str, text: Aftaler, class: &'static str, fields: Vec<AnyView>| {
+        view! {
+            <form method="post" class="d-print-none" novalidate="">
+                <input type="hidden" name="version" value=version.to_string()/>
+                {fields}
+                <p><button class=class type="submit" name="handling" value=handling>{text.da()}</button></p>
+            </form>
+        }
+        .into_any()
+    };
+    let (first, other) = ("button button-primary", "button button-secondary");
+    let outside = || {
+        let who = tekstfelt(felt(Field::AftaltMed, Aftaler::OutsideWho), "text");
+        let when = tekstfelt(felt(Field::AftaltDato, Aftaler::OutsideWhen), "date");
+        let form = one("uden-om", Aftaler::OutsideDo, other, vec![who, when]);
+        part(Aftaler::OutsideHeading, Aftaler::OutsideText, form)
+    };
+    match (side, visning.linje.status) {
+        (Side::Jobcenter, AftaleStatus::Kladde) => {
+            let edit = format!("{}/{}/ret", side.path(), visning.linje.aftale.id);
+            view! {
+                <p class="d-print-none"><a class="button button-secondary" href=edit>{Aftaler::Edit.da()}</a></p>
+                {part(Aftaler::Propose, Aftaler::ProposeText, one("foreslaa", Aftaler::Propose, first, vec![]))}
+                {outside()}
+                {one("kasser", Aftaler::Discard, other, vec![])}
+            }
+            .into_any()
+        }
+        (Side::Jobcenter, AftaleStatus::Foreslaaet) => view! {
+            <p>{Aftaler::WaitingAKasse.da()}</p>
+            {one("traek-tilbage", Aftaler::Withdraw, other, vec![])}
+            {outside()}
+        }
+        .into_any(),
+        (Side::Jobcenter, AftaleStatus::Aftalt) => {
+            let day = tekstfelt(felt(Field::Til, Aftaler::EndDay), "date");
+            view! {
+                {part(Aftaler::ChangeHeading, Aftaler::ChangeText, one(NY_VERSION, Aftaler::NewVersion, other, vec![]))}
+                {part(Aftaler::EndHeading, Aftaler::EndText, one("opsig", Aftaler::EndDo, other, vec![day]))}
+            }
+            .into_any()
+        }
+        (Side::AKasse, AftaleStatus::Foreslaaet) => {
+            let comment = textarea(felt(Field::Begrundelse, Aftaler::SendBackComment), 4);
+            view! {
+                {part(Aftaler::AnswerHeading, Aftaler::ConfirmText, one("bekraeft", Aftaler::Confirm, first, vec![]))}
+                {one("send-tilbage", Aftaler::SendBack, other, vec![comment])}
+            }
+            .into_any()
+        }
+        (Side::AKasse, AftaleStatus::Kladde | AftaleStatus::Aftalt) | (_, AftaleStatus::Ophoert) => ().into_any(),
+    }
+}
+
+fn part(heading: Aftaler, text: Aftaler, form: AnyView) -> AnyView {
+    view! { <h2 class="d-print-none">{heading.da()}</h2> <p class="d-print-none">{text.da()}</p> {form} }.into_any()
+}

@@ -1,0 +1,172 @@
+//! Writing a draft: a new one, or changing one.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+
+use super::{Side, service};
+use crate::domain::aftale::AftaleStatus;
+use crate::domain::ids::AftaleId;
+use crate::domain::rules::Field;
+use crate::domain::rules::aftale::AftaleForm;
+use crate::services::aftaler::{AftaleSkridt, AftaleUdkast};
+use crate::services::zone;
+use crate::store::Aftale;
+use crate::texts::staff::Aftaler;
+use crate::web::components::{Felt, alert, error_summary, fejl, tekstfelt, valgfelt};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+use crate::web::svar::Svar;
+
+/// What stands in the form, and where it goes.
+struct Skrevet {
+    udkast: AftaleUdkast,
+    /// Of a new one: the chosen a-kasse, and all there are.
+    a_kasse: Option<(String, Vec<(String, String)>)>,
+    version: i64,
+    back: String,
+    svar: Svar,
+}
+
+/// `GET /jobcenter/aftaler/ny`
+pub async fn ny(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
+    Side::Jobcenter.koordinator(&login)?;
+    let today = zone::local_date(app.clock.now());
+    let form = AftaleForm { fra: today.to_string(), ombook: "1".into(), aflys: "1".into(), ..AftaleForm::default() };
+    let udkast = AftaleUdkast { form, selvbooking: true };
+    begin(&app, &page, udkast, String::new(), Svar::default()).await
+}
+
+/// `POST /jobcenter/aftaler/ny`
+pub async fn opret(State(app): State<AppState>, page: Page, login: LoggedIn, form: Form) -> Result<Response, WebError> {
+    let kald = Side::Jobcenter.koordinator(&login)?;
+    let udkast = typed(&form);
+    let chosen = form.field(Field::AKasse.as_str());
+    match service(&app).opret(&kald, chosen.parse().ok(), &udkast).await {
+        Ok(id) => Ok(Redirect::to(&format!("{}/{id}", Side::Jobcenter.path())).into_response()),
+        Err(afvist) => begin(&app, &page, udkast, chosen.to_owned(), Svar::af(afvist)?).await,
+    }
+}
+
+async fn begin(
+    app: &AppState,
+    page: &Page,
+    udkast: AftaleUdkast,
+    chosen: String,
+    svar: Svar,
+) -> Result<Response, WebError> {
+    let first = (String::new(), Aftaler::ChooseAKasse.da().to_owned());
+    let known = service(app).a_kasser().await?.into_iter().map(|(id, navn)| (id.to_string(), navn));
+    let options = std::iter::once(first).chain(known).collect();
+    let back = Side::Jobcenter.path().to_owned();
+    let skrevet = Skrevet { udkast, a_kasse: Some((chosen, options)), version: 1, back, svar };
+    Ok(render(page, Aftaler::NewHeading, skrevet))
+}
+
+/// `GET /jobcenter/aftaler/{aftale}/ret`
+pub async fn ret(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+) -> Result<Response, WebError> {
+    let kald = Side::Jobcenter.koordinator(&login)?;
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    let aftale = service(&app).vis(&kald, id).await?.linje.aftale;
+    if aftale.status != AftaleStatus::Kladde {
+        return Ok(Redirect::to(&format!("{}/{id}", Side::Jobcenter.path())).into_response());
+    }
+    Ok(edit(&page, stored(&aftale), &aftale, Svar::default()))
+}
+
+/// `POST /jobcenter/aftaler/{aftale}/ret`
+pub async fn gem(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let kald = Side::Jobcenter.koordinator(&login)?;
+    let id: AftaleId = id.parse().map_err(|_| WebError::NotFound)?;
+    let (udkast, version) = (typed(&form), form.field("version").parse().map_err(|_| WebError::BadRequest)?);
+    match service(&app).tag(&kald, id, version, &AftaleSkridt::Ret(udkast.clone())).await {
+        Ok(()) => Ok(Redirect::to(&format!("{}/{id}", Side::Jobcenter.path())).into_response()),
+        Err(afvist) => {
+            let svar = Svar::af(afvist)?;
+            let aftale = service(&app).vis(&kald, id).await?.linje.aftale;
+            Ok(edit(&page, udkast, &aftale, svar))
+        }
+    }
+}
+
+fn edit(page: &Page, udkast: AftaleUdkast, aftale: &Aftale, svar: Svar) -> Response {
+    let back = format!("{}/{}", Side::Jobcenter.path(), aftale.id);
+    render(page, Aftaler::EditHeading, Skrevet { udkast, a_kasse: None, version: aftale.version, back, svar })
+}
+
+fn typed(form: &Form) -> AftaleUdkast {
+    let field = |field: Field| form.field(field.as_str()).to_owned();
+    let (fra, til) = (field(Field::Fra), field(Field::Til));
+    let (ombook, aflys) = (field(Field::OmbookDage), field(Field::AflysDage));
+    AftaleUdkast { form: AftaleForm { fra, til, ombook, aflys }, selvbooking: !form.field("selvbooking").is_empty() }
+}
+
+fn stored(aftale: &Aftale) -> AftaleUdkast {
+    let days = |days: Option<i32>| days.map(|days| days.to_string()).unwrap_or_default();
+    let form = AftaleForm {
+        fra: aftale.valid_from.to_string(),
+        til: aftale.valid_to.to_string(),
+        ombook: days(aftale.ombook_days),
+        aflys: days(aftale.aflys_days),
+    };
+    AftaleUdkast { form, selvbooking: aftale.selvbooking }
+}
+
+fn render(page: &Page, heading: Aftaler, skrevet: Skrevet) -> Response {
+    let Skrevet { udkast, a_kasse, version, back, svar } = skrevet;
+    let errors = fejl(&svar.verdict);
+    let head = Head::new(heading.da()).with_errors(!errors.is_empty());
+    let summary = error_summary(page, &errors);
+    let stale = svar
+        .foraeldet
+        .then(|| alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned()));
+    page.answer(svar.status(), head, move || {
+        let verdict = &svar.verdict;
+        let felt = |field, label: Aftaler, value: &str| Felt::new(field, label.da(), value, verdict);
+        let form = &udkast.form;
+        view! {
+            {summary}
+            {stale}
+            <h1>{heading.da()}</h1>
+            <p class="font-lead">{Aftaler::DraftLead.da()}</p>
+            <form method="post" novalidate="">
+                <input type="hidden" name="version" value=version.to_string()/>
+                {a_kasse.map(|(chosen, options)| valgfelt(felt(Field::AKasse, Aftaler::AKasse, &chosen), options))}
+                {tekstfelt(felt(Field::Fra, Aftaler::From, &form.fra), "date")}
+                {tekstfelt(felt(Field::Til, Aftaler::To, &form.til), "date")}
+                {selvbooking(udkast.selvbooking)}
+                {tekstfelt(felt(Field::OmbookDage, Aftaler::MoveLimit, &form.ombook).hint(Aftaler::LimitHint.da()), "text")}
+                {tekstfelt(felt(Field::AflysDage, Aftaler::CallOffLimit, &form.aflys).hint(Aftaler::LimitHint.da()), "text")}
+                <div class="form-group">
+                    <button class="button button-primary" type="submit">{Aftaler::Save.da()}</button>
+                    " " <a class="button button-secondary" href=back>{Aftaler::Cancel.da()}</a>
+                </div>
+            </form>
+        }
+    })
+}
+
+fn selvbooking(checked: bool) -> impl IntoView {
+    view! {
+        <div class="form-group-checkbox">
+            <input class="form-checkbox" type="checkbox" id="selvbooking" name="selvbooking" value="ja" checked=checked
+                aria-describedby="selvbooking-hint"/>
+            <label class="form-label" for="selvbooking">{Aftaler::SelfBooking.da()}</label>
+            <span class="form-hint" id="selvbooking-hint">{Aftaler::SelfHint.da()}</span>
+        </div>
+    }
+}

@@ -1,0 +1,219 @@
+//! Series: putting times into an aftale, and changing them. `skema`: the form. `forhaandsvisning`: what it comes to.
+
+mod forhaandsvisning;
+mod skema;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use leptos::prelude::*;
+
+use super::components::{alert, error_summary, fejl};
+use super::error::WebError;
+use super::form::Form;
+use super::login::LoggedIn;
+use super::page::{Head, Page};
+use super::state::AppState;
+use super::svar::Svar;
+use crate::domain::access::Action;
+use crate::domain::code_lists::{Ejersystem, MyndighedType};
+use crate::domain::ids::{AftaleId, SerieId};
+use crate::domain::rules::serie::SerieForm;
+use crate::services::kald::{Kald, Myndighed};
+use crate::services::serier::{Forhaandsvisning, SerieService};
+use crate::services::zone;
+use crate::store::Aftale;
+use crate::texts::staff::{Aftaler, Serier};
+
+/// New series, and series there are.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/jobcenter/aftaler/{aftale}/serier/ny", get(ny).post(opret))
+        .route("/jobcenter/serier/{serie}", get(ret).post(gem))
+}
+
+/// What the page shows.
+struct Vist {
+    heading: Serier,
+    aftale: Aftale,
+    form: SerieForm,
+    version: i64,
+    svar: Svar,
+    forhaandsvisning: Option<Forhaandsvisning>,
+    /// The form was changed after the preview that was shown with it.
+    rettet: bool,
+}
+
+fn kald(login: &LoggedIn) -> Result<Kald<'_>, WebError> {
+    let id = Some(login.own_organisation(Action::ManageTimes)?);
+    let myndighed = Myndighed { slags: MyndighedType::Jobcenter, id, system: Some(Ejersystem::Faellestid) };
+    Ok(Kald { actor: &login.actor, myndighed })
+}
+
+fn service(app: &AppState) -> SerieService {
+    SerieService::new(app.store.clone(), app.clock.clone())
+}
+
+fn til_aftalen(id: AftaleId) -> Response {
+    Redirect::to(&format!("/jobcenter/aftaler/{id}")).into_response()
+}
+
+/// `GET /jobcenter/aftaler/{aftale}/serier/ny`
+async fn ny(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let aftale = service(&app).aftale(&kald, id.parse().map_err(|_| WebError::NotFound)?).await?;
+    let form = skema::begyndt(&aftale, zone::local_date(app.clock.now()));
+    Ok(render(&page, Vist::ny(aftale, form)))
+}
+
+/// `POST /jobcenter/aftaler/{aftale}/serier/ny`
+async fn opret(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+    posted: Form,
+) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let service = service(&app);
+    let aftale = service.aftale(&kald, id.parse().map_err(|_| WebError::NotFound)?).await?;
+    let mut vist = Vist::ny(aftale, skema::typed(&posted));
+    let id = vist.aftale.id;
+    if vist.er_set(&posted) {
+        match service.opret(&kald, id, &vist.form).await {
+            Ok(_) => return Ok(til_aftalen(id)),
+            Err(afvist) => vist.svar = Svar::af(afvist)?,
+        }
+    }
+    vist.vis(&service, &kald, None).await?;
+    Ok(render(&page, vist))
+}
+
+/// `GET /jobcenter/serier/{serie}`
+async fn ret(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+) -> Result<Response, WebError> {
+    let (row, aftale) = service(&app).serie(&kald(&login)?, id.parse().map_err(|_| WebError::NotFound)?).await?;
+    let form = skema::stored(&row);
+    let vist = Vist { heading: Serier::EditHeading, version: row.version, ..Vist::ny(aftale, form) };
+    Ok(render(&page, vist))
+}
+
+/// `POST /jobcenter/serier/{serie}`
+async fn gem(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+    posted: Form,
+) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let service = service(&app);
+    let id: SerieId = id.parse().map_err(|_| WebError::NotFound)?;
+    let (row, aftale) = service.serie(&kald, id).await?;
+    let version = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
+    let new = Vist::ny(aftale, skema::typed(&posted));
+    let mut vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
+    let aftale = vist.aftale.id;
+    if version != row.version {
+        vist.svar.foraeldet = true;
+    } else if vist.er_set(&posted) {
+        match service.ret(&kald, id, version, &vist.form).await {
+            Ok(_) => return Ok(til_aftalen(aftale)),
+            Err(afvist) => vist.svar = Svar::af(afvist)?,
+        }
+    }
+    vist.vis(&service, &kald, Some(id)).await?;
+    Ok(render(&page, vist))
+}
+
+impl Vist {
+    fn ny(aftale: Aftale, form: SerieForm) -> Self {
+        Self {
+            heading: Serier::NewHeading,
+            aftale,
+            form,
+            version: 1,
+            svar: Svar::default(),
+            forhaandsvisning: None,
+            rettet: false,
+        }
+    }
+
+    /// Whether this is to be saved, and was previewed as it is.
+    fn er_set(&mut self, posted: &Form) -> bool {
+        let wanted = posted.field("handling") == "gem";
+        let seen = posted.field("set") == kendetegn(&self.form);
+        self.rettet = wanted && !seen;
+        wanted && seen
+    }
+
+    /// Looks what it comes to.
+    async fn vis(&mut self, service: &SerieService, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
+        if !self.svar.verdict.is_kept() {
+            return Ok(());
+        }
+        match service.forhaandsvis(kald, self.aftale.id, ret, &self.form).await {
+            Ok(seen) => self.forhaandsvisning = Some(seen),
+            Err(afvist) => {
+                let stale = self.svar.foraeldet;
+                self.svar = Svar { foraeldet: stale, ..Svar::af(afvist)? };
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What tells one content of the form from another.
+fn kendetegn(form: &SerieForm) -> String {
+    let mut hasher = DefaultHasher::new();
+    form.hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
+
+fn render(page: &Page, vist: Vist) -> Response {
+    let errors = fejl(&vist.svar.verdict);
+    let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty());
+    let summary = error_summary(page, &errors);
+    let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
+        (true, _) => Some((Aftaler::StaleHeading.da(), Aftaler::StaleText.da())),
+        (false, true) => Some((Serier::ChangedHeading.da(), Serier::ChangedText.da())),
+        (false, false) => None,
+    };
+    let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
+    page.answer(vist.svar.status(), head, move || {
+        let seen = if vist.forhaandsvisning.is_some() { kendetegn(&vist.form) } else { String::new() };
+        let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
+        let saving = vist.forhaandsvisning.is_some();
+        view! {
+            {summary}
+            {told}
+            <h1>{vist.heading.da()}</h1>
+            <p class="font-lead">{Serier::Lead.da()}</p>
+            <form method="post" novalidate="">
+                <input type="hidden" name="version" value=vist.version.to_string()/>
+                <input type="hidden" name="set" value=seen/>
+                {vist.forhaandsvisning.as_ref().map(forhaandsvisning::view)}
+                {saving.then(|| view! {
+                    <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
+                })}
+                {skema::fields(&vist.form, &vist.aftale, &vist.svar.verdict)}
+                <div class="form-group">
+                    <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
+                    " " <a class="button button-secondary" href=back>{Serier::Cancel.da()}</a>
+                </div>
+            </form>
+        }
+    })
+}

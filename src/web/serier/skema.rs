@@ -1,0 +1,172 @@
+//! The form of a series: reading it, filling it, showing it.
+
+use chrono::{NaiveDate, Weekday};
+use leptos::prelude::*;
+
+use crate::domain::code_lists::Samtaleform;
+use crate::domain::rules::serie::SerieForm;
+use crate::domain::rules::{Field, Verdict};
+use crate::domain::serie::Weekdays;
+use crate::store::{Aftale, SerieRow};
+use crate::texts::common::Common;
+use crate::texts::staff::Serier;
+use crate::texts::{Sprog, borger, dates, rules};
+use crate::web::components::{Felt, tekstfelt, textarea, valgfelt};
+use crate::web::form::Form;
+
+const DAYS: [(Weekday, &str); 7] = [
+    (Weekday::Mon, "ugedag-1"),
+    (Weekday::Tue, "ugedag-2"),
+    (Weekday::Wed, "ugedag-3"),
+    (Weekday::Thu, "ugedag-4"),
+    (Weekday::Fri, "ugedag-5"),
+    (Weekday::Sat, "ugedag-6"),
+    (Weekday::Sun, "ugedag-7"),
+];
+const LISTED: &str = "udvalgteUger";
+
+/// A new series, with what is usual.
+pub fn begyndt(aftale: &Aftale, today: NaiveDate) -> SerieForm {
+    SerieForm {
+        uger: "alle".to_owned(),
+        laengde: "30".to_owned(),
+        pause: "0".to_owned(),
+        kapacitet: "1".to_owned(),
+        fra: aftale.valid_from.max(today).min(aftale.valid_to).to_string(),
+        til: aftale.valid_to.to_string(),
+        samtaleform: Samtaleform::Personlig.id().to_string(),
+        titel: Serier::DefaultTitle.da().to_owned(),
+        beskrivelse: Serier::DefaultText.da().to_owned(),
+        ..SerieForm::default()
+    }
+}
+
+/// A stored series.
+pub fn stored(row: &SerieRow) -> SerieForm {
+    let listed = !matches!(row.weeks.as_str(), "alle" | "lige" | "ulige");
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    SerieForm {
+        ugedage: row.weekdays.parse().unwrap_or_default(),
+        uger: if listed { "udvalgte".to_owned() } else { row.weeks.clone() },
+        udvalgte: if listed { row.weeks.replace(',', ", ") } else { String::new() },
+        fra_kl: row.from_time.format("%H:%M").to_string(),
+        til_kl: row.to_time.format("%H:%M").to_string(),
+        laengde: row.length_minutes.to_string(),
+        pause: row.pause_minutes.to_string(),
+        kapacitet: row.kapacitet.to_string(),
+        fra: row.valid_from.to_string(),
+        til: row.valid_to.to_string(),
+        samtaleform: row.samtaleform.id().to_string(),
+        adresse: text(&row.adresse),
+        telefon: text(&row.telefon),
+        link: text(&row.link),
+        medarbejder: row.medarbejder.clone(),
+        titel: row.titel.clone(),
+        beskrivelse: row.beskrivelse.clone(),
+    }
+}
+
+/// As typed.
+pub fn typed(form: &Form) -> SerieForm {
+    let field = |field: Field| form.field(field.as_str()).to_owned();
+    let chosen = DAYS.into_iter().filter(|(_, name)| !form.field(name).is_empty());
+    SerieForm {
+        ugedage: chosen.map(|(day, _)| day).collect::<Weekdays>(),
+        uger: field(Field::Uger),
+        udvalgte: form.field(LISTED).to_owned(),
+        fra_kl: field(Field::FraKl),
+        til_kl: field(Field::TilKl),
+        laengde: field(Field::Laengde),
+        pause: field(Field::Pause),
+        kapacitet: field(Field::Kapacitet),
+        fra: field(Field::Fra),
+        til: field(Field::Til),
+        samtaleform: field(Field::Samtaleform),
+        adresse: field(Field::Adresse),
+        telefon: field(Field::Moedetelefon),
+        link: field(Field::DigitaltMoedelink),
+        medarbejder: field(Field::Medarbejder),
+        titel: field(Field::Titel),
+        beskrivelse: field(Field::Beskrivelse),
+    }
+}
+
+/// Every field, in two groups.
+pub fn fields(form: &SerieForm, aftale: &Aftale, verdict: &Verdict) -> AnyView {
+    let felt = |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict);
+    let valid = format!(
+        "{} {} – {}.",
+        Serier::Agreement.da(),
+        dates::date_plain(Sprog::Da, aftale.valid_from),
+        dates::date_plain(Sprog::Da, aftale.valid_to)
+    );
+    let weeks = [
+        ("alle", Serier::EveryWeek),
+        ("lige", Serier::EvenWeeks),
+        ("ulige", Serier::OddWeeks),
+        ("udvalgte", Serier::ListedWeeks),
+    ];
+    let weeks = weeks.map(|(value, text)| (value.to_owned(), text.da().to_owned())).into();
+    let forms = Samtaleform::ALL.iter().map(|form| (form.id().to_string(), borger::form(Sprog::Da, *form).to_owned()));
+    view! {
+        <h2>{Serier::Rule.da()}</h2>
+        <p>{valid}</p>
+        {weekdays(form.ugedage, verdict)}
+        {valgfelt(felt(Field::Uger, Serier::Weeks, &form.uger), weeks)}
+        {listed(&form.udvalgte)}
+        {tekstfelt(felt(Field::Fra, Serier::From, &form.fra), "date")}
+        {tekstfelt(felt(Field::Til, Serier::To, &form.til), "date")}
+        {tekstfelt(felt(Field::FraKl, Serier::FromClock, &form.fra_kl), "time")}
+        {tekstfelt(felt(Field::TilKl, Serier::ToClock, &form.til_kl), "time")}
+        {tekstfelt(felt(Field::Laengde, Serier::Length, &form.laengde), "text")}
+        {tekstfelt(felt(Field::Pause, Serier::Pause, &form.pause), "text")}
+        {tekstfelt(felt(Field::Kapacitet, Serier::Capacity, &form.kapacitet), "text")}
+        <h2>{Serier::Where.da()}</h2>
+        {valgfelt(felt(Field::Samtaleform, Serier::Form, &form.samtaleform), forms.collect())}
+        {tekstfelt(felt(Field::Adresse, Serier::Address, &form.adresse).hint(Serier::AddressHint.da()), "text")}
+        {tekstfelt(felt(Field::Moedetelefon, Serier::Phone, &form.telefon).hint(Serier::PhoneHint.da()), "tel")}
+        {tekstfelt(felt(Field::DigitaltMoedelink, Serier::Link, &form.link).hint(Serier::LinkHint.da()), "text")}
+        {tekstfelt(felt(Field::Medarbejder, Serier::Who, &form.medarbejder), "text")}
+        {tekstfelt(felt(Field::Titel, Serier::Title, &form.titel), "text")}
+        {textarea(felt(Field::Beskrivelse, Serier::Text, &form.beskrivelse), 4)}
+    }
+    .into_any()
+}
+
+/// The check boxes; the error summary leads to the group.
+fn weekdays(chosen: Weekdays, verdict: &Verdict) -> AnyView {
+    let error = verdict.at(Field::Ugedage).map(rules::told);
+    let error_id = format!("{}-error", Field::Ugedage.as_str());
+    let described_by = error.map(|_| error_id.clone());
+    let day = |(day, name): (Weekday, &'static str)| {
+        view! {
+            <div class="form-group-checkbox">
+                <input class="form-checkbox" type="checkbox" id=name name=name value="ja" checked=chosen.contains(day)/>
+                <label for=name>{dates::weekday(Sprog::Da, day)}</label>
+            </div>
+        }
+    };
+    view! {
+        <div class=if error.is_some() { "form-group form-error" } else { "form-group" }>
+            <fieldset id=Field::Ugedage.as_str() tabindex="-1" aria-describedby=described_by>
+                <legend class="form-label">{Serier::Weekdays.da()}</legend>
+                {error.map(|text| view! {
+                    <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(Sprog::Da)}</span>{text}</span>
+                })}
+                {DAYS.into_iter().map(day).collect_view()}
+            </fieldset>
+        </div>
+    }
+    .into_any()
+}
+
+fn listed(value: &str) -> impl IntoView + use<> {
+    view! {
+        <div class="form-group">
+            <label class="form-label" for=LISTED>{Serier::Listed.da()}</label>
+            <span class="form-hint" id="udvalgteUger-hint">{Serier::ListedHint.da()}</span>
+            <input class="form-input" type="text" id=LISTED name=LISTED value=value.to_owned() maxlength="1000"
+                autocomplete="off" aria-describedby="udvalgteUger-hint"/>
+        </div>
+    }
+}
