@@ -30,9 +30,12 @@ mod udsteder;
 
 pub use state::Api;
 
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use tower_http::set_header::SetResponseHeaderLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -53,6 +56,9 @@ pub fn router(api: &Api) -> Router {
         .merge(udfaset::routes())
         .fallback(|| async { Problem::af(ApiKode::NotFound) })
         .method_not_allowed_fallback(|| async { Problem::af(ApiKode::MethodNotAllowed) })
+        // What is told of a person is kept by nobody on the way.
+        .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(SetResponseHeaderLayer::if_not_present(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
         .with_state(api.clone());
     let well_known = Router::new().route("/api/openapi.json", get(|| async { Json(document()) }));
     Router::new().nest("/api/v1", all).merge(well_known)

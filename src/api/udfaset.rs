@@ -2,7 +2,7 @@
 //! by its caller. Who called with SOAP gets a fault it can read. No token is asked for: who still calls has none.
 
 use axum::Router;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +10,7 @@ use axum::routing::any;
 
 use super::problem::Problem;
 use super::state::Api;
+use super::sti::Sti;
 use crate::domain::access::Principal;
 use crate::domain::snitflade::ApiKode;
 use crate::domain::udfaset::Udfaset;
@@ -19,7 +20,7 @@ use crate::services::{Actor, RequestId, klienter};
 /// The addresses: a service by itself, where SOAP calls go, and with its operation behind it.
 pub fn routes() -> Router<Api> {
     ["BookingService", "BookingWsrmMessageService"].into_iter().fold(Router::new(), |router, service| {
-        let with_operation = move |api: State<Api>, Path(operation): Path<String>, request: Request| {
+        let with_operation = move |api: State<Api>, Sti(operation): Sti<String>, request: Request| {
             svar(api, service, Some(operation), request)
         };
         let alone = move |api: State<Api>, request: Request| svar(api, service, None, request);

@@ -4,15 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::LedigTid;
+use super::data::{BookingInd, DetaljerInd, DetaljerUd, ReservationUd, TidInd};
 use crate::api::hoveder::etag;
 use crate::api::indkaldelse::IndkaldelseUd;
 use crate::api::kalder::Kalder;
@@ -33,60 +31,6 @@ pub fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(ombook))
         .routes(routes!(aflys))
         .routes(routes!(accepter))
-}
-
-/// A time.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(example = json!({ "tidId": "0192f0c1-2b3c-7d4e-8f50-617283940a1b" }))]
-struct TidInd {
-    /// Which, from GetMoedetider.
-    tid_id: Uuid,
-}
-
-/// A time, and the conversation that is to be moved to it.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(example = json!({ "tidId": "0192f0c1-2b3c-7d4e-8f50-617283940a1b" }))]
-struct DetaljerInd {
-    /// Which, from GetMoedetider.
-    tid_id: Uuid,
-    /// The conversation to be moved; without it a new one is booked.
-    indkaldelse_id: Option<Uuid>,
-}
-
-/// What the borger confirms.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(example = json!({
-    "tidId": "0192f0c1-2b3c-7d4e-8f50-617283940a1b", "borgerTelefon": "12345678", "borgerEmail": "sofie@eksempel.dk"
-}))]
-struct BookingInd {
-    /// Which time.
-    tid_id: Uuid,
-    /// Where she can be rung about it.
-    borger_telefon: String,
-    /// Where she can be written to about it.
-    borger_email: Option<String>,
-}
-
-/// A time that is hers until then.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct ReservationUd {
-    /// Which time.
-    tid_id: Uuid,
-    /// Until when nobody else can take it.
-    udloeber: DateTime<Utc>,
-}
-
-/// All that the time would become: a complete indkaldelse.
-#[derive(Serialize, ToSchema)]
-struct DetaljerUd {
-    /// The time is hers until then.
-    reservation: ReservationUd,
-    /// The indkaldelse; `borgerTelefon` and `borgerEmail` are those the register knows.
-    indkaldelse: IndkaldelseUd,
 }
 
 #[utoipa::path(post, path = "/BorgerBooking/Moedetilbud/{moedetilbudId}/Detaljer", operation_id = "GetBookingdetaljer",

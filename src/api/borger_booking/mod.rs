@@ -3,6 +3,7 @@
 //! page are the same thing.
 
 mod booking;
+mod data;
 mod fejlmelding;
 mod tider;
 mod tilbud;

@@ -165,6 +165,7 @@ impl Kald {
         let (method, path) = (self.method.clone(), self.path.clone());
         let svar = self.send_raw().await;
         document::check(&method, &path, &svar);
+        assert_eq!((svar.header("cache-control"), svar.header("x-content-type-options")), ("no-store", "nosniff"));
         if svar.status >= 400 {
             svar.assert_problem();
         }
