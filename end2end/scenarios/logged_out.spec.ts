@@ -19,6 +19,8 @@ async function sendsTooLate(enter: (person: "borger-med-frist") => Promise<Visit
 test("what she typed is there again after log-in, nothing is booked, and she can send it", async ({ enter }) => {
   const sofie = await sendsTooLate(enter);
   await sofie.logIn.as("borger-med-frist");
+  // Her answer about the a-kasse went with the session: nothing she did not say may slip in.
+  await sofie.days.answer("nej");
   await sofie.check.isShown();
   await expect(sofie.check.sentTooLate).toBeVisible();
   await expect(sofie.check.phone).toHaveValue("87 65 43 21");
@@ -44,7 +46,10 @@ test("a chosen time is chosen again", async ({ enter }) => {
   await sofie.page.context().clearCookies({ name: "sid" });
   await sofie.times.next.click();
   await sofie.logIn.as("borger-med-frist");
+  await sofie.days.answer("nej");
+  await sofie.days.choose("onsdag 25. november");
   await sofie.times.isShown();
+  await expect(sofie.times.sentTooLate).toBeVisible();
   await expect(sofie.page.getByRole("radio", { name: "kl. 8.30–9.00" })).toBeChecked();
   await sofie.times.next.click();
   await sofie.check.isShown();

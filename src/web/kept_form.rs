@@ -29,7 +29,7 @@ const MAX_BYTES: usize = 4 * 1024;
 const PAGES: &str = "/borger/";
 
 /// What is kept.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct KeptForm {
     path: String,
     fields: BTreeMap<String, String>,
@@ -40,12 +40,17 @@ pub struct KeptForm {
 
 /// What she had written, on the page that shows it again.
 #[derive(Clone)]
-pub struct Typed(BTreeMap<String, String>);
+pub struct Typed(KeptForm);
 
 impl Typed {
+    /// Keeps it for the next time the page is opened: she has something else to answer first.
+    pub async fn keep(&self, session: &Session) -> Result<(), WebError> {
+        self.0.clone().keep(session).await
+    }
+
     /// In one field.
     pub fn field(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.fields.get(name).map(String::as_str)
     }
 }
 
@@ -95,7 +100,7 @@ pub async fn give_back(session: &Session, parts: &mut Parts) -> Result<(), WebEr
     let Some(user) = session.get::<User>(USER).await? else { return Ok(()) };
     if let Some(kept) = KeptForm::of(session, user.principal).await?.filter(|kept| kept.path == parts.uri.path()) {
         session.remove_value(KEPT).await?;
-        parts.extensions.insert(Typed(kept.fields));
+        parts.extensions.insert(Typed(kept));
     }
     Ok(())
 }

@@ -39,6 +39,9 @@ pub async fn show(
     path: Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let (journey, tid) = parts::<TidId>(path)?;
+    if let Some(answer) = valg::asked_again(&app, &page, &login, journey, Some(tid)).await? {
+        return Ok(answer);
+    }
     let check = Check::of(&app, &login, journey, tid).await?;
     if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &check.situation).await? {
         return Ok(answer);

@@ -40,6 +40,9 @@ pub async fn show(
     let journey = Journey::parse(&journey)?;
     let Query(Search { fra, form }) = search.map_err(|_| WebError::BadRequest)?;
     let filter = Filter::parse(&form)?;
+    if let Some(answer) = valg::asked_again(&app, &page, &login, journey, None).await? {
+        return Ok(answer);
+    }
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
     if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &situation).await? {
         return Ok(answer);
@@ -113,9 +116,11 @@ impl Shown {
             frist.is_some().then(|| view! { <p><a href="/borger/senere-frist">{SenereFrist::Link.say(sprog)}</a></p> });
         let asked = journey.asks(situation);
         let (more, summary) = (days.next_from, error_summary(page, &errors));
-        let list = if days.days.is_empty() {
-            nothing(sprog, journey)
-        } else {
+        // Built while the page is, which knows what she had chosen before she was logged out.
+        let list = move || {
+            if days.days.is_empty() {
+                return nothing(sprog, journey);
+            }
             let error = error.map(|text| text.say(sprog).to_owned());
             the_form(sprog, journey, from, filter, days, error)
         };
@@ -131,7 +136,7 @@ impl Shown {
                     {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
                     {frist.map(|(heading, day)| view! { <p>{heading} " " <strong>{day}</strong> "."</p> })}
                     {links}
-                    {list}
+                    {list()}
                     {more.map(|href| view! { <p><a href=href>{Book::MoreDays.say(sprog)}</a></p> })}
                     {from.map(|_| view! { <p><a href=filter.on(journey.path())>{Book::FirstDays.say(sprog)}</a></p> })}
                     {later}

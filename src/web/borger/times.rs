@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::filter::Filter;
-use super::{Journey, nearest, parts, refusal};
+use super::{Journey, nearest, parts, refusal, valg};
 use crate::domain::ids::TidId;
 use crate::store::FreeTime;
 use crate::texts::borger::{self, Book};
@@ -37,6 +37,9 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let (journey, day) = parts(path)?;
     let Query(Search { form }) = search.map_err(|_| WebError::BadRequest)?;
+    if let Some(answer) = valg::asked_again(&app, &page, &login, journey, None).await? {
+        return Ok(answer);
+    }
     list(&app, &page, &login, journey, (day, Filter::parse(&form)?), None).await
 }
 

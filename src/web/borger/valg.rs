@@ -46,6 +46,25 @@ pub async fn is_to_be_asked(login: &LoggedIn, journey: Journey, situation: &Situ
     Ok(journey.asks(situation) && situation.eget_svar().is_none() && said(login).await?.is_none())
 }
 
+/// Her answer waits in the session, so a form she sent after that had run out brings none along, and what the law says without one
+/// must not slip in: she is asked again, and comes back to the page with the rest of what she had written.
+pub async fn asked_again(
+    app: &AppState,
+    page: &Page,
+    login: &LoggedIn,
+    journey: Journey,
+    tid: Option<TidId>,
+) -> Result<Option<Response>, WebError> {
+    let Some(typed) = page.sent_too_late() else { return Ok(None) };
+    let situation = app.booking.situation(&login.actor, login.borger()?).await?;
+    if !is_to_be_asked(login, journey, &situation).await? {
+        return Ok(None);
+    }
+    typed.keep(&login.session).await?;
+    let tid = tid.map_or_else(String::new, |tid| format!("?tid={tid}"));
+    Ok(Some(Redirect::to(&format!("{}{tid}", journey.a_kasse())).into_response()))
+}
+
 /// `GET /borger/book/a-kasse`, with `?tid=` from the check of a time
 pub async fn show(
     State(app): State<AppState>,

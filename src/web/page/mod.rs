@@ -129,6 +129,11 @@ impl Page {
         self.typed.as_ref()?.field(field)
     }
 
+    /// All of it.
+    pub fn sent_too_late(&self) -> Option<&Typed> {
+        self.typed.as_ref()
+    }
+
     /// Without what she had written: a page that is not the one it belongs to.
     #[must_use]
     pub fn untyped(&self) -> Self {

@@ -38,6 +38,13 @@ async fn log_in_again(client: &BorgerClient, as_whom: &str, sent_to: &Answer) ->
     client.post("/log-ind/demo", &[&fields[..], &[("person", as_whom)]].concat()).await
 }
 
+/// Opens the page she is sent to. Her answer about the a-kasse went with the session, so she is asked again first.
+async fn come_back(client: &BorgerClient, back: &Answer) -> Answer {
+    let question = client.follow(&client.follow(back).await).await;
+    assert_eq!(question.h1(), "Vil du have din a-kasse med til samtalen?");
+    client.follow(&client.submit(&question.form().with("a_kasse", "nej").with("handling", "vaelg")).await).await
+}
+
 async fn she_gets_the_page_again_with_what_she_wrote_and_nothing_is_booked_by_itself(world: &World) {
     let app = TestApp::on(world);
     let (sofie, form, tid) = too_late(world, &app).await;
@@ -45,7 +52,7 @@ async fn she_gets_the_page_again_with_what_she_wrote_and_nothing_is_booked_by_it
     assert_eq!(refused.status, 303);
     let back = log_in_again(&sofie, "borger-med-frist", &refused).await;
     assert_eq!(back.location(), format!("/borger/book/tjek/{tid}"));
-    let page = sofie.follow(&back).await;
+    let page = come_back(&sofie, &back).await;
     assert!(page.text().contains("Du var logget af, da du sendte"));
     let again = page.form();
     assert_eq!((again.value("telefon"), again.value("email")), TYPED);
@@ -59,7 +66,7 @@ async fn it_is_shown_once(world: &World) {
     let (sofie, form, _) = too_late(world, &app).await;
     let refused = sofie.submit(&form).await;
     let back = log_in_again(&sofie, "borger-med-frist", &refused).await;
-    sofie.follow(&back).await;
+    come_back(&sofie, &back).await;
     let later = sofie.follow(&back).await;
     assert!(!later.text().contains("Du var logget af"));
     assert_ne!(later.form().value("telefon"), TYPED.0);
@@ -93,13 +100,14 @@ async fn after_log_out_it_is_kept_for_nobody(world: &World) {
 async fn a_chosen_day_is_chosen_again(world: &World) {
     let app = TestApp::on(world);
     let sofie = app.borger("borger-med-frist").await;
+    sofie.days("book").await;
     // Also among the later days, which the address of the form does not say.
     let form = sofie.get("/borger/book?fra=2026-12-09").await.form();
     let day = form.choices("dag")[1].to_owned();
     sofie.lose_session();
     let refused = sofie.submit(&form.with("dag", &day)).await;
     let back = log_in_again(&sofie, "borger-med-frist", &refused).await;
-    let page = sofie.follow(&back).await;
+    let page = come_back(&sofie, &back).await;
     let checked: Vec<_> =
         super::html::tags(&page.body).into_iter().filter(|tag| tag.attributes.contains_key("checked")).collect();
     assert_eq!(checked.len(), 1);

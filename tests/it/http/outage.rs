@@ -22,7 +22,7 @@ async fn with_the_database_away_the_page_stands_in_both_languages() {
     let (cable, url) = Cable::to(&world.db.url()).await;
     let app = TestApp::over(&world, Store::open(&url).await.unwrap());
     let sofie = app.borger("borger-med-frist").await;
-    assert_eq!(sofie.get("/borger/book").await.status, 200);
+    assert_eq!(sofie.days("book").await.status, 200);
     cable.pull().await;
     let (away, posted) = tokio::join!(
         sofie.get("/borger/book"),
