@@ -8,7 +8,7 @@ use crate::database::Engine;
 use crate::http::{Answer, Client};
 use crate::people::log_in;
 use crate::report::{Report, Verdict};
-use crate::walk::first_choice;
+use crate::walk::{answer_no, first_choice};
 use crate::world::World;
 
 const FIRST_VIEW: usize = 75_000;
@@ -72,6 +72,7 @@ pub async fn measure(world: &World, report: &mut Report) -> Result<()> {
 /// Walks with what the pages offer: a check that the fields the bench posts are the fields there are.
 async fn way_to_check(client: &mut Client) -> Result<Vec<String>> {
     let book = "/borger/book";
+    answer_no(client).await?;
     let day = first_choice(&text(client.get(book).await?)?, "dag")?;
     let times = client.post(book, &format!("fra=&dag={day}&handling=vaelg")).await?.location.context("no day")?;
     let tid = first_choice(&text(client.get(&times).await?)?, "tid")?;

@@ -52,6 +52,7 @@ pub fn goes_to(answer: &Answer, path: &str) -> bool {
 pub async fn journey(client: &mut Client, slot: Slot, key: Uuid) -> Result<()> {
     let way = Way::Book;
     page(client, "/borger").await?;
+    answer_no(client).await?;
     page(client, way.path()).await?;
     page(client, &way.day(slot.day)).await?;
     let held = hold(client, way, slot).await?;
@@ -60,6 +61,15 @@ pub async fn journey(client: &mut Client, slot: Slot, key: Uuid) -> Result<()> {
     let booked = confirm(client, way, slot, key).await?;
     ensure!(goes_to(&booked, "/borger/samtale/"), "the confirmation answered {}", booked.status);
     page(client, &booked.location.unwrap_or_default()).await
+}
+
+/// Whether the a-kasse takes part is asked before the days.
+pub async fn answer_no(client: &mut Client) -> Result<()> {
+    let question = "/borger/book/a-kasse";
+    page(client, question).await?;
+    let answered = client.post(question, "a_kasse=nej&handling=vaelg").await?;
+    ensure!(goes_to(&answered, "/borger/book"), "the question answered {}", answered.status);
+    Ok(())
 }
 
 async fn page(client: &mut Client, path: &str) -> Result<()> {

@@ -39,6 +39,7 @@ test("somebody not logged in comes back to the page asked for", async ({ enter }
   await visitor.page.goto("/borger/book?fra=2026-12-01");
   await visitor.logIn.isShown();
   await visitor.logIn.as("borger-med-frist");
+  await visitor.question.answer("Nej, jeg vil kun tale med Jobcenter Aarhus");
   await visitor.days.isShown();
   await expect(visitor.page).toHaveURL(/\/borger\/book\?fra=2026-12-01$/);
 });

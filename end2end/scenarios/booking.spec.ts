@@ -23,6 +23,8 @@ test("a borger with a frist sees it first, in words and with its consequence", a
 test("a borger books a time, gets a receipt and has met the frist", async ({ enter }) => {
   const sofie = await enter("borger-med-frist");
   await sofie.overview.findTime.click();
+  await sofie.question.isShown();
+  await sofie.question.answer("Ja, a-kassen skal være med");
   await sofie.days.isShown();
   await expect(sofie.days.main).toContainText("Book en samtale senest torsdag den 3. december 2026");
   await sofie.days.choose(DAY);

@@ -22,7 +22,7 @@ test("what was typed before the page came alive is still there after", async ({ 
     await route.continue();
   });
   const held = sofie.page.waitForRequest(/\.wasm$/);
-  await sofie.page.goto("/borger/book");
+  await sofie.days.open("book");
   await sofie.days.choose("onsdag 25. november");
   await sofie.times.pick("kl. 8.30–9.00");
   await sofie.page.getByRole("button", { name: "Næste" }).click({ noWaitAfter: true });

@@ -60,6 +60,11 @@ test("a borger logs in and books with the keyboard alone", async ({ enter }) => 
   await sofie.overview.isShown();
   await tabTo(page, sofie.overview.findTime);
   await page.keyboard.press("Enter");
+  await sofie.question.isShown();
+  await tabTo(page, page.getByRole("radio").first());
+  await page.keyboard.press("Space");
+  await tabTo(page, sofie.days.next);
+  await page.keyboard.press("Enter");
   await sofie.days.isShown();
 
   await tabTo(page, sofie.days.choices.first());

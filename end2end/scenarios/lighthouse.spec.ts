@@ -6,7 +6,8 @@ import { Lighthouse, type Category, type Marks } from "../support/lighthouse";
 const PAGES: { name: string; path: string; person?: string; seo?: true }[] = [
   { name: "start", path: "/", seo: true },
   { name: "overview", path: "/borger", person: "borger-med-frist" },
-  { name: "days", path: "/borger/book", person: "borger-med-frist" },
+  { name: "question", path: "/borger/book/a-kasse", person: "borger-med-frist" },
+  { name: "days", path: "/borger/flyt", person: "borger-med-booking" },
 ];
 
 /** How many times each page's speed is measured; 0 in a test. */

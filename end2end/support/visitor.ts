@@ -7,6 +7,7 @@ import { LogIn } from "../pages/log_in";
 import { LogOutWarning } from "../pages/log_out_warning";
 import { Message } from "../pages/message";
 import { Overview } from "../pages/overview";
+import { Question } from "../pages/question";
 import { Receipt } from "../pages/receipt";
 import { Week } from "../pages/week";
 
@@ -18,6 +19,7 @@ export type DemoPerson =
   | "borger-overskredet"
   | "borger-anden-a-kasse"
   | "borger-indkaldt"
+  | "borger-uden-a-kasse"
   | "jobcenter-koordinator"
   | "jobcenter-sagsbehandler"
   | "a-kasse-koordinator"
@@ -31,6 +33,7 @@ const ANSWERED_4XX = /^Failed to load resource: the server responded with a stat
 export class Visitor {
   readonly logIn: LogIn;
   readonly overview: Overview;
+  readonly question: Question;
   readonly days: Days;
   readonly times: Times;
   readonly nearest: Nearest;
@@ -47,6 +50,7 @@ export class Visitor {
   ) {
     this.logIn = new LogIn(page);
     this.overview = new Overview(page);
+    this.question = new Question(page);
     this.days = new Days(page);
     this.times = new Times(page);
     this.nearest = new Nearest(page);

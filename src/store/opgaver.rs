@@ -175,7 +175,7 @@ impl Connection {
         fetch_all!(
             self,
             Opgave,
-            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, slags, dedup, created_at FROM opgave
+            "SELECT id, organisation_id, borger_id, indkaldelse_id, frist_id, notifikation_id, slags, dedup, created_at FROM opgave
              WHERE borger_id = $1 AND slags = $2 ORDER BY created_at DESC, id DESC",
             borger,
             slags

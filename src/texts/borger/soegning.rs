@@ -48,7 +48,7 @@ texts! {
         Older => "Vis ældre" / "Show older",
         Newest => "Vis de nyeste" / "Show the newest",
         Outages => "Her virkede siderne ikke" / "When the pages did not work",
-        NoOutages => "Siderne har virket de seneste 90 dage." / "The pages have worked for the last 90 days.",
+        NoOutages => "Vi kender ikke til afbrydelser de seneste 90 dage." / "We know of no outages in the last 90 days.",
         ToSearches => "Se, hvad vi har vist dig" / "See what we have shown you",
     }
 }

@@ -49,7 +49,7 @@ pub async fn show(
     }
     // Nobody is asked about a meeting for which there is no time.
     if valg::is_to_be_asked(&login, journey, &situation).await? && app.booking.has_times(&situation).await? {
-        return Ok(Redirect::to(&journey.a_kasse()).into_response());
+        return Ok(Redirect::to(&valg::question_before(journey, fra, filter)).into_response());
     }
     let fra = fra.or_else(|| page.typed("fra")?.parse().ok());
     list(&app, &page, journey, &situation, fra, filter, None).await

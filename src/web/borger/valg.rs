@@ -4,9 +4,11 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::filter::Filter;
 use super::{Journey, refusal};
 use crate::domain::ids::TidId;
 use crate::services::borger_booking::Situation;
@@ -24,10 +26,47 @@ use crate::web::state::AppState;
 /// The session's key for her answer on the way.
 const SAID: &str = "a_kasse_med";
 
-/// The time on whose check she changes her answer; none: she is on her way to the days.
-#[derive(Deserialize)]
-pub struct Check {
+/// Where she goes on when she has answered: back to the check of a time, else to the days she asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Onward {
     tid: Option<TidId>,
+    fra: Option<NaiveDate>,
+    #[serde(default)]
+    form: String,
+}
+
+impl Onward {
+    fn of(form: &Form) -> Self {
+        let (tid, fra) = (form.field("tid").parse().ok(), form.field("fra").parse().ok());
+        Self { tid, fra, form: form.field("form").to_owned() }
+    }
+
+    fn path(&self, journey: Journey) -> Result<String, WebError> {
+        if let Some(tid) = self.tid {
+            return Ok(journey.check(tid));
+        }
+        Ok(days_path(journey.path(), self.fra, Filter::parse(&self.form)?))
+    }
+
+    fn fields(&self) -> impl IntoView + use<> {
+        let tid = self.tid.map(|tid| tid.to_string());
+        let fra = self.fra.map(|fra| fra.to_string());
+        let form = Some(self.form.clone()).filter(|form| !form.is_empty());
+        let known = [("tid", tid), ("fra", fra), ("form", form)].into_iter();
+        let field = |(name, value): (&'static str, Option<String>)| {
+            value.map(|value| view! { <input type="hidden" name=name value=value/> })
+        };
+        known.map(field).collect_view()
+    }
+}
+
+/// The question, with the days she asked for behind it.
+pub fn question_before(journey: Journey, fra: Option<NaiveDate>, filter: Filter) -> String {
+    days_path(&journey.a_kasse(), fra, filter)
+}
+
+fn days_path(path: &str, fra: Option<NaiveDate>, filter: Filter) -> String {
+    filter.on(&fra.map_or_else(|| path.to_owned(), |fra| format!("{path}?fra={fra}")))
 }
 
 /// What she has answered on the way.
@@ -65,17 +104,18 @@ pub async fn asked_again(
     Ok(Some(Redirect::to(&format!("{}{tid}", journey.a_kasse())).into_response()))
 }
 
-/// `GET /borger/book/a-kasse`, with `?tid=` from the check of a time
+/// `GET /borger/book/a-kasse`, with `?tid=` from the check of a time, `?fra=` and `?form=` on the way to the days
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
     login: LoggedIn,
     Path(journey): Path<String>,
-    check: Result<Query<Check>, axum::extract::rejection::QueryRejection>,
+    onward: Result<Query<Onward>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Response, WebError> {
     let journey = Journey::parse(&journey)?;
-    let Query(Check { tid }) = check.map_err(|_| WebError::BadRequest)?;
-    ask(&app, &page, &login, journey, tid, None).await
+    let Query(onward) = onward.map_err(|_| WebError::BadRequest)?;
+    onward.path(journey)?;
+    ask(&app, &page, &login, journey, &onward, None).await
 }
 
 /// `POST /borger/book/a-kasse`: remembered, on to the days or back to the check.
@@ -88,12 +128,12 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let journey = Journey::parse(&journey)?;
     login.borger()?;
-    let tid = form.field("tid").parse().ok();
+    let onward = Onward::of(&form);
+    let next = onward.path(journey)?;
     let Some(med) = answer(&form)? else {
-        return ask(&app, &page, &login, journey, tid, Some(Valg::Missing)).await;
+        return ask(&app, &page, &login, journey, &onward, Some(Valg::Missing)).await;
     };
     login.session.insert(SAID, med).await?;
-    let next = tid.map_or_else(|| journey.path().to_owned(), |tid| journey.check(tid));
     Ok(Redirect::to(&next).into_response())
 }
 
@@ -102,7 +142,7 @@ async fn ask(
     page: &Page,
     login: &LoggedIn,
     journey: Journey,
-    tid: Option<TidId>,
+    onward: &Onward,
     error: Option<Valg>,
 ) -> Result<Response, WebError> {
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
@@ -110,20 +150,20 @@ async fn ask(
         return Ok(answer);
     }
     if !situation.spoerges_om_a_kasse() {
-        return Ok(Redirect::to(journey.path()).into_response());
+        return Ok(Redirect::to(&onward.path(journey)?).into_response());
     }
     let (sprog, asked) = (page.sprog, journey.asks(&situation));
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let head = Head::new(Valg::Heading.say(sprog)).with_errors(error.is_some());
     let summary = summary(page, error);
     let question = question(sprog, &situation, error);
-    let tid = tid.map(|tid| view! { <input type="hidden" name="tid" value=tid.to_string()/> });
+    let fields = onward.fields();
     Ok(page.answer(status, head, move || {
         steps(sprog, Step::AKasse, asked, view! {
             {summary}
             <h1>{Valg::Heading.say(sprog)}</h1>
             <form method="post" action=journey.a_kasse()>
-                {tid}
+                {fields}
                 {question}
                 <div class="knaprad">
                     <button class="button button-primary" type="submit" name="handling" value="vaelg">{Book::Next.say(sprog)}</button>

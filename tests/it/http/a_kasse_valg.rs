@@ -32,7 +32,8 @@ async fn her_answer_is_written_with_the_booking(world: &World) {
     let question = sofie.follow(&sofie.get("/borger/book?fra=2026-12-01").await).await;
     assert_eq!(question.h1(), QUESTION);
     assert!(question.text().contains("Trin 1 af 4") && question.text().contains("kun med, hvis du siger ja"));
-    sofie.submit(&question.form().with("a_kasse", "ja")).await;
+    let days = sofie.submit(&question.form().with("a_kasse", "ja")).await;
+    assert_eq!(days.location(), "/borger/book?fra=2026-12-01", "what she asked for");
     let check = sofie.choose("book", DAY, tid).await;
     assert!(check.text().contains("Ja, a-kassen er med"), "{}", check.text());
     assert_eq!(choices(world, "borger-med-frist").await, [], "nothing before she confirms");
