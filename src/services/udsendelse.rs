@@ -23,12 +23,12 @@ pub struct Tur {
     pub abonnement: Abonnement,
 }
 
-/// The receivers that have something to be sent now.
+/// The receivers that have something to be sent now. `indberetter`: this process reports to DFDG.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forfaldne(store: &Store) -> Result<Vec<AbonnementId>, StoreError> {
-    store.read().await?.due_abonnementer(machine_time(), MODTAGERE).await
+pub async fn forfaldne(store: &Store, indberetter: bool) -> Result<Vec<AbonnementId>, StoreError> {
+    store.read().await?.due_abonnementer(machine_time(), indberetter, MODTAGERE).await
 }
 
 impl Tur {
