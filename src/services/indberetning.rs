@@ -3,7 +3,7 @@
 
 use crate::domain::cpr::Cpr;
 use crate::domain::haendelse::{Entitet, FristHandling};
-use crate::domain::ids::{FristId, IndkaldelseId, OrganisationId};
+use crate::domain::ids::{BorgerId, FristId, IndkaldelseId, OrganisationId};
 use crate::store::{Connection, Frist, Indkaldelse, NummereretHaendelse, Store, StoreError};
 
 /// One report.
@@ -44,7 +44,7 @@ async fn om_samtale(
 ) -> Result<Option<Indberetning>, StoreError> {
     let found = connection.indkaldelse(IndkaldelseId::from_uuid(haendelse.entitet_id)).await?;
     let Some(samtale) = found.filter(|_| haendelse.slags != "bekraeftet") else { return Ok(None) };
-    let Some(cpr) = connection.cpr_of(samtale.borger_id).await? else { return Ok(None) };
+    let Some(cpr) = cpr(connection, samtale.borger_id).await? else { return Ok(None) };
     let myndighed = kode(connection, samtale.myndighed_id).await?;
     Ok(Some(Indberetning { cpr, myndighed, indhold: Indhold::Samtale(Box::new(samtale)) }))
 }
@@ -57,7 +57,7 @@ async fn om_frist(
     let sagt = matches!(handling, Some(FristHandling::Udstedt | FristHandling::Opdateret | FristHandling::Genaabnet));
     let found = connection.frist(FristId::from_uuid(haendelse.entitet_id)).await?;
     let Some(frist) = found.filter(|_| sagt) else { return Ok(None) };
-    let Some(cpr) = connection.cpr_of(frist.borger_id).await? else { return Ok(None) };
+    let Some(cpr) = cpr(connection, frist.borger_id).await? else { return Ok(None) };
     let Some(jobcenter) = frist.jobcenter_id else { return Ok(None) };
     let begrundelse = match handling {
         Some(FristHandling::Genaabnet) => seneste_begrundelse(connection, &frist).await?,
@@ -71,6 +71,10 @@ async fn seneste_begrundelse(connection: &mut Connection, frist: &Frist) -> Resu
     let historik = connection.frist_historik_of(frist.borger_id).await?;
     let hers = historik.into_iter().filter(|version| version.frist_id == frist.id);
     Ok(hers.max_by_key(|version| (version.begrundelse.is_some(), version.version)).and_then(|last| last.begrundelse))
+}
+
+async fn cpr(connection: &mut Connection, id: BorgerId) -> Result<Option<Cpr>, StoreError> {
+    Ok(connection.cpr_of(id).await?.and_then(|cpr| cpr.parse().ok()))
 }
 
 async fn kode(connection: &mut Connection, id: OrganisationId) -> Result<String, StoreError> {
