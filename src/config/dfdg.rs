@@ -26,8 +26,9 @@ impl Dfdg {
     /// All of it, or none.
     pub(super) fn from_lookup(lookup: &impl Fn(&str) -> Option<String>) -> Result<Option<Self>, ConfigError> {
         let Some(url) = lookup("FAELLESTID_DFDG_URL") else { return Ok(None) };
-        let needed =
-            |name: &str| lookup(name).ok_or_else(|| ConfigError(format!("FAELLESTID_DFDG_URL er sat: sæt også {name}")));
+        let needed = |name: &str| {
+            lookup(name).ok_or_else(|| ConfigError(format!("FAELLESTID_DFDG_URL er sat: sæt også {name}")))
+        };
         let token_url =
             lookup("FAELLESTID_DFDG_TOKEN_URL").unwrap_or_else(|| format!("{}/token", url.trim_end_matches('/')));
         for (name, url) in [("FAELLESTID_DFDG_URL", &url), ("FAELLESTID_DFDG_TOKEN_URL", &token_url)] {

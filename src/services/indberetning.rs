@@ -3,7 +3,7 @@
 
 use crate::domain::cpr::Cpr;
 use crate::domain::haendelse::{Entitet, FristHandling};
-use crate::domain::ids::{BorgerId, FristId, IndkaldelseId, OrganisationId};
+use crate::domain::ids::{FristId, IndkaldelseId};
 use crate::store::{Connection, Frist, Indkaldelse, NummereretHaendelse, Store, StoreError};
 
 /// One report.
@@ -43,10 +43,14 @@ async fn om_samtale(
     haendelse: &NummereretHaendelse,
 ) -> Result<Option<Indberetning>, StoreError> {
     let found = connection.indkaldelse(IndkaldelseId::from_uuid(haendelse.entitet_id)).await?;
-    let Some(samtale) = found.filter(|_| haendelse.slags != "bekraeftet") else { return Ok(None) };
-    let Some(cpr) = cpr(connection, samtale.borger_id).await? else { return Ok(None) };
-    let myndighed = kode(connection, samtale.myndighed_id).await?;
-    Ok(Some(Indberetning { cpr, myndighed, indhold: Indhold::Samtale(Box::new(samtale)) }))
+    let Some(mut samtale) = found.filter(|_| haendelse.slags != "bekraeftet") else { return Ok(None) };
+    let Some(cpr) = connection.cpr_of(samtale.borger_id).await? else { return Ok(None) };
+    let Some(myndighed) = connection.organisation(samtale.myndighed_id).await? else { return Ok(None) };
+    // A self-booked one has no contact of its own: its authority's is the one the borger is shown.
+    if samtale.kontakt_telefon.is_none() && samtale.kontakt_email.is_none() {
+        samtale.kontakt_telefon = myndighed.telefon;
+    }
+    Ok(Some(Indberetning { cpr, myndighed: myndighed.code, indhold: Indhold::Samtale(Box::new(samtale)) }))
 }
 
 async fn om_frist(
@@ -57,26 +61,18 @@ async fn om_frist(
     let sagt = matches!(handling, Some(FristHandling::Udstedt | FristHandling::Opdateret | FristHandling::Genaabnet));
     let found = connection.frist(FristId::from_uuid(haendelse.entitet_id)).await?;
     let Some(frist) = found.filter(|_| sagt) else { return Ok(None) };
-    let Some(cpr) = cpr(connection, frist.borger_id).await? else { return Ok(None) };
+    let Some(cpr) = connection.cpr_of(frist.borger_id).await? else { return Ok(None) };
     let Some(jobcenter) = frist.jobcenter_id else { return Ok(None) };
+    let Some(myndighed) = connection.organisation(jobcenter).await? else { return Ok(None) };
     let begrundelse = match handling {
         Some(FristHandling::Genaabnet) => seneste_begrundelse(connection, &frist).await?,
         _ => None,
     };
-    let myndighed = kode(connection, jobcenter).await?;
-    Ok(Some(Indberetning { cpr, myndighed, indhold: Indhold::Frist(frist, begrundelse) }))
+    Ok(Some(Indberetning { cpr, myndighed: myndighed.code, indhold: Indhold::Frist(frist, begrundelse) }))
 }
 
 async fn seneste_begrundelse(connection: &mut Connection, frist: &Frist) -> Result<Option<String>, StoreError> {
     let historik = connection.frist_historik_of(frist.borger_id).await?;
     let hers = historik.into_iter().filter(|version| version.frist_id == frist.id);
     Ok(hers.max_by_key(|version| (version.begrundelse.is_some(), version.version)).and_then(|last| last.begrundelse))
-}
-
-async fn cpr(connection: &mut Connection, id: BorgerId) -> Result<Option<Cpr>, StoreError> {
-    Ok(connection.cpr_of(id).await?.and_then(|cpr| cpr.parse().ok()))
-}
-
-async fn kode(connection: &mut Connection, id: OrganisationId) -> Result<String, StoreError> {
-    Ok(connection.organisation(id).await?.map(|found| found.code).unwrap_or_default())
 }

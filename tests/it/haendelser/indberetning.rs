@@ -84,7 +84,7 @@ async fn everything_is_reported_in_full(planner: &World) {
     let dfdg = Dfdg::beside(planner).await;
     let (here, there) = same_person(planner, &dfdg).await;
     let server = dfdg.start().await;
-    let url = format!("http://{}/api/v1", server.addr());
+    let url = format!("{}/api/v1", server.url());
     let planning = dfdg.planner(planner, &url).await;
 
     let frist = planner.set_frist(here, SamtaleType::FaellesJobsamtale, day("2026-12-10"), day("2026-12-20")).await;
@@ -122,7 +122,7 @@ async fn what_happens_while_dfdg_is_down_is_reported_afterwards(planner: &World)
     let dfdg = Dfdg::beside(planner).await;
     let (here, _) = same_person(planner, &dfdg).await;
     let server = dfdg.start().await;
-    let url = format!("http://{}/api/v1", server.addr());
+    let url = format!("{}/api/v1", server.url());
     let planning = dfdg.planner(planner, &url).await;
     all_reported(planner).await;
     server.kill().await;
@@ -135,7 +135,7 @@ async fn what_happens_while_dfdg_is_down_is_reported_afterwards(planner: &World)
 
     // Both come back, the receiver somewhere else, and what was to be said is said.
     let server = dfdg.start().await;
-    let planning = dfdg.planner(planner, &format!("http://{}/api/v1", server.addr())).await;
+    let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
     all_reported(planner).await;
     assert_eq!(dfdg.frist(frist).await.expect("it came through").fristdato, day("2026-12-10"));
     planning.kill().await;
