@@ -24,7 +24,7 @@ use crate::store::{Abonnement, NummereretHaendelse, Store};
 use dfdg::Dfdg;
 
 pub use adresse::{Net, tjek};
-pub use signatur::{SIGNATUR, er_aegte, signatur};
+pub use signatur::{er_aegte, signatur};
 
 /// Sends. Cheap to clone; one for the whole process, so that connections are used again.
 #[derive(Clone, Debug)]
