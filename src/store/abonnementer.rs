@@ -167,7 +167,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Points the one report to DFDG at that address, from the first event on if there was none. Gives whether it is new.
+    /// Points the one report to DFDG at that address; from the first event on, if there was none.
     ///
     /// # Errors
     /// When the database fails.
