@@ -3,6 +3,7 @@
 //! To add one: a field here, a line in [`Config::from_lookup`], a line in `.env.example`.
 
 mod beskeder;
+mod dfdg;
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -12,6 +13,7 @@ use axum::http::HeaderName;
 use crate::clock::Clock;
 
 pub use beskeder::{Beskeder, DigitalPost, Sms, Smtp};
+pub use dfdg::Dfdg;
 /// Fifty calls a second: more than Jobnet needs for one country, less than what would keep people waiting.
 const API_PER_MINUT: u32 = 3_000;
 
@@ -36,6 +38,8 @@ pub struct Config {
     pub api_per_minut: u32,
     /// Whether webhooks may go to private networks and this machine.
     pub private_webhooks: bool,
+    /// Where every conversation and frist is reported; none: nowhere.
+    pub dfdg: Option<Dfdg>,
     /// The clock in use; only the demo log-in may move it.
     pub clock: Clock,
 }
@@ -104,6 +108,7 @@ impl Config {
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())
                 .map_err(|error| ConfigError(error.to_string()))?,
+            dfdg: Dfdg::from_lookup(&lookup)?,
             allowed: allowed(&lookup)?,
             beskeder: Beskeder::from_lookup(&lookup)?,
             private_webhooks: lookup("FAELLESTID_WEBHOOKS_PRIVATE")

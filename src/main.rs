@@ -37,6 +37,8 @@ enum Command {
     AccessMatrix,
     /// Udskriv snitfladens OpenAPI-dokument.
     Openapi,
+    /// Udskriv hændelsernes AsyncAPI-dokument.
+    Asyncapi,
     /// Systemer, der må kalde snitfladen.
     #[command(subcommand)]
     Clients(clients::Clients),
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
             Command::Registeret => Ok(pages::registeret()),
             Command::AccessMatrix => Ok(pages::access_matrix()),
             Command::Openapi => pages::openapi(),
+            Command::Asyncapi => Ok(pages::asyncapi()),
             Command::Clients(clients) => clients::run(&config, &clients).await,
             Command::Settings { now: false } => Ok(settings::all()),
             Command::Settings { now: true } => settings::now(&config).await,

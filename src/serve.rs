@@ -13,6 +13,7 @@ use crate::config::{Config, Login};
 use crate::jobs::{self, Work};
 use crate::kanaler::Kanaler;
 use crate::kanaler::udsendelse::{Afsender, Net};
+use crate::services::abonnementer;
 use crate::services::frist::FristService;
 use crate::services::read_log::ReadLog;
 use crate::store::Store;
@@ -37,7 +38,7 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     // The last holder of the read log: the process ends when all of them have.
     let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, limits, https)?;
     let state = state.med_veje(kanaler.veje());
-    let afsender = Afsender::new(net(&config)).context("webhooks kan ikke sendes")?;
+    let afsender = afsender(&config, &store).await?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
     let (booking, livstegn) = (state.booking().clone(), state.livstegn().clone());
     let work = Work { store, clock: config.clock, booking, frist, kanaler, afsender, livstegn };
@@ -57,6 +58,14 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     }
     all_written.await.context("det sidste blev ikke skrevet")?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What sends events. Reporting to DFDG begins with everything there is.
+async fn afsender(config: &Config, store: &Store) -> Result<Afsender> {
+    let afsender = Afsender::new(net(config)).context("webhooks kan ikke sendes")?;
+    let Some(dfdg) = &config.dfdg else { return Ok(afsender) };
+    abonnementer::indberet_til(store, &config.clock, &dfdg.url).await?;
+    Ok(afsender.med_dfdg(dfdg, store, &config.clock)?)
 }
 
 /// Where webhooks may go.

@@ -7,6 +7,7 @@
 //! To add a method: its line in `domain/snitflade/metoder.rs`, its handler with `#[utoipa::path]` in its contract, its line in
 //! that contract's `routes`. The document, its lock and the access test find it there.
 
+mod asyncapi;
 mod borger_booking;
 mod borgere;
 mod borgerstatus;
@@ -28,6 +29,7 @@ mod token;
 mod udfaset;
 mod udsteder;
 
+pub use asyncapi::asyncapi;
 pub use state::Api;
 
 use axum::http::HeaderValue;

@@ -85,6 +85,12 @@ pub fn openapi() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// `faellestid asyncapi`: the document of the events.
+pub fn asyncapi() -> ExitCode {
+    say(api::asyncapi().trim_end());
+    ExitCode::SUCCESS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

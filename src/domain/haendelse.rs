@@ -153,6 +153,9 @@ impl FristHandling {
     }
 }
 
+/// The header of a webhook that carries its signature.
+pub const SIGNATUR: &str = "x-faellestid-signatur";
+
 /// An event as it is told to others, in the feed and by webhook: thin, and without anything that says who the borger is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

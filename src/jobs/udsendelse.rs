@@ -36,7 +36,7 @@ impl Omgang {
     /// When the database fails.
     pub async fn begynd(&self) -> Result<u64, StoreError> {
         let mut begun = 0;
-        for id in forfaldne(&self.store).await? {
+        for id in forfaldne(&self.store, self.afsender.indberetter()).await? {
             let Ok(plads) = Arc::clone(&self.pladser).try_acquire_owned() else { break };
             let omgang = self.clone();
             tokio::spawn(async move {

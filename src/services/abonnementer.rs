@@ -1,7 +1,8 @@
 //! Who events are sent to: added, removed and sent to again by operations, each with a line in the audit trail.
 
 use super::Actor;
-use crate::clock::{Clock, machine_time, secret};
+use super::udsendelse::nu;
+use crate::clock::{Clock, secret};
 use crate::domain::haendelse::AbonnementArt;
 use crate::domain::ids::{AbonnementId, OrganisationId};
 use crate::store::{Abonnement, AuditRow, Store, StoreError};
@@ -61,7 +62,7 @@ pub async fn slet(store: &Store, clock: &Clock, id: AbonnementId) -> Result<bool
 /// When the database fails.
 pub async fn send_igen(store: &Store, clock: &Clock, id: Option<AbonnementId>) -> Result<u64, StoreError> {
     let mut tx = store.begin().await?;
-    let antal = tx.send_again(id, machine_time()).await?;
+    let antal = tx.send_again(id, nu()).await?;
     let linje = linje(clock, "webhook_send_igen", None, id);
     tx.insert_audit(&AuditRow { detalje: Some(format!("{antal} hændelser")), ..linje }).await?;
     tx.commit().await?;
@@ -77,7 +78,7 @@ fn tomt(clock: &Clock, art: AbonnementArt, url: &str) -> Abonnement {
         hemmelighed: None,
         sidste: 0,
         forsoeg: 0,
-        naeste_at: machine_time(),
+        naeste_at: nu(),
         fejl: None,
         created_at: clock.now(),
     }

@@ -13,6 +13,7 @@ pub mod demo;
 mod forloeb;
 pub mod frist;
 pub mod haendelser;
+pub mod indberetning;
 pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;

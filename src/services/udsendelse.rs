@@ -1,7 +1,7 @@
 //! Sending events out, as far as the database knows of it: who is due, one node's turn at a receiver, and what each attempt came
 //! to. The sending itself is `kanaler::udsendelse`, between these calls: no transaction is open meanwhile.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use crate::clock::{Clock, machine_time};
 use crate::domain::haendelse::AbonnementArt;
@@ -23,12 +23,17 @@ pub struct Tur {
     pub abonnement: Abonnement,
 }
 
-/// The receivers that have something to be sent now.
+/// The machine's own now, as both databases keep it.
+pub(super) fn nu() -> DateTime<Utc> {
+    machine_time().trunc_subsecs(6)
+}
+
+/// The receivers that have something to be sent now. `indberetter`: this process reports to DFDG.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forfaldne(store: &Store) -> Result<Vec<AbonnementId>, StoreError> {
-    store.read().await?.due_abonnementer(machine_time(), MODTAGERE).await
+pub async fn forfaldne(store: &Store, indberetter: bool) -> Result<Vec<AbonnementId>, StoreError> {
+    store.read().await?.due_abonnementer(nu(), indberetter, MODTAGERE).await
 }
 
 impl Tur {
@@ -37,7 +42,7 @@ impl Tur {
     /// # Errors
     /// When the database fails.
     pub async fn begynd(store: &Store, clock: &Clock, id: AbonnementId) -> Result<Option<Self>, StoreError> {
-        let now = machine_time();
+        let now = nu();
         let laas = Laas { abonnement: id, token: clock.new_id(), til: now + LAAS };
         let mut tx = store.begin().await?;
         let Some(abonnement) = tx.claim_abonnement(laas, now).await? else { return Ok(None) };
@@ -93,7 +98,7 @@ impl Tur {
     }
 
     async fn videre(&mut self, haendelse: &NummereretHaendelse, fejl: Option<Fejl>) -> Result<bool, StoreError> {
-        let now = machine_time();
+        let now = nu();
         let laas = Laas { til: now + LAAS, ..self.laas };
         let mut tx = self.store.begin().await?;
         let ours = tx.advance_abonnement(laas, haendelse.number, fejl).await?;
@@ -110,14 +115,14 @@ impl Tur {
     async fn vent(&mut self, tid: TimeDelta, levering: Levering) -> Result<bool, StoreError> {
         let (Levering::Fejlet(fejl) | Levering::Afvist(fejl)) = levering else { return Ok(true) };
         let mut tx = self.store.begin().await?;
-        tx.delay_abonnement(self.laas, machine_time() + tid, fejl).await?;
+        tx.delay_abonnement(self.laas, nu() + tid, fejl).await?;
         tx.commit().await?;
         Ok(false)
     }
 
     /// One attempt was asked for: what does not come through now is laid aside again.
     async fn skriv_igen(&mut self, haendelse: &NummereretHaendelse, levering: Levering) -> Result<bool, StoreError> {
-        let (id, now) = (self.abonnement.id, machine_time());
+        let (id, now) = (self.abonnement.id, nu());
         let laas = Laas { til: now + LAAS, ..self.laas };
         let mut tx = self.store.begin().await?;
         let fejl = match levering {

@@ -81,22 +81,29 @@ pub struct Laas {
 }
 
 impl Connection {
-    /// Receivers that have something to be sent now and are not being worked on, longest waiting first.
+    /// Receivers that have something to be sent now and are not being worked on, longest waiting first; DFDG among them only when
+    /// this process reports there.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_abonnementer(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<AbonnementId>, StoreError> {
+    pub async fn due_abonnementer(
+        &mut self,
+        now: DateTime<Utc>,
+        indberetter: bool,
+        limit: i64,
+    ) -> Result<Vec<AbonnementId>, StoreError> {
         let rows = fetch_all!(
             self,
             (AbonnementId,),
             "SELECT id FROM abonnement WHERE naeste_at <= $1 AND (laas_til IS NULL OR laas_til <= $1)
-               AND (EXISTS (SELECT 1 FROM haendelse_modtager modtager
+               AND (art = 'webhook' OR $3) AND (EXISTS (SELECT 1 FROM haendelse_modtager modtager
                       WHERE modtager.organisation_id = abonnement.organisation_id AND modtager.number > abonnement.sidste)
                  OR (art = 'indberetning' AND EXISTS (SELECT 1 FROM haendelse WHERE number > abonnement.sidste))
                  OR EXISTS (SELECT 1 FROM ubesoergt WHERE abonnement_id = abonnement.id AND igen))
              ORDER BY naeste_at, id LIMIT $2",
             now,
-            limit
+            limit,
+            indberetter
         )?;
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
@@ -160,7 +167,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Points the one report to DFDG at that address, from the first event on if there was none. Gives whether it is new.
+    /// Points the one report to DFDG at that address; from the first event on, if there was none.
     ///
     /// # Errors
     /// When the database fails.

@@ -84,10 +84,8 @@ impl Connection {
         let found = fetch_optional!(self, (BorgerId,), "SELECT id FROM borger WHERE cpr = $1", cpr.as_str())?;
         Ok(found.map(|(id,)| id))
     }
-}
 
-impl Connection {
-    /// Her CPR number, for the one place where it is her address: Digital Post.
+    /// Her CPR number, for the places where it is her address: Digital Post, and systems we report to.
     ///
     /// # Errors
     /// When the database fails.

@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     ("docs/registeret.md", "registeret"),
     ("docs/access-matrix.md", "access-matrix"),
     ("docs/openapi.json", "openapi"),
+    ("docs/asyncapi.yaml", "asyncapi"),
     ("docs/settings.md", "settings"),
     ("docs/retention.md", "retention"),
     ("docs/legacy.md", "legacy"),

@@ -3,8 +3,6 @@
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-/// The header that carries the signature.
-pub const SIGNATUR: &str = "x-faellestid-signatur";
 /// How many seconds old or early a receiver takes a call: older ones are somebody's copy.
 const TOLERANCE: i64 = 300;
 

@@ -5,8 +5,9 @@ use reqwest::header::CONTENT_TYPE;
 
 use super::adresse::{Net, tjek};
 use super::levering;
-use super::signatur::{SIGNATUR, signatur};
+use super::signatur::signatur;
 use crate::clock::machine_time;
+use crate::domain::haendelse::SIGNATUR;
 use crate::domain::udsendelse::{Fejl, Levering};
 use crate::services::haendelser::besked;
 use crate::store::{Abonnement, NummereretHaendelse};

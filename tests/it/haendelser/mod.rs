@@ -2,6 +2,7 @@
 
 mod drift;
 mod feed;
+mod indberetning;
 mod modtager;
 mod nummer;
 mod udsendelse;

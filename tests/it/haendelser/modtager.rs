@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
-use faellestid::kanaler::udsendelse::SIGNATUR;
+use faellestid::domain::haendelse::SIGNATUR;
 
 /// How it answers.
 #[derive(Clone, Debug, PartialEq, Eq)]

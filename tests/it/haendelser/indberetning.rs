@@ -1,0 +1,143 @@
+//! Two processes of the real binary, over HTTP: one plans, the other is what DFDG is to it.
+
+use std::time::Duration;
+
+use crate::http::server::Server;
+use crate::support::{Engine, TestDb, World, day, on_both_engines};
+use faellestid::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
+use faellestid::domain::frist::FristStatus;
+use faellestid::domain::ids::{BorgerId, FristId};
+use faellestid::domain::snitflade::Scope;
+use faellestid::services::haendelser::nummerer;
+use faellestid::services::klienter::{self, NyKlient};
+use faellestid::store::{AbonnementStatus, Frist};
+
+on_both_engines! {
+    everything_is_reported_in_full,
+    what_happens_while_dfdg_is_down_is_reported_afterwards,
+}
+
+/// The receiver: another database, with the same people in it.
+struct Dfdg {
+    world: World,
+    client_id: String,
+    client_secret: String,
+}
+
+impl Dfdg {
+    async fn beside(planner: &World) -> Self {
+        let engine = match planner.db {
+            TestDb::Sqlite(_) => Engine::Sqlite,
+            TestDb::Postgres { .. } => Engine::Postgres,
+        };
+        let world = World::on(engine).await;
+        let ny = NyKlient {
+            navn: "Planlægger".to_owned(),
+            myndighedstype: MyndighedType::Jobcenter,
+            ejersystem: Some(Ejersystem::Faellestid),
+            organisationer: vec![world.jobcenter().await],
+            scopes: Scope::ALL.iter().copied().collect(),
+        };
+        let (klient, client_secret) = klienter::opret(&world.store, &world.clock, &ny).await.unwrap();
+        Self { world, client_id: klient.id.to_string(), client_secret }
+    }
+
+    async fn start(&self) -> Server {
+        Server::start(&self.world.db.url(), "warn").await
+    }
+
+    /// A planner that reports to it.
+    async fn planner(&self, planner: &World, url: &str) -> Server {
+        let settings = [
+            ("FAELLESTID_DFDG_URL", url),
+            ("FAELLESTID_DFDG_CLIENT_ID", &self.client_id),
+            ("FAELLESTID_DFDG_CLIENT_SECRET", &self.client_secret),
+        ];
+        Server::start_with(&planner.db.url(), "warn", &settings).await
+    }
+
+    async fn frist(&self, id: FristId) -> Option<Frist> {
+        self.world.store.read().await.unwrap().frist(id).await.unwrap()
+    }
+}
+
+/// How far the reporting has come.
+async fn status(planner: &World) -> Option<AbonnementStatus> {
+    planner.store.read().await.unwrap().abonnementer().await.unwrap().into_iter().next()
+}
+
+/// Waits until all that has happened is reported, or laid aside.
+async fn all_reported(planner: &World) {
+    nummerer(&planner.store).await.unwrap();
+    let last = planner.store.read().await.unwrap().last_haendelse_number().await.unwrap();
+    while status(planner).await.is_none_or(|status| status.sidste < last) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// The same person on both sides: the people that tests make have the same numbers in the same order.
+async fn same_person(planner: &World, dfdg: &Dfdg) -> (BorgerId, BorgerId) {
+    (planner.one_borger().await, dfdg.world.one_borger().await)
+}
+
+async fn everything_is_reported_in_full(planner: &World) {
+    let dfdg = Dfdg::beside(planner).await;
+    let (here, there) = same_person(planner, &dfdg).await;
+    let server = dfdg.start().await;
+    let url = format!("{}/api/v1", server.url());
+    let planning = dfdg.planner(planner, &url).await;
+
+    let frist = planner.set_frist(here, SamtaleType::FaellesJobsamtale, day("2026-12-10"), day("2026-12-20")).await;
+    all_reported(planner).await;
+    let told = dfdg.frist(frist).await.expect("the frist came through");
+    assert_eq!((told.borger_id, told.fristdato), (there, day("2026-12-10")));
+
+    // She books, moves, and calls off: one conversation under one id on both sides.
+    let (x, y) = (planner.tid_with(2, "2026-12-01T07:00:00").await, planner.tid_with(2, "2026-12-02T07:00:00").await);
+    let id = planner.book(here, x).await.unwrap();
+    all_reported(planner).await;
+    let (ours, theirs) = (planner.indkaldelse(id).await, dfdg.world.indkaldelse(id).await);
+    assert_eq!((theirs.borger_id, theirs.starts_at, theirs.ends_at), (there, ours.starts_at, ours.ends_at));
+    assert_eq!((&theirs.titel, &theirs.beskrivelse, &theirs.adresse), (&ours.titel, &ours.beskrivelse, &ours.adresse));
+    assert_eq!((&theirs.medarbejder, theirs.samtaleform), (&ours.medarbejder, ours.samtaleform));
+    assert_eq!((theirs.ombook_til, theirs.aflys_til, theirs.selvbooket), (ours.ombook_til, ours.aflys_til, true));
+    assert_eq!(dfdg.frist(frist).await.unwrap().status, FristStatus::Indfriet, "it works out by itself that it is met");
+
+    planner.move_to(here, y).await.unwrap();
+    all_reported(planner).await;
+    assert_eq!(dfdg.world.indkaldelse(id).await.starts_at, planner.indkaldelse(id).await.starts_at);
+    planner.service.aflys(&crate::support::herself(here), here, id).await.unwrap();
+    all_reported(planner).await;
+    assert!(dfdg.world.coming(there).await.is_empty());
+    assert_eq!(dfdg.frist(frist).await.unwrap().status, FristStatus::Aktiv);
+    let ours = planner.raw.id(id.uuid());
+    let aside = format!("ubesoergt JOIN haendelse ON haendelse.id = haendelse_id WHERE entitet_id = {ours}");
+    assert_eq!(planner.raw.count(&aside).await, 0);
+    planning.kill().await;
+    server.kill().await;
+    dfdg.world.assert_whole().await;
+}
+
+async fn what_happens_while_dfdg_is_down_is_reported_afterwards(planner: &World) {
+    let dfdg = Dfdg::beside(planner).await;
+    let (here, _) = same_person(planner, &dfdg).await;
+    let server = dfdg.start().await;
+    let url = format!("{}/api/v1", server.url());
+    let planning = dfdg.planner(planner, &url).await;
+    all_reported(planner).await;
+    server.kill().await;
+    let frist = planner.set_frist(here, SamtaleType::FaellesJobsamtale, day("2026-12-10"), day("2026-12-20")).await;
+    while status(planner).await.unwrap().forsoeg == 0 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(dfdg.frist(frist).await.is_none());
+    planning.kill().await;
+
+    // Both come back, the receiver somewhere else, and what was to be said is said.
+    let server = dfdg.start().await;
+    let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
+    all_reported(planner).await;
+    assert_eq!(dfdg.frist(frist).await.expect("it came through").fristdato, day("2026-12-10"));
+    planning.kill().await;
+    server.kill().await;
+}
