@@ -15,7 +15,7 @@ use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
 use crate::store::{Indkaldelse, Myndighedsdeltager};
 use crate::texts::staff::{BorgerSide, SamtaleForm, SamtaleTekst, udfald};
-use crate::texts::{Sprog, borger as borger_texts, dates, rules};
+use crate::texts::{Sprog, borger as borger_texts, dates};
 use crate::web::components::{Detail, Felt, alert, details, error_summary, fejl, textarea, valgfelt};
 use crate::web::error::WebError;
 use crate::web::form::Form;
