@@ -4,6 +4,8 @@ use super::vurder::egen;
 use super::{IndkaldelseService, aendrer, giver_besked};
 use crate::domain::besked::BeskedSlags;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::rules::frist::BEGRUNDELSE_MAX;
+use crate::domain::rules::tekst::linjer;
 use crate::domain::rules::{Code, Field};
 use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
 use crate::services::retry_collisions;
@@ -21,7 +23,23 @@ impl IndkaldelseService {
         id: IndkaldelseId,
         version: Option<i64>,
     ) -> Result<Indkaldelse, Afvist> {
-        retry_collisions!(self.try_aflys(kald, borger, id, version))
+        self.aflys_fordi(kald, borger, id, version, None).await
+    }
+
+    /// The same with a reason, which stands in the history for the caller's own people.
+    ///
+    /// # Errors
+    /// As [`IndkaldelseService::aflys`].
+    pub async fn aflys_fordi(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        version: Option<i64>,
+        begrundelse: Option<&str>,
+    ) -> Result<Indkaldelse, Afvist> {
+        kraev(&linjer(&[Field::Begrundelse], begrundelse, BEGRUNDELSE_MAX))?;
+        retry_collisions!(self.try_aflys(kald, borger, id, version, begrundelse))
     }
 
     async fn try_aflys(
@@ -30,8 +48,9 @@ impl IndkaldelseService {
         borger: BorgerId,
         id: IndkaldelseId,
         version: Option<i64>,
+        begrundelse: Option<&str>,
     ) -> Result<Indkaldelse, Afvist> {
-        let mut forloeb = self.begin(kald.actor, borger).await?;
+        let mut forloeb = self.begin(kald.actor, borger).await?.fordi(begrundelse);
         let (row, standing) = egen(kald, &mut forloeb, id).await?;
         kraev(&standing)?;
         kraev_version(version, row.version)?;

@@ -88,6 +88,7 @@ impl IndkaldelseService {
         self.hent(kald, borger, id).await?;
         let mut versions = self.store.read().await?.indkaldelse_historik(id).await?;
         versions.retain(|version| ses_version(kald, version));
+        skjul_begrundelser(kald, &mut versions);
         Ok(versions)
     }
 
@@ -99,6 +100,7 @@ impl IndkaldelseService {
         let seen: BTreeSet<_> = self.hent_alle(kald, borger).await?.into_iter().map(|row| row.id).collect();
         let mut versions = self.store.read().await?.indkaldelse_historik_of(borger).await?;
         versions.retain(|version| seen.contains(&version.indkaldelse_id) && ses_version(kald, version));
+        skjul_begrundelser(kald, &mut versions);
         Ok(versions)
     }
 
@@ -151,6 +153,13 @@ impl IndkaldelseService {
 
 fn utc(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// Why an authority did something is for its own people alone.
+fn skjul_begrundelser(kald: &Kald<'_>, versions: &mut [IndkaldelseVersion]) {
+    for version in versions.iter_mut().filter(|version| version.organisation_id != kald.myndighed.id) {
+        version.begrundelse = None;
+    }
 }
 
 /// What an a-kasse must not see of a version: the type it had then.

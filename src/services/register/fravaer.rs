@@ -123,7 +123,7 @@ impl RegisterService {
 }
 
 /// Every fault of the caller and of the absence at once.
-fn tilladt(kald: Option<&Kald<'_>>, forloeb: &Forloeb<'_>, udkast: FravaerUdkast) -> Verdict {
+pub(super) fn tilladt(kald: Option<&Kald<'_>>, forloeb: &Forloeb<'_>, udkast: FravaerUdkast) -> Verdict {
     let FravaerUdkast { fravaertype, fra, til } = udkast;
     let myndighed = kald.filter(|kald| !skriver_registeret(kald)).map(|kald| kald.myndighed.slags);
     let asked = fravaer(myndighed, fravaertype, fra, til, forloeb.today, &forloeb.indstillinger);
@@ -132,7 +132,7 @@ fn tilladt(kald: Option<&Kald<'_>>, forloeb: &Forloeb<'_>, udkast: FravaerUdkast
 
 /// Carries out what follows from the absence as it is now, and commits. One that is over leaves its mark by the clock
 /// alone, and of the dead nothing follows.
-async fn virk(mut forloeb: Forloeb<'_>, faktum: Faktum, id: Uuid, periode: Periode) -> Result<(), Afvist> {
+pub(super) async fn virk(mut forloeb: Forloeb<'_>, faktum: Faktum, id: Uuid, periode: Periode) -> Result<(), Afvist> {
     noter(&mut forloeb, faktum, Some(id)).await?;
     if !er_slut(periode.til, forloeb.today) && forloeb.borger.doed_dato.is_none() {
         let row = foelger(faktum);
@@ -149,6 +149,6 @@ fn er_slut(til: Option<NaiveDate>, today: NaiveDate) -> bool {
     til.is_some_and(|til| til < today)
 }
 
-fn id_exists() -> Afvist {
+pub(super) fn id_exists() -> Afvist {
     Afvist::kode(&[Field::FravaerId], Code::IdExists)
 }

@@ -4,6 +4,7 @@
 //! Here the state of a borger; `ny`: one not known before; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
 //! nothing.
 
+mod afgoerelse;
 mod cpr;
 mod fravaer;
 mod ny;
@@ -20,6 +21,7 @@ use crate::domain::rules::register::stand;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::store::{Borger, Connection, Store, StoreError};
 
+pub use afgoerelse::AfgoerelseUdkast;
 pub use fravaer::FravaerUdkast;
 pub use ny::Indberettet;
 

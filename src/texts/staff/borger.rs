@@ -42,7 +42,6 @@ texts! {
     pub enum SamtaleTekst {
         Heading => "Samtaler",
         None => "Borgeren har ingen samtaler.",
-        New => "Indkald til en samtale",
         When => "Hvornår",
         Type => "Samtaletype",
         How => "Mødes",
@@ -53,6 +52,30 @@ texts! {
         NotRegistered => "Fremmøde er ikke registreret",
         Choices => "Valg om a-kassens deltagelse",
         ChoiceOver => " (gælder ikke længere)",
+    }
+}
+
+texts! {
+    /// One conversation, and what can be done with it.
+    pub enum SamtaleForm {
+        Place => "Sted",
+        AKasse => "A-kasse",
+        Team => "Team",
+        Participants => "Deltagere",
+        CancelHeading => "Aflys samtalen",
+        Reason => "Begrundelse",
+        ReasonHint => "Den står i historikken for jobcenterets egne medarbejdere, ikke i beskeden til borgeren.",
+        Cancel => "Aflys samtalen",
+        OutcomeHeading => "Registrer fremmøde",
+        Outcome => "Fremmøde",
+        AKasseTookPart => "Deltog a-kassen?",
+        NotAsked => "Ikke oplyst",
+        Yes => "Ja",
+        No => "Nej",
+        Register => "Gem",
+        Stale => "Samtalen er ændret, siden du åbnede siden",
+        StaleText => "Der er ikke gjort noget. Se, hvordan samtalen er nu, og send igen.",
+        Cannot => "Det kan ikke lade sig gøre",
     }
 }
 

@@ -12,7 +12,6 @@ texts! {
         Opgaver => "Opgaver",
         Uge => "Ugens aftalte tider",
         Dag => "Dagsliste til udskrift",
-        Frister => "Sæt frister fra en fil",
         Aftaler => "Aftaler",
         Luk => "Luk tider",
         Lukkedage => "Lukkedage",

@@ -3,6 +3,7 @@
 //! To add a page: its texts in a file here, named like the page.
 
 mod aftaler;
+mod afgoerelse;
 mod borger;
 mod forside;
 mod frist;
@@ -14,6 +15,7 @@ mod serier;
 mod week;
 
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
+pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};

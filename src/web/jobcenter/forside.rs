@@ -14,11 +14,10 @@ use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
 /// The other pages.
-const GENVEJE: [(&str, Forside); 8] = [
+const GENVEJE: [(&str, Forside); 7] = [
     ("/jobcenter/opgaver", Forside::Opgaver),
     ("/jobcenter/uge", Forside::Uge),
     ("/jobcenter/dag", Forside::Dag),
-    ("/jobcenter/frister", Forside::Frister),
     ("/jobcenter/aftaler", Forside::Aftaler),
     ("/jobcenter/luk", Forside::Luk),
     ("/jobcenter/lukkedage", Forside::Lukkedage),

@@ -31,6 +31,7 @@ mod looks;
 mod outage;
 mod privacy;
 mod protocol;
+mod sagsbehandling;
 mod samtale;
 mod sessions;
 mod soegning;

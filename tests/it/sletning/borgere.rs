@@ -67,19 +67,19 @@ async fn she_goes_with_what_is_only_hers_on_the_day(world: &World) {
     let stays = borger(world, "afmeldt_fra = NULL").await;
     // The whole of 19 December in Denmark is the day before.
     delete_at(world, at("2026-12-19T22:59:59Z")).await;
-    assert_eq!(hers(world, gone).await, [1; 6]);
+    assert_eq!(hers(world, gone).await, [1; 7]);
     delete_at(world, at("2026-12-19T23:00:00Z")).await;
-    assert_eq!(hers(world, gone).await, [0; 6]);
-    assert_eq!(hers(world, stays).await, [1; 6]);
+    assert_eq!(hers(world, gone).await, [0; 7]);
+    assert_eq!(hers(world, stays).await, [1; 7]);
 }
 
 async fn one_who_died_goes_too(world: &World) {
     only(world, &[(SletBorgerDage, 30)]).await;
     let gone = borger(world, "doed_dato = '2026-11-20'").await;
     delete_at(world, at("2026-12-19T12:00:00Z")).await;
-    assert_eq!(hers(world, gone).await, [1; 6]);
+    assert_eq!(hers(world, gone).await, [1; 7]);
     delete_at(world, at("2026-12-20T12:00:00Z")).await;
-    assert_eq!(hers(world, gone).await, [0; 6]);
+    assert_eq!(hers(world, gone).await, [0; 7]);
 }
 
 async fn one_who_is_here_or_came_back_stays(world: &World) {
@@ -93,9 +93,9 @@ async fn one_who_is_here_or_came_back_stays(world: &World) {
     let goes = borger(world, "afmeldt_fra = '2020-01-01', tilmeldt_fra = '2019-01-01'").await;
     assert_eq!(deleted(world, "borger").await, 1);
     for id in stay {
-        assert_eq!(hers(world, id).await, [1; 6]);
+        assert_eq!(hers(world, id).await, [1; 7]);
     }
-    assert_eq!(hers(world, goes).await, [0; 6]);
+    assert_eq!(hers(world, goes).await, [0; 7]);
 }
 
 async fn whatever_is_left_about_her_keeps_her(world: &World) {
@@ -134,6 +134,6 @@ async fn whatever_is_left_about_her_keeps_her(world: &World) {
     tx.commit().await.unwrap();
     assert_eq!(deleted(world, "borger").await, 0, "reservation");
     world.service.let_go_of_expired_holds().await.unwrap();
-    assert_eq!(hers(world, id).await, [1; 6]);
+    assert_eq!(hers(world, id).await, [1; 7]);
     assert_eq!(deleted(world, "borger").await, 1);
 }

@@ -4,7 +4,9 @@ mod fravaer;
 mod frist;
 mod frister;
 mod historik;
+mod samtale;
 mod samtaler;
+mod selvbooking;
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -29,6 +31,8 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/borger/{borger}", get(show))
         .route("/jobcenter/borger/{borger}/frist", get(frist::ny::show).post(frist::ny::submit))
         .route("/jobcenter/borger/{borger}/frist/{frist}", get(frist::aendr::show).post(frist::aendr::submit))
+        .route("/jobcenter/borger/{borger}/samtale/{samtale}", get(samtale::show).post(samtale::submit))
+        .route("/jobcenter/borger/{borger}/selvbooking", get(selvbooking::show).post(selvbooking::submit))
 }
 
 /// The id in an address; what is none leads nowhere.

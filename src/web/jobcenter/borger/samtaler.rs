@@ -12,7 +12,6 @@ use crate::texts::{Sprog, borger as borger_texts, dates};
 
 /// The part of her page: the newest first.
 pub fn section(borger: BorgerId, samtaler: Vec<Indkaldelse>, now: DateTime<Utc>) -> AnyView {
-    let ny = format!("/jobcenter/borger/{borger}/samtale");
     let rows: Vec<_> = samtaler.into_iter().rev().map(|row| self::row(borger, &row, now)).collect();
     let table = if rows.is_empty() {
         view! { <p>{SamtaleTekst::None.da()}</p> }.into_any()
@@ -35,7 +34,6 @@ pub fn section(borger: BorgerId, samtaler: Vec<Indkaldelse>, now: DateTime<Utc>)
         <section aria-labelledby="samtaler">
             <h2 id="samtaler">{SamtaleTekst::Heading.da()}</h2>
             {table}
-            <p class="d-print-none"><a class="button button-secondary" href=ny>{SamtaleTekst::New.da()}</a></p>
         </section>
     }
     .into_any()

@@ -1,0 +1,203 @@
+//! One of her conversations: what it is, how it went, and calling it off with a reason.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use super::{borger_id, samtaler};
+use crate::domain::code_lists::Udfald;
+use crate::domain::ids::IndkaldelseId;
+use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::services::kald::{Afvist, Kald};
+use crate::services::sagsbehandling::Sag;
+use crate::store::{Indkaldelse, Myndighedsdeltager};
+use crate::texts::staff::{BorgerSide, SamtaleForm, SamtaleTekst, udfald};
+use crate::texts::{Sprog, borger as borger_texts, dates};
+use crate::web::components::{Detail, Felt, alert, details, error_summary, fejl, textarea, valgfelt};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::jobcenter::kald;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// What the page shows.
+struct Samtale {
+    sag: Sag,
+    row: Indkaldelse,
+    deltagere: Vec<Myndighedsdeltager>,
+    own: bool,
+    now: DateTime<Utc>,
+}
+
+async fn of(app: &AppState, kald: &Kald<'_>, borger: &str, samtale: &str) -> Result<Samtale, WebError> {
+    let id: IndkaldelseId = samtale.parse().map_err(|_| WebError::NotFound)?;
+    let borger = borger_id(borger)?;
+    let sag = app.sagsbehandling.sag(kald, borger).await?;
+    let row = app.samtaler.hent(kald, borger, id).await?;
+    let deltagere = app.samtaler.deltagere(kald, borger, id).await?;
+    let own = kald.myndighed.id == Some(row.myndighed_id);
+    Ok(Samtale { sag, row, deltagere, own, now: app.clock.now() })
+}
+
+/// `GET /jobcenter/borger/{borger}/samtale/{samtale}`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path((borger, samtale)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let samtale = of(&app, &kald(&login)?, &borger, &samtale).await?;
+    Ok(samtale.render(&page, StatusCode::OK, &Form::default(), &Verdict::default(), false))
+}
+
+/// `POST /jobcenter/borger/{borger}/samtale/{samtale}`: call off, or register how it went.
+pub async fn submit(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path((borger, samtale)): Path<(String, String)>,
+    posted: Form,
+) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let samtale = of(&app, &kald, &borger, &samtale).await?;
+    let version: i64 = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
+    let (borger, id) = (samtale.sag.borger.id, samtale.row.id);
+    let done = match posted.field("handling") {
+        "aflys" => {
+            let begrundelse = posted.field(Field::Begrundelse.as_str());
+            if begrundelse.trim().is_empty() {
+                let verdict = Verdict::refused(&[Field::Begrundelse], Code::BegrundelseMissing);
+                return Ok(samtale.render(&page, StatusCode::UNPROCESSABLE_ENTITY, &posted, &verdict, false));
+            }
+            app.samtaler.aflys_fordi(&kald, borger, id, Some(version), Some(begrundelse)).await.map(|_| ())
+        }
+        "udfald" if version != samtale.row.version => Err(Afvist::Foraeldet { version: samtale.row.version }),
+        "udfald" => {
+            let how = posted.field(Field::Udfald.as_str()).parse().unwrap_or(0);
+            let took_part = match posted.field(Field::AKasseDeltog.as_str()) {
+                "ja" => Some(true),
+                "nej" => Some(false),
+                _ => None,
+            };
+            app.samtaler.registrer_udfald(&kald, borger, id, how, took_part).await.map(|_| ())
+        }
+        _ => return Err(WebError::BadRequest),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/jobcenter/borger/{borger}/samtale/{id}")).into_response()),
+        Err(Afvist::Regler(verdict)) => {
+            Ok(samtale.render(&page, StatusCode::UNPROCESSABLE_ENTITY, &posted, &verdict, false))
+        }
+        Err(Afvist::Foraeldet { .. }) => {
+            Ok(samtale.render(&page, StatusCode::CONFLICT, &posted, &Verdict::default(), true))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+impl Samtale {
+    fn render(&self, page: &Page, status: StatusCode, posted: &Form, verdict: &Verdict, stale: bool) -> Response {
+        let hers = format!("/jobcenter/borger/{}", self.sag.borger.id);
+        let action = format!("{hers}/samtale/{}", self.row.id);
+        let is_field = |field: &str| [Field::Begrundelse, Field::Udfald, Field::AKasseDeltog].iter().any(|own| own.as_str() == field);
+        let (of_fields, others): (Vec<_>, Vec<_>) = fejl(verdict).into_iter().partition(|error| is_field(error.field));
+        let summary = error_summary(page, &of_fields);
+        let whole = others.into_iter().map(|error| alert(page, "error", SamtaleForm::Cannot.da().to_owned(), error.text));
+        let whole = whole.collect_view();
+        let stale = stale.then(|| alert(page, "warning", SamtaleForm::Stale.da().to_owned(), SamtaleForm::StaleText.da().to_owned()));
+        let (navn, heading) = (self.sag.borger.navn.clone(), self.row.samtaletype.name());
+        let rows = details(Sprog::Da, self.rows());
+        let stands = self.own && self.row.status == IndkaldelseStatus::Planlagt;
+        let begun = self.row.starts_at <= self.now;
+        let attendance = (stands && begun).then(|| self.attendance(&action, posted, verdict));
+        let cancel = (stands && !begun).then(|| self.cancel(&action, posted, verdict));
+        page.answer(status, Head::new(heading).with_errors(!verdict.is_kept()), move || {
+            view! {
+                <div class="spalte">
+                    {summary} {whole} {stale}
+                    <h1>{heading}</h1>
+                    <p class="font-lead">{navn}</p>
+                    {rows} {attendance} {cancel}
+                    <p class="d-print-none"><a class="function-link" href=hers>{BorgerSide::BackToBorger.da()}</a></p>
+                </div>
+            }
+        })
+    }
+
+    fn rows(&self) -> Vec<Detail> {
+        let row = &self.row;
+        let place = row.adresse.clone().or_else(|| row.moedelink.clone()).or_else(|| row.moedetelefon.clone());
+        let mut rows = vec![
+            Detail::text(SamtaleTekst::When.da(), dates::date_time_range(Sprog::Da, row.local_start, row.local_end)),
+            Detail::text(SamtaleTekst::Status.da(), samtaler::status(row, self.now)),
+            Detail::text(SamtaleTekst::How.da(), borger_texts::form(Sprog::Da, row.samtaleform)),
+            Detail::text(SamtaleTekst::With.da(), row.medarbejder.clone()),
+        ];
+        rows.extend(place.map(|place| Detail::text(SamtaleForm::Place.da(), place)));
+        let a_kasse = self.sag.a_kasse.as_ref().filter(|own| row.a_kasse_id == Some(own.id));
+        rows.extend(a_kasse.map(|own| Detail::text(SamtaleForm::AKasse.da(), own.navn.clone())));
+        let named = |deltager: &Myndighedsdeltager| {
+            let navn = deltager.navn.clone().unwrap_or_default();
+            format!("{} ({})", navn, deltager.rolle.name()).trim().to_owned()
+        };
+        let there: Vec<_> = self.deltagere.iter().filter(|deltager| deltager.slettet_at.is_none()).map(named).collect();
+        if !there.is_empty() {
+            rows.push(Detail::text(SamtaleForm::Participants.da(), there.join(", ")));
+        }
+        rows
+    }
+
+    fn attendance(&self, action: &str, posted: &Form, verdict: &Verdict) -> AnyView {
+        let known = self.row.udfald.map(|how| how.id().to_string()).unwrap_or_default();
+        let typed = match posted.field(Field::Udfald.as_str()) {
+            "" => known,
+            typed => typed.to_owned(),
+        };
+        let options = Udfald::ALL.iter().map(|&how| (how.id().to_string(), udfald(how).to_owned())).collect();
+        let how = valgfelt(Felt::new(Field::Udfald, SamtaleForm::Outcome.da(), typed, verdict), options);
+        let took_part = self.row.is_faelles().then(|| {
+            let known = match self.row.a_kasse_deltog {
+                None => "",
+                Some(true) => "ja",
+                Some(false) => "nej",
+            };
+            let typed = match posted.field(Field::AKasseDeltog.as_str()) {
+                "" => known,
+                typed => typed,
+            };
+            let options = [("", SamtaleForm::NotAsked), ("ja", SamtaleForm::Yes), ("nej", SamtaleForm::No)];
+            let options = options.map(|(value, text)| (value.to_owned(), text.da().to_owned())).into();
+            valgfelt(Felt::new(Field::AKasseDeltog, SamtaleForm::AKasseTookPart.da(), typed, verdict), options)
+        });
+        let (action, version) = (action.to_owned(), self.row.version.to_string());
+        view! {
+            <form method="post" action=action class="d-print-none" novalidate>
+                <h2>{SamtaleForm::OutcomeHeading.da()}</h2>
+                <input type="hidden" name="version" value=version/>
+                {how} {took_part}
+                <button class="button button-primary" type="submit" name="handling" value="udfald">{SamtaleForm::Register.da()}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn cancel(&self, action: &str, posted: &Form, verdict: &Verdict) -> AnyView {
+        let typed = posted.field(Field::Begrundelse.as_str());
+        let reason = Felt::new(Field::Begrundelse, SamtaleForm::Reason.da(), typed, verdict);
+        let reason = textarea(reason.hint(SamtaleForm::ReasonHint.da()), 3);
+        let (action, version) = (action.to_owned(), self.row.version.to_string());
+        view! {
+            <form method="post" action=action class="d-print-none" novalidate>
+                <h2>{SamtaleForm::CancelHeading.da()}</h2>
+                <input type="hidden" name="version" value=version/>
+                {reason}
+                <button class="button button-secondary" type="submit" name="handling" value="aflys">{SamtaleForm::Cancel.da()}</button>
+            </form>
+        }
+        .into_any()
+    }
+}
