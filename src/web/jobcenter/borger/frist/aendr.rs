@@ -102,6 +102,7 @@ pub async fn submit(
         Ok(_) => Ok(Redirect::to(&format!("/jobcenter/borger/{id}#frister")).into_response()),
         Err(Afvist::Regler(verdict)) => refuse(StatusCode::UNPROCESSABLE_ENTITY, &verdict),
         Err(Afvist::Foraeldet { .. }) => {
+            let known = app.frister.hent(&kald, id, frist).await?;
             let stale = alert(&page, "warning", FristForm::Stale.da().to_owned(), FristForm::StaleText.da().to_owned());
             Ok(render(&page, StatusCode::CONFLICT, &sag, &known, &typed, &Verdict::default(), Some(stale)))
         }
