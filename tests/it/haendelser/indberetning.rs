@@ -106,7 +106,7 @@ async fn everything_is_reported_in_full(planner: &World) {
     planner.move_to(here, y).await.unwrap();
     all_reported(planner).await;
     assert_eq!(dfdg.world.indkaldelse(id).await.starts_at, planner.indkaldelse(id).await.starts_at);
-    planner.service.aflys(&crate::support::herself(here), here, id).await.unwrap();
+    planner.service.aflys(&crate::support::herself(here), here, id, None).await.unwrap();
     all_reported(planner).await;
     assert!(dfdg.world.coming(there).await.is_empty());
     assert_eq!(dfdg.frist(frist).await.unwrap().status, FristStatus::Aktiv);
