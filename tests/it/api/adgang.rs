@@ -85,7 +85,7 @@ impl Operation {
 
 /// Methods that are about nobody, or about many.
 fn is_about_one(metode: Metode) -> bool {
-    !matches!(metode, Metode::GetSoegning | Metode::SaveBorgere)
+    !matches!(metode, Metode::GetSoegning | Metode::SaveBorgere | Metode::GetHaendelser)
 }
 
 async fn without_token_or_scope_nothing_is_answered(world: &World) {
