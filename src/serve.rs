@@ -34,12 +34,15 @@ pub async fn run(config: Config) -> Result<ExitCode> {
     let frist = FristService::new(store.clone(), config.clock.clone(), read_log.clone());
     let limits = Limits::new(config.allowed.clone());
     let machines = api::router(&api(&config, &store, &read_log)?);
-    let kanaler = kanaler(&config, &store)?;
+    let kanaler = Kanaler::ny(&config.beskeder, &store)?;
     // The last holder of the read log: the process ends when all of them have.
     let state = AppState::new(store.clone(), config.clock.clone(), read_log, login, limits, https)?;
     let state = state.med_veje(kanaler.veje());
     let afsender = afsender(&config, &store).await?;
     let metrics = config.metrics_addr.map(jobs::serve_metrics).transpose()?;
+    if !kanaler.veje().nogen() {
+        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
+    }
     let (booking, livstegn) = (state.booking().clone(), state.livstegn().clone());
     let work = Work { store, clock: config.clock, booking, frist, kanaler, afsender, livstegn };
     let jobs = tokio::spawn(jobs::run(work));
@@ -71,14 +74,6 @@ async fn afsender(config: &Config, store: &Store) -> Result<Afsender> {
 /// Where webhooks may go.
 pub(crate) const fn net(config: &Config) -> Net {
     if config.private_webhooks { Net::OgsaaPrivat } else { Net::Offentligt }
-}
-
-fn kanaler(config: &Config, store: &Store) -> Result<Kanaler> {
-    let kanaler = Kanaler::ny(&config.beskeder, store)?;
-    if !kanaler.veje().nogen() {
-        tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
-    }
-    Ok(kanaler)
 }
 
 /// The machine interface, with another authorization server when there is one.

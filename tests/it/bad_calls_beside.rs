@@ -154,7 +154,9 @@ async fn a_search_to_the_ends_of_the_calendar_finds_what_there_is(world: &World)
             };
             let found = world.indkaldelse_service.soegning(&jobcenter, &all).await.unwrap().indkaldelser;
             let expected = if efter.is_some_and(|(start, _)| start > world.clock.now()) { vec![] } else { vec![id] };
-            assert_eq!(found.iter().map(|row| row.id).collect::<Vec<_>>(), expected);
+            // The demo's own summons is found too, after hers.
+            let hers = found.iter().filter(|row| row.borger_id == borger);
+            assert_eq!(hers.map(|row| row.id).collect::<Vec<_>>(), expected);
             let none = Soegning { fra: NaiveDate::MAX, til: NaiveDate::MIN, ..all };
             assert_eq!(world.indkaldelse_service.soegning(&jobcenter, &none).await.unwrap().indkaldelser.len(), 0);
         }

@@ -43,7 +43,8 @@ async fn tasks(world: &World, n: u32) {
     let sofie = world.borger("borger-med-frist").await;
     for borger in std::iter::once(sofie).chain(world.other_borgere(n - 1).await) {
         let kald = world.jobcenter_of(borger).await;
-        let samtale = world.summon(&kald, borger, &crate::support::udkast(SamtaleType::Jobsamtale, "2026-12-08T10:00:00")).await;
+        let samtale =
+            world.summon(&kald, borger, &crate::support::udkast(SamtaleType::Jobsamtale, "2026-12-08T10:00:00")).await;
         let id = samtale.unwrap().indkaldelse.id;
         let a_kasse = world.a_kasse_of(borger).await;
         let joint = crate::support::udkast(SamtaleType::FaellesJobsamtale, "2026-12-09T10:00:00");
@@ -103,9 +104,8 @@ async fn the_list_is_narrowed_and_paged(world: &World) {
     tasks(world, 27).await;
     let (service, jytte) = (service(world), employee(world, "jobcenter-koordinator").await);
     let kald = kald(&jytte);
-    let page = async |side| {
-        service.liste(&kald, OpgaveFilter { side, ..of(OpgaveSlags::AKasseKanIkkeKomme) }).await.unwrap()
-    };
+    let page =
+        async |side| service.liste(&kald, OpgaveFilter { side, ..of(OpgaveSlags::AKasseKanIkkeKomme) }).await.unwrap();
     let (first, second, far) = (page(1).await, page(2).await, page(999).await);
     assert_eq!((first.i_alt, first.sider, first.opgaver.len()), (27, 2, 25));
     assert_eq!((second.opgaver.len(), far.side), (2, 2), "a page that is not there is the last one");

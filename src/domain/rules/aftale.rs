@@ -89,7 +89,7 @@ pub fn periode(verdict: &mut Verdict, fra: &str, til: &str) -> (Option<NaiveDate
 /// A date as browsers send it: four digits for the year, so that the year 20026 is none.
 fn dato(verdict: &mut Verdict, fields: &'static [Field], text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let has_form = text.len() == 10 && text.bytes().nth(4) == Some(b'-');
+    let has_form = text.len() == 10 && text.as_bytes().get(4) == Some(&b'-');
     let day = if has_form { text.parse().ok() } else { None };
     verdict.refuse_if(day.is_none(), fields, Code::DatoMissing);
     day

@@ -175,11 +175,7 @@ impl FristService {
         };
         let frist = &forloeb.frister[place];
         kraev(&verdict)?;
-        if let Err(stale) = kraev_version(version, frist.version) {
-            // What the days have done stands, so that the next reader sees the version it has now.
-            forloeb.commit().await?;
-            return Err(stale);
-        }
+        kraev_version(version, frist.version)?;
         if matches!(aendring, Aendring::Forlaeng(_)) && datoer_of(frist) == til {
             // Nobody is told of a change that is none.
             return Ok(FristModtaget { frist: frist.clone(), advarsler: verdict });

@@ -31,12 +31,16 @@ pub fn afgoerelse_brev(aarsag: Aarsag, begrundelse: &str, fra: NaiveDate, myndig
     let dag = dates::date_long(Sprog::Da, fra);
     let (afgoerelse, lov) = if aarsag.fravaertype() == FravaerType::FritagetForSelvbook {
         (
-            format!("{myndighed} har besluttet, at du fra {dag} ikke skal booke dine samtaler selv. Vi indkalder dig i stedet."),
+            format!(
+                "{myndighed} har besluttet, at du fra {dag} ikke skal booke dine samtaler selv. Vi indkalder dig i stedet."
+            ),
             "Afgørelsen er truffet efter § 45 i bekendtgørelsen om en aktiv beskæftigelsesindsats.",
         )
     } else {
         (
-            format!("{myndighed} har besluttet, at du fra {dag} ikke kan booke dine samtaler selv. Vi indkalder dig i stedet."),
+            format!(
+                "{myndighed} har besluttet, at du fra {dag} ikke kan booke dine samtaler selv. Vi indkalder dig i stedet."
+            ),
             "Afgørelsen er truffet efter § 35 i lov om en aktiv beskæftigelsesindsats.",
         )
     };

@@ -2,8 +2,8 @@
 //!
 //! To add a page: its texts in a file here, named like the page.
 
-mod aftaler;
 mod afgoerelse;
+mod aftaler;
 mod borger;
 mod forside;
 mod frist;
@@ -14,8 +14,8 @@ mod oversight;
 mod serier;
 mod week;
 
-pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
+pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};

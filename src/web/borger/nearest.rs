@@ -16,17 +16,27 @@ use crate::web::error::WebError;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
+/// What is gone, and what there is in its place.
+pub struct Tabt {
+    /// Of the answer.
+    pub status: StatusCode,
+    /// The day she wanted.
+    pub day: NaiveDate,
+    /// The nearest free times.
+    pub times: Vec<FreeTime>,
+    /// What happened, as the page's heading.
+    pub heading: String,
+}
+
 /// The time or the day is gone: what else is free, nearest first. With nothing else, whom to ring.
 pub async fn choose(
     app: &AppState,
     page: &Page,
-    status: StatusCode,
     journey: Journey,
     situation: &Situation,
-    day: NaiveDate,
-    times: Vec<FreeTime>,
-    heading: String,
+    tabt: Tabt,
 ) -> Result<Response, WebError> {
+    let Tabt { status, day, times, heading } = tabt;
     let sprog = page.sprog;
     if times.is_empty() {
         return no_times(app, page, status, situation).await;

@@ -78,7 +78,8 @@ async fn lost(
 ) -> Result<Response, WebError> {
     let lost = app.booking.chosen(situation.borger.id, tid).await?.tid;
     let others = app.booking.nearest(situation, lost.local_start).await?;
-    nearest::choose(app, page, StatusCode::CONFLICT, journey, situation, lost.local_date, others, heading).await
+    let tabt = nearest::Tabt { status: StatusCode::CONFLICT, day: lost.local_date, times: others, heading };
+    nearest::choose(app, page, journey, situation, tabt).await
 }
 
 /// She has a conversation already, or the very time she is asked about.

@@ -81,18 +81,10 @@ async fn list(
     }
     let times = app.booking.times(&situation, day, filter.0).await?;
     if times.is_empty() {
-        let others = app.booking.nearest(&situation, day.and_time(NaiveTime::MIN)).await?;
-        return nearest::choose(
-            app,
-            page,
-            StatusCode::OK,
-            journey,
-            &situation,
-            day,
-            others,
-            Book::DayIsFull.say(page.sprog).to_owned(),
-        )
-        .await;
+        let times = app.booking.nearest(&situation, day.and_time(NaiveTime::MIN)).await?;
+        let heading = Book::DayIsFull.say(page.sprog).to_owned();
+        let full = nearest::Tabt { status: StatusCode::OK, day, times, heading };
+        return nearest::choose(app, page, journey, &situation, full).await;
     }
     Ok(render(page, journey, (day, filter), &times, journey.asks(&situation), error))
 }

@@ -42,7 +42,7 @@ async fn a_frist_is_set_after_its_letter_was_seen(world: &World) {
     let dates = [("samtaleType", "17"), ("fristdato", "4.12.2026"), ("sidsteAfholdelsesdato", "2026-12-18")];
     let seen = jytte.post(&path, &dates).await;
     assert_eq!(seen.status, 200, "{}", seen.summary());
-    assert!(seen.text().contains("fredag 4. december"), "{}", seen.summary());
+    assert!(seen.text().contains("fredag den 4. december"), "{}", seen.summary());
     assert!(world.frister(her).await.is_empty(), "nothing is set by looking");
     let id = seen.form().value("fristId").to_owned();
     let set = [&dates[..], &[("fristId", id.as_str()), ("handling", "saet")]].concat();
@@ -130,7 +130,8 @@ async fn attendance_is_registered_once_it_has_begun(world: &World) {
     let path = format!("/jobcenter/borger/{mads}/samtale/{}", booked.id);
     let how = Udfald::Fremmoedt.id().to_string();
     let version = booked.version.to_string();
-    let fields = [("version", version.as_str()), ("handling", "udfald"), ("udfald", how.as_str()), ("aKasseDeltog", "ja")];
+    let fields =
+        [("version", version.as_str()), ("handling", "udfald"), ("udfald", how.as_str()), ("aKasseDeltog", "ja")];
     let early = app.jobcenter("jobcenter-koordinator").await.post(&path, &fields).await;
     assert_eq!(early.status, 422, "{}", early.summary());
     world.clock.set(booked.starts_at);
@@ -154,7 +155,8 @@ async fn a_decision_takes_her_out_of_self_booking_and_its_reason_is_for_the_jobc
     let empty = jytte.post(&path, &[("fravaerId", &id), ("fra", "2026-11-24"), ("handling", "traef")]).await;
     let fields: Vec<_> = empty.faults().into_iter().map(|(field, _)| field).collect();
     assert_eq!((empty.status, fields), (422, vec!["#begrundelse".to_owned(), "#aarsag".to_owned()]));
-    let whole = [("fravaerId", id.as_str()), ("fra", "24.11.2026"), ("aarsag", "helbred"), ("begrundelse", "Lægens erklæring")];
+    let whole =
+        [("fravaerId", id.as_str()), ("fra", "24.11.2026"), ("aarsag", "helbred"), ("begrundelse", "Lægens erklæring")];
     let letter = jytte.post(&path, &whole).await;
     assert!(letter.text().contains("klage inden fire uger"), "{}", letter.summary());
     assert_eq!(world.raw.count("afgoerelse").await, 0, "nothing is decided by looking");

@@ -101,6 +101,8 @@ async fn visit(site: &Site) -> Vec<String> {
         client.post("/log-ind/demo", &[("person", slug)]).await.location();
         // The first page after log-in notes that the session is in use.
         client.get("/privatliv").await;
+        // Whoever is asked about her a-kasse first has answered.
+        client.post("/borger/book/a-kasse", &[("a_kasse", "nej")]).await;
         let answer = client.get(page).await;
         assert_eq!(answer.status, 200, "{page}");
         requests.push(answer.header("x-request-id").to_owned());

@@ -37,9 +37,7 @@ async fn borger(world: &World, register: &str) -> BorgerId {
             "INSERT INTO cpr_historik (id, borger_id, cpr, til) VALUES ({}, {of}, '6112709999', {now})",
             new_id(world)
         ),
-        format!(
-            "INSERT INTO fravaer (id, borger_id, fravaertype, fra) VALUES ({absence}, {of}, 56, '2026-01-01')"
-        ),
+        format!("INSERT INTO fravaer (id, borger_id, fravaertype, fra) VALUES ({absence}, {of}, 56, '2026-01-01')"),
         format!(
             "INSERT INTO afgoerelse (id, borger_id, fravaer_id, aarsag, begrundelse, dato, at)
              VALUES ({}, {of}, {absence}, 'helbred', 'prøve', '2026-01-01', {now})",

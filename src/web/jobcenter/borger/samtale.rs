@@ -103,12 +103,17 @@ impl Samtale {
     fn render(&self, page: &Page, status: StatusCode, posted: &Form, verdict: &Verdict, stale: bool) -> Response {
         let hers = format!("/jobcenter/borger/{}", self.sag.borger.id);
         let action = format!("{hers}/samtale/{}", self.row.id);
-        let is_field = |field: &str| [Field::Begrundelse, Field::Udfald, Field::AKasseDeltog].iter().any(|own| own.as_str() == field);
+        let is_field = |field: &str| {
+            [Field::Begrundelse, Field::Udfald, Field::AKasseDeltog].iter().any(|own| own.as_str() == field)
+        };
         let (of_fields, others): (Vec<_>, Vec<_>) = fejl(verdict).into_iter().partition(|error| is_field(error.field));
         let summary = error_summary(page, &of_fields);
-        let whole = others.into_iter().map(|error| alert(page, "error", SamtaleForm::Cannot.da().to_owned(), error.text));
+        let whole =
+            others.into_iter().map(|error| alert(page, "error", SamtaleForm::Cannot.da().to_owned(), error.text));
         let whole = whole.collect_view();
-        let stale = stale.then(|| alert(page, "warning", SamtaleForm::Stale.da().to_owned(), SamtaleForm::StaleText.da().to_owned()));
+        let stale = stale.then(|| {
+            alert(page, "warning", SamtaleForm::Stale.da().to_owned(), SamtaleForm::StaleText.da().to_owned())
+        });
         let (navn, heading) = (self.sag.borger.navn.clone(), self.row.samtaletype.name());
         let rows = details(Sprog::Da, self.rows());
         let stands = self.own && self.row.status == IndkaldelseStatus::Planlagt;

@@ -39,12 +39,8 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, WebError> {
     let sag = app.sagsbehandling.sag(&kald(&login)?, borger_id(&id)?).await?;
-    let typed = Typed {
-        id: app.clock.new_id(),
-        aarsag: String::new(),
-        begrundelse: String::new(),
-        fra: sag.today.to_string(),
-    };
+    let typed =
+        Typed { id: app.clock.new_id(), aarsag: String::new(), begrundelse: String::new(), fra: sag.today.to_string() };
     Ok(render(&page, StatusCode::OK, &sag, typed, &Verdict::default(), None))
 }
 
