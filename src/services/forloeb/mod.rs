@@ -21,7 +21,7 @@ use super::{Actor, zone};
 use crate::clock::Clock;
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::Forhold;
-use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
+use crate::domain::ids::{BorgerId, FristId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::indkaldelse::Gruppe;
 use crate::domain::indstilling::Indstillinger;
 use crate::domain::rules::tekst::angivet;
@@ -50,6 +50,8 @@ pub(super) struct Forloeb<'a> {
     pub fravaer: Vec<Periode>,
     /// All her frister, closed ones too, soonest first, turned over to today.
     pub frister: Vec<Frist>,
+    /// The versions of her frister as they were stored, before today was made of them.
+    laest: BTreeMap<FristId, i64>,
     /// Conversations that stand and have not ended, soonest first.
     pub coming: Vec<Indkaldelse>,
     pub hold: Option<Reservation>,
@@ -74,6 +76,7 @@ impl<'a> Forloeb<'a> {
         let indstillinger = tx.indstillinger_on(Some(locked.borger.jobcenter_id), today).await?;
         let fravaer = tx.fravaer_of(borger).await?.into_iter().map(Into::into).collect();
         let frister = tx.alle_frister_of(borger).await?;
+        let laest = frister.iter().map(|frist| (frist.id, frist.version)).collect();
         let coming = tx.coming_indkaldelser(borger, now).await?;
         let laas::Locked { borger, hold, tider } = locked;
         let nyt_jobcenter = None;
@@ -90,6 +93,7 @@ impl<'a> Forloeb<'a> {
             begrundelse: None,
             fravaer,
             frister,
+            laest,
             coming,
             hold,
             tider,
@@ -111,6 +115,12 @@ impl<'a> Forloeb<'a> {
             return Err(StoreError::met_another_tab());
         }
         self.tx.commit().await
+    }
+
+    /// Whether a caller who has seen this version of a frist has seen it as it is: readers are shown what the days have done
+    /// also before it is written down.
+    pub fn has_seen(&self, frist: &Frist, version: i64) -> bool {
+        version == frist.version || self.laest.get(&frist.id) == Some(&version)
     }
 
     /// A locked time.

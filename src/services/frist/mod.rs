@@ -175,7 +175,7 @@ impl FristService {
         };
         let frist = &forloeb.frister[place];
         kraev(&verdict)?;
-        kraev_version(version, frist.version)?;
+        kraev_version(version.filter(|&seen| !forloeb.has_seen(frist, seen)), frist.version)?;
         if matches!(aendring, Aendring::Forlaeng(_)) && datoer_of(frist) == til {
             // Nobody is told of a change that is none.
             return Ok(FristModtaget { frist: frist.clone(), advarsler: verdict });

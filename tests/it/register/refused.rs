@@ -20,7 +20,7 @@ fn codes<T: std::fmt::Debug>(refused: Result<T, Afvist>) -> Vec<(Field, Code)> {
     verdict.breaches().iter().map(|breach| (breach.fields[0], breach.code)).collect()
 }
 
-/// Every authority but her jobcenter.
+/// Every authority but her jobcenter, and STAR, which holds the register.
 async fn others(world: &World, borger: BorgerId) -> Vec<Kald<'static>> {
     let odense = organisation(world, "jobcenter", "46100").await;
     let her_jobcenter = world.borger_row(borger).await.jobcenter_id;
@@ -29,7 +29,6 @@ async fn others(world: &World, borger: BorgerId) -> Vec<Kald<'static>> {
         kald(MyndighedType::Jobcenter, Some(odense)),
         kald(MyndighedType::Jobcenter, None),
         kald(MyndighedType::Kommune, Some(her_jobcenter)),
-        kald(MyndighedType::Star, None),
     ]
 }
 
