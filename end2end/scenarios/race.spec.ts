@@ -9,6 +9,7 @@ const AFTER_THE_HOLD = "2026-11-24T09:15:00Z+";
 const MADS_HAS = "mandag den 30. november 2026 kl. 11.30–12.00";
 
 async function lastPlace(staff: Visitor): Promise<Place> {
+  await staff.page.goto("/jobcenter/uge");
   await staff.week.isShown(48);
   return staff.week.lastPlace("HK/Danmarks A-kasse");
 }

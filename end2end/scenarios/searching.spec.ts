@@ -48,7 +48,8 @@ test("a borger for whom there are no times asks for a later frist, and sees what
   // The proof is written a moment after the page.
   await expect(async () => {
     await freja.page.goto("/borger/soegninger");
-    await expect(freja.page.getByRole("row")).toHaveCount(2);
+    // On a phone the table has no head.
+    await expect(freja.page.locator("tbody tr")).toHaveCount(1);
   }).toPass();
   await freja.message.isShown("Det har vi vist dig", "Alle former");
 });
