@@ -54,6 +54,10 @@ pub async fn insert_frame(
         jobcenter_approved_at: Some(now),
         a_kasse_approved_by: None,
         a_kasse_approved_at: Some(now),
+        version: 1,
+        afloeser_id: None,
+        aftalt_med: None,
+        aftalt_dato: None,
     };
     let serie = SerieRow {
         id: SerieId::from_uuid(clock.new_id()),
@@ -74,6 +78,8 @@ pub async fn insert_frame(
         medarbejder: "Team Job og Uddannelse".to_owned(),
         titel: "Fælles jobsamtale".to_owned(),
         beskrivelse: "Vi taler om din jobsøgning og lægger en plan sammen. Tag gerne dit cv med.".to_owned(),
+        version: 1,
+        afloeser_id: None,
     };
     tx.insert_aftale(&aftale).await?;
     tx.insert_serie(&serie).await?;

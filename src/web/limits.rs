@@ -43,7 +43,7 @@ impl Limits {
     /// Counts a request. Reading a page is free, but for a borger's, whose pages search for times.
     ///
     /// # Errors
-    /// [`WebError::TooMany`], with the seconds to wait.
+    /// `WebError::TooMany`, with the seconds to wait.
     pub fn count(&self, user: Option<&User>, request: &Request) -> Result<(), WebError> {
         if self.asked.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY == TIDY_EVERY - 1 {
             self.people.retain_recent();
