@@ -5,7 +5,7 @@
 
 import { defineConfig } from "@playwright/test";
 
-const ONLY_WITH_SCRIPT = /(island|log_out_warning)\.spec\.ts/;
+const ONLY_WITH_SCRIPT = /(island|log_out_warning|small_scripts)\.spec\.ts/;
 const ONLY_ONCE = /(headers|lighthouse)\.spec\.ts/;
 const ONLY_WITH_KEYBOARD = /keyboard\.spec\.ts/;
 

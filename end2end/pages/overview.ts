@@ -29,6 +29,15 @@ export class Overview extends Frame {
     return this.page.getByRole("link", { name: "Find en tid" });
   }
 
+  /** On a summons she has not answered. */
+  get mustConfirm(): Locator {
+    return this.page.getByRole("link", { name: "Bekræft, at du kommer" });
+  }
+
+  get history(): Locator {
+    return this.page.getByRole("link", { name: "Tidligere samtaler og frister" });
+  }
+
   get move(): Locator {
     return this.page.getByRole("link", { name: "Flyt samtalen" });
   }

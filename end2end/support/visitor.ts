@@ -3,8 +3,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { Check } from "../pages/check";
 import { Days, Nearest, Times } from "../pages/choice";
+import { History } from "../pages/history";
 import { LogIn } from "../pages/log_in";
 import { LogOutWarning } from "../pages/log_out_warning";
+import { CallingOff, Meeting, Needs } from "../pages/meeting";
 import { Message } from "../pages/message";
 import { Overview } from "../pages/overview";
 import { Question } from "../pages/question";
@@ -39,6 +41,10 @@ export class Visitor {
   readonly nearest: Nearest;
   readonly check: Check;
   readonly receipt: Receipt;
+  readonly meeting: Meeting;
+  readonly callingOff: CallingOff;
+  readonly needs: Needs;
+  readonly history: History;
   readonly week: Week;
   readonly message: Message;
   readonly warning: LogOutWarning;
@@ -56,6 +62,10 @@ export class Visitor {
     this.nearest = new Nearest(page);
     this.check = new Check(page);
     this.receipt = new Receipt(page);
+    this.meeting = new Meeting(page);
+    this.callingOff = new CallingOff(page);
+    this.needs = new Needs(page);
+    this.history = new History(page);
     this.week = new Week(page);
     this.message = new Message(page);
     this.warning = new LogOutWarning(page);

@@ -19,6 +19,7 @@ texts! {
         Contact => "Kontakt" / "Contact",
         Privacy => "Sådan behandler vi dine oplysninger" / "How we use your information",
         Back => "Tilbage" / "Back",
+        Print => "Udskriv" / "Print",
         Change => "Skift" / "Change",
         ErrorSummary => "Der er opstået et problem" / "There is a problem",
         ErrorPrefix => "Fejl: " / "Error: ",

@@ -7,6 +7,7 @@ use super::BeskedService;
 use crate::domain::besked::kanal::Veje;
 use crate::domain::besked::vurdering::{Bortfald, Om, SamtaleNu, Situation, vurder};
 use crate::services::forloeb::fakta;
+use crate::services::indkaldelse::a_kasse_deltager;
 use crate::services::zone;
 use crate::store::{Borger, Connection, Frist, Indkaldelse, Organisation, StoreError, StoredNotifikation};
 
@@ -34,7 +35,7 @@ pub struct Samtale {
     pub indkaldelse: Indkaldelse,
     /// Who holds it.
     pub myndighed: Organisation,
-    /// The a-kasse of a joint one.
+    /// The a-kasse, when it takes part.
     pub a_kasse: Option<Organisation>,
     /// Others, by name.
     pub deltagere: Vec<String>,
@@ -121,19 +122,24 @@ pub(super) async fn laes(
         None => None,
     };
     let samtale = match indkaldelse {
-        Some(indkaldelse) => laes_samtale(connection, indkaldelse).await?,
+        Some(indkaldelse) => laes_samtale(connection, &borger, indkaldelse).await?,
         None => None,
     };
     Ok(Some(Grundlag { notifikation, borger, jobcenter, samtale, frist, nyere }))
 }
 
-async fn laes_samtale(connection: &mut Connection, indkaldelse: Indkaldelse) -> Result<Option<Samtale>, StoreError> {
+async fn laes_samtale(
+    connection: &mut Connection,
+    borger: &Borger,
+    indkaldelse: Indkaldelse,
+) -> Result<Option<Samtale>, StoreError> {
     let Some(myndighed) = connection.organisation(indkaldelse.myndighed_id).await? else { return Ok(None) };
     let a_kasse = match indkaldelse.a_kasse_id {
-        Some(id) => connection.organisation(id).await?,
-        None => None,
+        Some(id) if a_kasse_deltager(connection, borger, &indkaldelse).await? => connection.organisation(id).await?,
+        Some(_) | None => None,
     };
     let deltagere = connection.myndighedsdeltagere(indkaldelse.id).await?;
-    let deltagere = deltagere.into_iter().filter_map(|deltager| deltager.navn).collect();
+    let staar = deltagere.into_iter().filter(|deltager| deltager.slettet_at.is_none());
+    let deltagere = staar.filter_map(|deltager| deltager.navn).collect();
     Ok(Some(Samtale { indkaldelse, myndighed, a_kasse, deltagere }))
 }

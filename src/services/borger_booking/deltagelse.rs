@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{BookingError, BorgerBookingService, Situation, retry_collisions};
+use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::Aflyser;
@@ -65,7 +66,8 @@ impl BorgerBookingService {
         let standing = forloeb.samtale(id).filter(|row| row.is_faelles() && row.starts_at > forloeb.now).cloned();
         let row = standing.ok_or(BookingError::NotFound)?;
         if registrer_svar(&mut forloeb, id, med).await? {
-            forloeb.aendr(row, IndkaldelseHandling::ValgAendret, Aflyser::Borger).await?;
+            let row = forloeb.aendr(row, IndkaldelseHandling::ValgAendret, Aflyser::Borger).await?;
+            forloeb.besked(BeskedSlags::Deltagelse, &row).await?;
         }
         Ok(forloeb.commit().await?)
     }

@@ -11,6 +11,7 @@ use crate::domain::indkaldelse::Aflyser;
 use crate::domain::rules::{Verdict, ombooking};
 use crate::services::Actor;
 use crate::services::forloeb::booking_of;
+use crate::services::indkaldelse::a_kasse_deltager;
 use crate::store::{Connection, Indkaldelse, Myndighedsdeltager, Organisation, StoreError};
 
 /// A conversation with all that its page shows.
@@ -22,6 +23,8 @@ pub struct Samtalebillede {
     pub myndighed: Organisation,
     /// The a-kasse that is its guest.
     pub a_kasse: Option<Organisation>,
+    /// Whether it comes.
+    pub a_kasse_deltager: bool,
     /// Others who take part.
     pub deltagere: Vec<Myndighedsdeltager>,
     /// What she has said she needs.
@@ -126,11 +129,22 @@ impl BorgerBookingService {
             Some(id) => organisation(&mut connection, id).await?,
             None => None,
         };
+        let a_kasse_deltager = a_kasse_deltager(&mut connection, &situation.borger, &samtale).await?;
         let mut deltagere = connection.myndighedsdeltagere(id).await?;
         deltagere.retain(|deltager| deltager.slettet_at.is_none());
         let behov = connection.behov_of(id).await?;
         let (muligheder, efter_aflysning) = (situation.muligheder(&samtale), situation.efter_aflysning(&samtale));
-        Ok(Samtalebillede { samtale, myndighed, a_kasse, deltagere, behov, muligheder, efter_aflysning, situation })
+        Ok(Samtalebillede {
+            samtale,
+            myndighed,
+            a_kasse,
+            a_kasse_deltager,
+            deltagere,
+            behov,
+            muligheder,
+            efter_aflysning,
+            situation,
+        })
     }
 
     /// Her conversations that have ended or were called off, newest first.

@@ -31,7 +31,7 @@ use crate::store::{Indkaldelse, Store, StoreError};
 pub use deltagere::DeltagerModtaget;
 pub use laes::{Fundet, Soegning};
 pub use valg::{Deltagelse, Hvem};
-pub(in crate::services) use valg::{foerste, gaeldende};
+pub(in crate::services) use valg::{a_kasse_deltager, foerste, gaeldende};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]

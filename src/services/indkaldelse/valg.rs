@@ -110,9 +110,7 @@ impl IndkaldelseService {
             Some(row) => {
                 let by = if hvem.kald().is_some() { Aflyser::Myndighed } else { Aflyser::Borger };
                 let row = forloeb.aendr(row.clone(), IndkaldelseHandling::ValgAendret, by).await?;
-                if hvem.kald().is_some() {
-                    forloeb.besked(BeskedSlags::Deltagelse, &row).await?;
-                }
+                forloeb.besked(BeskedSlags::Deltagelse, &row).await?;
             }
             None => {
                 let line = forloeb.audit(
@@ -210,6 +208,26 @@ pub(in crate::services) async fn gaeldende(
 ) -> Result<Option<ValgRow>, StoreError> {
     let all = connection.deltagelsesvalg_of(borger).await?;
     Ok(all.into_iter().rfind(|valg| valg.nulstillet_at.is_none() && valg.indkaldelse_id == om))
+}
+
+/// Whether the a-kasse takes part in a stored conversation that has one. Without a choice the regime decides of a fælles
+/// jobsamtale; of another the summons itself has said that it does.
+pub(in crate::services) async fn a_kasse_deltager(
+    connection: &mut Connection,
+    borger: &Borger,
+    row: &Indkaldelse,
+) -> Result<bool, StoreError> {
+    if row.a_kasse_id.is_none() {
+        return Ok(false);
+    }
+    let valg = gaeldende(connection, borger.id, Some(row.id)).await?.map(|row| row.valg);
+    if valg.is_none() && !row.samtaletype.is_faelles() {
+        return Ok(true);
+    }
+    let held_on = row.local_start.date();
+    let indstillinger = connection.indstillinger_on(Some(borger.jobcenter_id), held_on).await?;
+    let regime = regime(held_on, borger.ledig_siden, foerste(connection, borger.id).await?, &indstillinger);
+    Ok(deltager(regime, valg))
 }
 
 async fn deltagelse(

@@ -53,6 +53,16 @@ texts! {
     }
 }
 
+/// "Listen viser 3 dage med ledige tider."
+pub fn shown_days(sprog: Sprog, days: usize) -> String {
+    match (days, sprog) {
+        (1, Sprog::Da) => "Listen viser 1 dag med ledige tider.".to_owned(),
+        (1, Sprog::En) => "The list shows 1 day with free times.".to_owned(),
+        (_, Sprog::Da) => format!("Listen viser {days} dage med ledige tider."),
+        (_, Sprog::En) => format!("The list shows {days} days with free times."),
+    }
+}
+
 /// "3 om formiddagen, 4 om eftermiddagen".
 pub fn halves(sprog: Sprog, formiddag: i64, eftermiddag: i64) -> String {
     let morning = format!("{formiddag} {}", sprog.pick("om formiddagen", "in the morning"));

@@ -106,7 +106,7 @@ impl Shown {
         let Self { journey, from, filter, links } = self;
         let sprog = page.sprog;
         let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let head = Head::new(Book::DayHeading.say(sprog)).with_errors(error.is_some());
+        let head = Head::new(Book::DayHeading.say(sprog)).with_errors(error.is_some()).with_script("filter.js");
         let errors: Vec<_> =
             error.iter().map(|text| FieldError { field: "dag-1", text: text.say(sprog).to_owned() }).collect();
         let frist = situation.open_frist().map(|frist| {
@@ -115,6 +115,7 @@ impl Shown {
         let later =
             frist.is_some().then(|| view! { <p><a href="/borger/senere-frist">{SenereFrist::Link.say(sprog)}</a></p> });
         let asked = journey.asks(situation);
+        let told = soegning::shown_days(sprog, days.days.len());
         let (more, summary) = (days.next_from, error_summary(page, &errors));
         // Built while the page is, which knows what she had chosen before she was logged out.
         let list = move || {
@@ -136,9 +137,12 @@ impl Shown {
                     {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
                     {frist.map(|(heading, day)| view! { <p>{heading} " " <strong>{day}</strong> "."</p> })}
                     {links}
-                    {list()}
-                    {more.map(|href| view! { <p><a href=href>{Book::MoreDays.say(sprog)}</a></p> })}
-                    {from.map(|_| view! { <p><a href=filter.on(journey.path())>{Book::FirstDays.say(sprog)}</a></p> })}
+                    <p class="sr-only" role="status" data-besked="">{told}</p>
+                    <div data-liste="">
+                        {list()}
+                        {more.map(|href| view! { <p><a href=href>{Book::MoreDays.say(sprog)}</a></p> })}
+                        {from.map(|_| view! { <p><a href=filter.on(journey.path())>{Book::FirstDays.say(sprog)}</a></p> })}
+                    </div>
                     {later}
                     <p><a class="function-link" href="/borger">{Common::Back.say(sprog)}</a></p>
                 }

@@ -13,7 +13,7 @@ use crate::store::Indkaldelse;
 use crate::texts::borger::{self, Details, Overview, overview};
 use crate::texts::refusals::{refusal, with_authority};
 use crate::texts::{Sprog, dates};
-use crate::web::components::{alert, details};
+use crate::web::components::{PRINT_SCRIPT, alert, details, print_button};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -23,7 +23,7 @@ use crate::web::state::AppState;
 pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
     let (frame, sprog) = (page.clone(), page.sprog);
-    Ok(page.ok(Head::new(Overview::Heading.say(sprog)), move || {
+    Ok(page.ok(Head::new(Overview::Heading.say(sprog)).with_script(PRINT_SCRIPT), move || {
         view! {
             <div class="spalte">
                 <h1>{Overview::Heading.say(sprog)}</h1>
@@ -139,6 +139,7 @@ fn booking(sprog: Sprog, booked: &Indkaldelse, situation: &Situation) -> impl In
                 })}
                 {can_cancel.then(|| view! { <a class="button button-unstyled" href=cancel>{Details::Cancel.say(sprog)}</a> })}
                 <a class="button button-unstyled" href=calendar>{Details::Calendar.say(sprog)}</a>
+                {print_button(sprog)}
             </p>
         </section>
     }

@@ -7,6 +7,7 @@ mod details;
 mod error_summary;
 mod felt;
 mod phone_link;
+mod print_button;
 mod steps;
 mod textarea;
 
@@ -17,5 +18,6 @@ pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
 pub use felt::{Felt, fejl, tekstfelt, valgfelt};
 pub use phone_link::phone_link;
+pub use print_button::{SCRIPT as PRINT_SCRIPT, print_button};
 pub use steps::{Step, steps};
 pub use textarea::textarea;

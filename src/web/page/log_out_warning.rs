@@ -55,11 +55,10 @@ pub fn dialog(page: &Page) -> Option<AnyView> {
     Some(dialog.into_any())
 }
 
-/// The script loads after the page and moves nothing on it.
+/// What opens it.
 pub fn script(page: &Page) -> Option<AnyView> {
     page.logged_out_at?;
-    let (path, nonce) = (page.assets.path("log_out_warning.js"), page.nonce.clone());
-    Some(view! { <script type="module" src=path nonce=nonce></script> }.into_any())
+    Some(page.small_script("log_out_warning.js").into_any())
 }
 
 fn time(page: &Page, end: LoggedOutAt) -> impl IntoView + use<> {

@@ -54,6 +54,7 @@ pub struct Head {
     title: String,
     has_errors: bool,
     has_island: bool,
+    script: Option<&'static str>,
     /// What a search engine may say of it; none: it may not show it.
     description: Option<&'static str>,
 }
@@ -74,6 +75,12 @@ impl Head {
     #[must_use]
     pub fn with_island(self) -> Self {
         Self { has_island: true, ..self }
+    }
+
+    /// One of the files of `script/` makes it nicer (ADR 17).
+    #[must_use]
+    pub fn with_script(self, file: &'static str) -> Self {
+        Self { script: Some(file), ..self }
     }
 
     /// Search engines may show it, with this description: the open pages alone.
@@ -161,6 +168,7 @@ impl Page {
                     <link rel="stylesheet" href=self.assets.path("faellestid.css")/>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                     {head.has_island.then(|| self.scripts())}
+                    {head.script.map(|file| self.small_script(file))}
                     {log_out_warning::script(self)}
                 </head>
                 <body>
@@ -176,6 +184,12 @@ impl Page {
     fn font(&self, weight: &str) -> impl IntoView + use<> {
         let path = self.assets.path(&format!("fonts/IBMPlexSans-{weight}-Latin1.woff2"));
         view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href=path/> }
+    }
+
+    /// Loads after the page and moves nothing on it.
+    fn small_script(&self, file: &str) -> impl IntoView + use<> {
+        let (path, nonce) = (self.assets.path(file), self.nonce.clone());
+        view! { <script type="module" src=path nonce=nonce></script> }
     }
 
     fn scripts(&self) -> impl IntoView + use<> {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::postkontor::{Postkontor, kun_hendes, send, service, stand, veje};
 use super::python;
-use crate::support::{Engine, World, at, day, on_both_engines};
+use crate::support::{Engine, World, at, day, herself, on_both_engines};
 use faellestid::domain::code_lists::SamtaleType;
 use faellestid::domain::ids::BorgerId;
 use faellestid::jobs::beskeder;
@@ -16,6 +16,7 @@ use faellestid::services::borger_booking::BookRequest;
 
 on_both_engines! {
     a_receipt_arrives_once_with_text_page_and_calendar,
+    the_a_kasse_is_named_when_it_comes_and_never_when_she_has_said_no,
     at_night_nothing_leaves,
     a_server_that_is_down_is_tried_again_with_the_same_message,
     a_server_that_is_busy_or_refuses_us_is_tried_again,
@@ -66,6 +67,35 @@ async fn a_receipt_arrives_once_with_text_page_and_calendar(world: &World) {
     assert_eq!(event["start"], "2026-12-01T06:00:00+00:00");
     assert_eq!(stand(world).await, ["kvittering sendt"]);
     assert_eq!(world.raw.count("audit WHERE action = 'besked_sendt'").await, 1);
+}
+
+async fn the_a_kasse_is_named_when_it_comes_and_never_when_she_has_said_no(world: &World) {
+    let office = Postkontor::open();
+    kun_hendes(world).await;
+    let sofie = world.borger("borger-med-frist").await;
+    let tid = world.tid_with(1, "2026-12-01T07:00:00").await;
+    let email = Some("sofie@example.dk".parse().unwrap());
+    let request = BookRequest { email, a_kasse_med: Some(false), ..world.request(sofie, tid, false) };
+    let booked = world.send(&request).await.unwrap();
+    let kanaler = office.kanaler(world);
+    send(world, &kanaler).await;
+    for med in [true, false] {
+        world.clock.set(world.clock.now() + TimeDelta::minutes(1));
+        world.service.svar_om_a_kasse(&herself(sofie), sofie, booked, med).await.unwrap();
+        send(world, &kanaler).await;
+    }
+    let letters = office.letters();
+    assert_eq!(letters.len(), 3);
+    for (letter, comes) in letters.iter().zip([false, true, false]) {
+        for part in letter["parts"].as_array().unwrap() {
+            // A calendar file breaks its lines.
+            let body = part["body"].as_str().unwrap().replace("\r\n ", "").replace("\n ", "");
+            assert_eq!(body.contains("HK/Danmarks A-kasse deltager"), comes, "{body}");
+        }
+    }
+    let body = |letter: usize| letters[letter]["parts"][0]["body"].as_str().unwrap().to_owned();
+    assert!(body(1).contains("HK/Danmarks A-kasse deltager i din samtale."), "{}", body(1));
+    assert!(body(2).contains("Din a-kasse deltager ikke i din samtale."), "{}", body(2));
 }
 
 async fn at_night_nothing_leaves(world: &World) {

@@ -17,7 +17,7 @@ pub async fn download(
 ) -> Result<Response, WebError> {
     let (_, seen) = super::looked_at(&app, &login, &id).await?;
     let deltagere: Vec<_> = seen.deltagere.iter().filter_map(|deltager| deltager.navn.clone()).collect();
-    let a_kasse = seen.a_kasse.as_ref().map(|a_kasse| a_kasse.navn.as_str());
+    let a_kasse = seen.a_kasse.as_ref().filter(|_| seen.a_kasse_deltager).map(|a_kasse| a_kasse.navn.as_str());
     let parter = Parter { myndighed: &seen.myndighed.navn, a_kasse, deltagere: &deltagere };
     let file = fil(&seen.samtale, parter, Anledning::Hentes);
     let headers = [(CONTENT_TYPE, MEDIETYPE), (CONTENT_DISPOSITION, "attachment; filename=\"samtale.ics\"")];

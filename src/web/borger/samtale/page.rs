@@ -13,7 +13,7 @@ use crate::texts::borger::{self, Afbud, Details, Needs, Overview, samtale};
 use crate::texts::{Sprog, dates};
 use crate::web::borger::Journey;
 use crate::web::borger::rows::{self, Meeting};
-use crate::web::components::{Detail, details};
+use crate::web::components::{Detail, PRINT_SCRIPT, details, print_button};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -32,7 +32,7 @@ pub async fn show(
     let title = if stands && seen.samtale.selvbooket { Details::ReceiptTitle } else { Details::MeetingTitle };
     let banner = banner(&page, &seen);
     let all = rows(sprog, &seen);
-    Ok(page.ok(Head::new(title.say(sprog)), move || {
+    Ok(page.ok(Head::new(title.say(sprog)).with_script(PRINT_SCRIPT), move || {
         view! {
             <div class="spalte">
                 {banner}
@@ -135,6 +135,7 @@ fn links(sprog: Sprog, seen: &Samtalebillede) -> impl IntoView + use<> {
     view! {
         {move_it} {cancel}
         <a class="button button-unstyled" href=calendar>{Details::Calendar.say(sprog)}</a>
+        {print_button(sprog)}
     }
 }
 
