@@ -71,6 +71,15 @@ ids! {
     AbonnementId;
 }
 
+impl IndkaldelseId {
+    /// What a borger reads out on the telephone: "3F2A-91C0". Not unique in the country, but among one person's conversations.
+    pub fn kort(self) -> String {
+        let whole = self.0.simple().to_string().to_uppercase();
+        let (rest, last) = whole.split_at(whole.len() - 4);
+        format!("{}-{last}", &rest[rest.len() - 4..])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,8 @@ use thiserror::Error;
 const INTERNATIONAL_DIGITS: std::ops::RangeInclusive<usize> = 3..=20;
 const DANISH_DIGITS: usize = 8;
 const DENMARK: &str = "45";
+/// What one dials for the plus.
+const INTERNATIONAL_PREFIX: &str = "00";
 
 /// A telephone number, stored as eight digits when Danish and as `+` and digits when not.
 ///
@@ -31,14 +33,20 @@ impl Telefonnummer {
 impl FromStr for Telefonnummer {
     type Err = TelefonnummerFejl;
 
-    /// Blanks may stand anywhere. `+45` before eight digits is dropped, so that one number has one stored form.
+    /// Blanks may stand anywhere. `+45` or `0045` before eight digits is dropped, so that one number has
+    /// one stored form, and stands before nothing else.
     fn from_str(text: &str) -> Result<Self, TelefonnummerFejl> {
-        let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if let Some(rest) = compact.strip_prefix(INTERNATIONAL_PREFIX) {
+            compact = format!("+{rest}");
+        }
         let danish = compact.strip_prefix('+').and_then(|rest| rest.strip_prefix(DENMARK)).unwrap_or(&compact);
         if is_digits(danish) && danish.len() == DANISH_DIGITS {
             return Ok(Self(danish.to_owned()));
         }
         match compact.strip_prefix('+') {
+            // What begins as a Danish number and has another length is one with a digit too few or too many.
+            Some(rest) if rest.starts_with(DENMARK) => Err(TelefonnummerFejl),
             Some(rest) if is_digits(rest) && INTERNATIONAL_DIGITS.contains(&rest.len()) => Ok(Self(compact)),
             _ => Err(TelefonnummerFejl),
         }
@@ -80,7 +88,9 @@ mod tests {
             (" 12 34 56 78 ", "12345678", "12 34 56 78"),
             ("+45 12 34 56 78", "12345678", "12 34 56 78"),
             ("+46 70 123 45 67", "+46701234567", "+46701234567"),
-            ("+451", "+451", "+451"),
+            ("0045 12 34 56 78", "12345678", "12 34 56 78"),
+            ("0046 70 123 45 67", "+46701234567", "+46701234567"),
+            ("+461", "+461", "+461"),
             ("+12345678901234567890", "+12345678901234567890", "+12345678901234567890"),
         ];
         for (typed, stored, shown) in table {
@@ -97,6 +107,10 @@ mod tests {
             "1234567",
             "123456789",
             "+12",
+            "+45 1234567",
+            "+45 123456789",
+            "+451",
+            "0012",
             "+123456789012345678901",
             "1234567a",
             "++4512345678",

@@ -102,15 +102,15 @@ texts! {
         TooManyHeading => "Du har prøvet for mange gange" / "You have tried too many times",
         TooMany =>
             "Der er ikke ændret noget. Vent et minut, og prøv igen. Haster det, fordi din frist udløber, så ring til kommunen."
-            / "Nothing has been changed. Wait a minute and try again. If it is urgent because your deadline is near, ring the municipality.",
+            / "Nothing has been changed. Wait a minute and try again. If it is urgent because your deadline is near, call the municipality.",
         UnavailableHeading => "Vi kan ikke vise tider lige nu" / "We cannot show times right now",
         Unavailable =>
             "Det er en fejl hos os. Var du ved at booke, så se under Dine samtaler, om samtalen er booket, før du prøver igen. Din frist bliver ikke flyttet automatisk. Bliver fejlen ved, så ring til kommunen inden fristen."
-            / "The fault is ours. If you were booking, look under Your meetings to see whether the meeting is booked before you try again. Your deadline is not moved automatically. If the fault continues, ring the municipality before the deadline.",
+            / "The fault is ours. If you were booking, look under Your meetings to see whether the meeting is booked before you try again. Your deadline is not moved automatically. If it goes on, call the municipality before the deadline.",
         InternalHeading => "Der skete en fejl hos os" / "Something went wrong here",
         Internal =>
             "Var du ved at booke, så se under Dine samtaler, om samtalen er booket, før du prøver igen. Bliver fejlen ved, så ring til kommunen inden fristen."
-            / "If you were booking, look under Your meetings to see whether the meeting is booked before you try again. If the fault continues, ring the municipality before the deadline.",
+            / "If you were booking, look under Your meetings to see whether the meeting is booked before you try again. If it goes on, call the municipality before the deadline.",
         Reference => "Oplys dette nummer, hvis du ringer:" / "Give this number if you ring:",
         ToFrontPage => "Gå til forsiden" / "Go to the front page",
     }

@@ -83,11 +83,11 @@ const fn english(code: Code) -> Refusal {
     let (heading, text) = match code {
         Code::NotTilmeldt => (
             "You are not registered as a jobseeker",
-            "You can book when you are registered as a jobseeker on Jobnet. Ring {myndighed} if you think this is a mistake.",
+            "You can book when you are registered as a jobseeker on Jobnet. Call {myndighed} if you think this is a mistake.",
         ),
         Code::NotMember => (
             "We lack information about your unemployment fund",
-            "We cannot see which unemployment fund (a-kasse) you are a member of. So we cannot show you times yet. Ring {myndighed}, and they will find a time for you.",
+            "We cannot see which unemployment fund (a-kasse) you are a member of. So we cannot show you times yet. Call {myndighed}, and they will find a time for you.",
         ),
         Code::OtherAKasse => (
             "The time is agreed with another unemployment fund",
@@ -95,7 +95,7 @@ const fn english(code: Code) -> Refusal {
         ),
         Code::NotDagpenge => (
             "You cannot book a joint job meeting here",
-            "Joint job meetings are for people who receive unemployment benefit (dagpenge). Ring {myndighed} if you think this is a mistake.",
+            "Joint job meetings are for people who receive unemployment benefit (dagpenge). Call {myndighed} if you think this is a mistake.",
         ),
         Code::Fritaget => ("You do not have to book a time yourself", "{Myndighed} summons you to the meeting."),
         Code::Frataget => ("You cannot book times yourself right now", "{Myndighed} summons you to the meeting."),
@@ -105,7 +105,7 @@ const fn english(code: Code) -> Refusal {
         ),
         Code::FristOverskredet => (
             "The deadline for booking has passed",
-            "You cannot book here right now. Ring {myndighed} today, and they will tell you what to do.",
+            "You cannot book here right now. Call {myndighed} today, and they will tell you what to do.",
         ),
         Code::OutsideFrame => (
             "The time cannot be booked",
@@ -127,21 +127,21 @@ const fn english(code: Code) -> Refusal {
             "You already have a meeting too close to it. Choose another time.",
         ),
         Code::OneAtATime => ("There is a meeting already", "You can move the meeting you have."),
-        Code::OmbookLimitPassed => ("You can no longer move the meeting here", "Ring {myndighed} if you cannot come."),
+        Code::OmbookLimitPassed => ("You can no longer move the meeting here", "Call {myndighed} if you cannot come."),
         Code::AflysningLimitPassed => {
-            ("You can no longer cancel the meeting here", "Ring {myndighed} if you cannot come.")
+            ("You can no longer cancel the meeting here", "Call {myndighed} if you cannot come.")
         }
         Code::OtherEjersystem => {
-            ("You cannot move or cancel the meeting here", "Ring {myndighed} if you want to move or cancel it.")
+            ("You cannot move or cancel the meeting here", "Call {myndighed} if you want to move or cancel it.")
         }
         Code::AlreadyBegun => {
-            ("The meeting has begun or is over", "Ring {myndighed} if you did not come to the meeting.")
+            ("The meeting has begun or is over", "Call {myndighed} if you did not come to the meeting.")
         }
         Code::AlreadyCancelled => (
             "The meeting is cancelled",
             "There is nothing more for you to do with it. See your other meetings on your front page.",
         ),
-        _ => ("That cannot be done here", "Correct the fields and try again. Ring {myndighed} if that does not help."),
+        _ => ("That cannot be done here", "Correct the fields and try again. Call {myndighed} if that does not help."),
     };
     Refusal { heading, text }
 }

@@ -13,10 +13,11 @@ texts! {
             "Får du dagpenge og har fået besked om at booke en fælles jobsamtale? Book den her inden din frist. Det tager cirka 3 minutter."
             / "Do you receive unemployment benefit (dagpenge) and have been told to book a joint job meeting? Book it here before your deadline. It takes about 3 minutes.",
         Begin => "Log ind og book" / "Log in and book",
+        ToWork => "Gå til dine sider" / "Go to your pages",
         WhoHeading => "Hvem er det for?" / "Who is it for?",
         Who =>
             "Dig, der får dagpenge og har fået besked om at booke en samtale."
-            / "You who receive unemployment benefit (dagpenge) and have been told to book a meeting.",
+            / "For people who receive unemployment benefit (dagpenge) and have been told to book a meeting.",
         WhoElse =>
             "Har du allerede booket, kan du også flytte eller aflyse samtalen her."
             / "If you have already booked, you can also move or cancel the meeting here.",
@@ -32,11 +33,11 @@ texts! {
             / "When you have logged in, you can see the last day on which you can book.",
         Consequence =>
             "Booker du ikke inden fristen, bliver du afmeldt som jobsøgende fra dagen efter. Så kan du ikke få dagpenge, før du har tilmeldt dig igen på Jobnet og booket en ny samtale."
-            / "If you do not book before the deadline, you are deregistered as a jobseeker from the day after. Then you cannot receive unemployment benefit until you have registered again on Jobnet and booked a new meeting.",
+            / "If you do not book by the deadline, you are deregistered as a jobseeker from the day after. Then you cannot receive unemployment benefit until you have registered again on Jobnet and booked a new meeting.",
         HelpHeading => "Har du brug for hjælp?" / "Do you need help?",
         Help =>
             "Din kommune kan booke tiden for dig. Ring inden din frist."
-            / "Your municipality can book the time for you. Ring before your deadline.",
+            / "Your municipality can book the time for you. Call before your deadline.",
         HelpLink => "Se, hvordan du får fat i din kommune" / "See how to reach your municipality",
     }
 }

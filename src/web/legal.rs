@@ -9,6 +9,7 @@ use super::error::WebError;
 use super::page::{Head, Page};
 use super::state::AppState;
 use crate::services::zone;
+use crate::store::Organisation;
 use crate::texts::legal::kontakt::Kontakt;
 use crate::texts::legal::privatliv::{self, Privatliv};
 use crate::texts::legal::tilgaengelighed::Tilgaengelighed;
@@ -62,7 +63,7 @@ pub async fn privacy(State(app): State<AppState>, page: Page) -> Result<Response
 }
 
 /// `GET /kontakt`
-pub async fn contact(page: Page) -> Response {
+pub async fn contact(State(app): State<AppState>, page: Page) -> Result<Response, WebError> {
     use Kontakt as K;
     let sprog = page.sprog;
     let say = |text: K| text.say(sprog);
@@ -70,11 +71,15 @@ pub async fn contact(page: Page) -> Response {
     let yours = page.authority().map(|(navn, telefon)| {
         view! { <p>{say(K::RingYours)} " " <strong>{navn}</strong> ": " {phone_link(&telefon)}</p> }
     });
-    sections(&page, say(K::Heading), say(K::Lead), || {
+    let all = if yours.is_none() { jobcentre(&app).await? } else { Vec::new() };
+    let all = (!all.is_empty()).then(|| view! { <p>{say(K::FindYours)}</p> <ul class="kommuner">{all}</ul> });
+    let top = yours.is_some().then(|| view! { <p>{say(K::Top)}</p> });
+    Ok(sections(&page, say(K::Heading), say(K::Lead), || {
         view! {
             <h2>{say(K::RingHeading)}</h2>
             {yours}
-            <p>{say(K::Ring)}</p> <p>{say(K::DeadlineFirst)}</p>
+            {all}
+            <p>{say(K::Ring)}</p> {top} <p>{say(K::DeadlineFirst)}</p>
             <h2>{say(K::HandHeading)}</h2>
             <ul>
                 {[K::HandName, K::HandFrist, K::HandNumber, K::HandReference].map(|item| view! { <li>{say(item)}</li> }).collect_view()}
@@ -84,7 +89,19 @@ pub async fn contact(page: Page) -> Response {
             <h2>{say(K::AccessHeading)}</h2> <p>{say(K::Access)}</p>
             <p><a href="/tilgaengelighed#klage">{say(K::AccessLink)}</a></p>
         }
-    })
+    }))
+}
+
+/// Each jobcenter that has a number, by name.
+async fn jobcentre(app: &AppState) -> Result<Vec<AnyView>, WebError> {
+    let mut all = app.store.read().await?.organisationer().await?;
+    all.retain(|one| one.kind == "jobcenter" && one.valid_to.is_none());
+    all.sort_by(|one, other| one.navn.cmp(&other.navn));
+    let item = |one: Organisation| {
+        let telefon = one.telefon?;
+        Some(view! { <li><span lang="da">{one.navn}</span> ": " {phone_link(&telefon)}</li> }.into_any())
+    };
+    Ok(all.into_iter().filter_map(item).collect())
 }
 
 fn sections<V: IntoView + 'static>(

@@ -4,19 +4,25 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::page::{Head, Page};
+use crate::texts::borger::Details;
 use crate::texts::start::Start;
 
 /// `GET /`
 pub async fn show(page: Page) -> Response {
     let sprog = page.sprog;
     let say = |text: Start| text.say(sprog);
+    let (href, begin) = match page.home() {
+        Some("/borger") => ("/borger", Details::ToOverview.say(sprog)),
+        Some(home) => (home, say(Start::ToWork)),
+        None => ("/log-ind", say(Start::Begin)),
+    };
     let needs = [Start::NeedTime, Start::NeedPhone, Start::NeedDays];
     page.ok(Head::new(say(Start::Heading)).indexed(say(Start::Description)), move || {
         view! {
             <div class="spalte">
                 <h1>{say(Start::Heading)}</h1>
                 <p class="font-lead">{say(Start::Lead)}</p>
-                <p class="knaprad"><a class="button button-primary" href="/log-ind">{say(Start::Begin)}</a></p>
+                <p class="knaprad"><a class="button button-primary" href=href>{begin}</a></p>
                 <h2>{say(Start::DeadlineHeading)}</h2>
                 <p>{say(Start::Deadline)}</p>
                 <p>{say(Start::Consequence)}</p>

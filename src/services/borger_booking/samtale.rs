@@ -1,18 +1,19 @@
 //! One conversation as its borger sees it: what it is, what she may do with it, and what would follow.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::person::Stored;
 use super::{BookingError, BorgerBookingService, Situation};
 use crate::domain::behov::Behov;
 use crate::domain::frist::{FristFakta, FristHaendelse, FristStatus, anvend, daekker};
+use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::Aflyser;
 use crate::domain::rules::{Verdict, ombooking};
 use crate::services::Actor;
 use crate::services::forloeb::booking_of;
 use crate::services::indkaldelse::a_kasse_deltager;
-use crate::store::{Connection, Indkaldelse, Myndighedsdeltager, Organisation, StoreError};
+use crate::store::{Connection, Indkaldelse, IndkaldelseVersion, Myndighedsdeltager, Organisation, StoreError};
 
 /// A conversation with all that its page shows.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Samtalebillede {
     pub a_kasse: Option<Organisation>,
     /// Whether it comes.
     pub a_kasse_deltager: bool,
+    /// When it was before she moved it.
+    pub flyttet_fra: Option<NaiveDateTime>,
     /// Others who take part.
     pub deltagere: Vec<Myndighedsdeltager>,
     /// What she has said she needs.
@@ -130,6 +133,7 @@ impl BorgerBookingService {
             None => None,
         };
         let a_kasse_deltager = a_kasse_deltager(&mut connection, &situation.borger, &samtale).await?;
+        let flyttet_fra = flyttet_fra(&connection.indkaldelse_historik(id).await?);
         let mut deltagere = connection.myndighedsdeltagere(id).await?;
         deltagere.retain(|deltager| deltager.slettet_at.is_none());
         let behov = connection.behov_of(id).await?;
@@ -139,6 +143,7 @@ impl BorgerBookingService {
             myndighed,
             a_kasse,
             a_kasse_deltager,
+            flyttet_fra,
             deltagere,
             behov,
             muligheder,
@@ -159,6 +164,12 @@ impl BorgerBookingService {
         rows.reverse();
         Ok(rows)
     }
+}
+
+/// The start in the version before she last moved it.
+fn flyttet_fra(versioner: &[IndkaldelseVersion]) -> Option<NaiveDateTime> {
+    let moved = versioner.iter().rposition(|version| version.handling == IndkaldelseHandling::Flyttet.as_str())?;
+    versioner.get(moved.checked_sub(1)?)?.local_start()
 }
 
 async fn organisation(connection: &mut Connection, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {

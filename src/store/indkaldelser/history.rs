@@ -1,6 +1,6 @@
 //! Every version of a conversation, as it stood after the change. Added to, never changed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -39,6 +39,14 @@ impl std::fmt::Debug for IndkaldelseVersion {
             .field("id", indkaldelse_id)
             .field("version", version)
             .finish_non_exhaustive()
+    }
+}
+
+impl IndkaldelseVersion {
+    /// When it began then, locally; none where the row of that time is not known.
+    pub fn local_start(&self) -> Option<NaiveDateTime> {
+        let tilstand: serde_json::Value = serde_json::from_str(&self.tilstand).ok()?;
+        tilstand.get("local_start")?.as_str()?.parse().ok()
     }
 }
 

@@ -28,6 +28,9 @@ texts! {
         KeepsOld =>
             "Du beholder din nuværende tid, indtil du bekræfter den nye."
             / "You keep your present time until you confirm the new one.",
+        MayBeLater =>
+            "Selve samtalen må gerne ligge efter den dag."
+            / "The meeting itself may be after that day.",
         StillOld => "Du har stadig din gamle tid." / "You still have your old time.",
         HoldExpired =>
             "Vi holder ikke længere tiden til dig. Du kan stadig bekræfte, hvis den er ledig."
@@ -38,7 +41,7 @@ texts! {
         ChangeDay => "Vælg en anden tid" / "Choose another time",
         ContactHeading => "Sådan kan vi kontakte dig" / "How we can contact you",
         Phone => "Telefonnummer" / "Telephone number",
-        PhoneHint => "8 cifre. Vi ringer kun om denne samtale." / "8 digits. We ring only about this meeting.",
+        PhoneHint => "8 cifre. Vi ringer kun om denne samtale." / "8 digits. We only call about this meeting.",
         Email => "Mailadresse (kan udelades)" / "E-mail address (optional)",
         Taken => "En anden har lige taget tiden. Vælg en ny." / "Somebody else has just taken the time. Choose a new one.",
         NoTimesHeading => "Der er ingen ledige tider lige nu" / "There are no free times right now",

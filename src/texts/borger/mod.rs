@@ -37,13 +37,13 @@ pub fn frist_is(sprog: Sprog, today: NaiveDate, fristdato: NaiveDate) -> String 
 /// Who to ring when no time fits, before the frist.
 pub fn ring_before_frist(sprog: Sprog, myndighed: &str, telefon: Option<&str>) -> String {
     let whom = with_telefon(sprog, myndighed, telefon);
-    sprog.pick(format!("Ring til {whom} inden fristen."), format!("Ring {whom} before the deadline."))
+    sprog.pick(format!("Ring til {whom} inden fristen."), format!("Call {whom} before the deadline."))
 }
 
 /// Who to ring.
 pub fn ring(sprog: Sprog, myndighed: &str, telefon: Option<&str>) -> String {
     let whom = with_telefon(sprog, myndighed, telefon);
-    sprog.pick(format!("Ring til {whom}."), format!("Ring {whom}."))
+    sprog.pick(format!("Ring til {whom}."), format!("Call {whom}."))
 }
 
 fn with_telefon(sprog: Sprog, myndighed: &str, telefon: Option<&str>) -> String {
@@ -109,16 +109,13 @@ pub fn move_limit(sprog: Sprog, today: NaiveDate, last: Option<NaiveDate>) -> St
 
 /// What happens after booking, and what to do when she cannot come.
 pub fn what_now(sprog: Sprog, myndighed: &str, frist_met: bool, can_move: bool) -> String {
-    let met = if frist_met {
-        sprog.pick("Du har booket inden fristen. ", "You have booked before the deadline. ")
-    } else {
-        ""
-    };
+    let met =
+        if frist_met { sprog.pick("Du har booket inden fristen. ", "You have booked by the deadline. ") } else { "" };
     let otherwise = match (can_move, sprog) {
         (true, Sprog::Da) => "så flyt samtalen i god tid".to_owned(),
         (false, Sprog::Da) => format!("så ring til {myndighed}"),
         (true, Sprog::En) => "move the meeting in good time".to_owned(),
-        (false, Sprog::En) => format!("ring {myndighed}"),
+        (false, Sprog::En) => format!("call {myndighed}"),
     };
     sprog.pick(
         format!("{met}Nu skal du møde til samtalen. {myndighed} kan se din booking. Kan du ikke komme, {otherwise}."),
@@ -153,5 +150,5 @@ pub const fn frist_heading(sprog: Sprog, status: FristStatus) -> &'static str {
 /// A telephone conversation in which she rings.
 pub fn you_call(sprog: Sprog, telefon: &str) -> String {
     let telefon = shown_telefon(telefon);
-    sprog.pick(format!("Du ringer til os på telefon {telefon}."), format!("You ring us on {telefon}."))
+    sprog.pick(format!("Du ringer til os på telefon {telefon}."), format!("You call us on {telefon}."))
 }

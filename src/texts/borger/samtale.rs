@@ -8,22 +8,26 @@ use crate::texts::{Sprog, dates, texts};
 texts! {
     /// Fixed texts of the receipt and of the list of details.
     pub enum Details {
+        Moved => "Du har flyttet samtalen" / "You have moved the meeting",
         Booked => "Du har booket en samtale" / "You have booked a meeting",
         Summoned => "Du er indkaldt til en samtale" / "You are summoned to a meeting",
         Cancelled => "Samtalen er aflyst" / "The meeting is cancelled",
         Over => "Samtalen er forbi" / "The meeting is over",
-        ReceiptTitle => "Kvittering" / "Receipt",
+        ReceiptTitle => "Kvittering" / "Confirmation",
         MeetingTitle => "Din samtale" / "Your meeting",
         WhatNow => "Hvad sker der nu?" / "What happens now?",
         ToOverview => "Gå til dine samtaler" / "Go to your meetings",
         SeeMeeting => "Se samtalen" / "See the meeting",
         Title => "Samtale" / "Meeting",
         When => "Tidspunkt" / "Time",
-        Form => "Form" / "Form",
+        Before => "Før" / "Before",
+        Now => "Din nuværende tid" / "Your present time",
+        NewTime => "Ny tid" / "New time",
+        Form => "Form" / "Type of meeting",
         Where => "Sted" / "Place",
         Link => "Link til mødet" / "Link to the meeting",
-        Calls => "Hvem ringer?" / "Who rings?",
-        WeCall => "Vi ringer til dig på det nummer, du har skrevet." / "We ring you on the number you have given.",
+        Calls => "Hvem ringer?" / "Who calls?",
+        WeCall => "Vi ringer til dig på det nummer, du har skrevet." / "We call you on the number you have given.",
         With => "Du skal tale med" / "You will talk with",
         Also => "Desuden deltager" / "Also taking part",
         AKasse => "A-kasse" / "Unemployment fund",
@@ -41,21 +45,28 @@ texts! {
         UntilItBegins =>
             "Du kan aflyse samtalen, indtil den begynder." / "You can cancel the meeting until it begins.",
         Reference => "Booking-nummer" / "Booking number",
-        Needs => "Det har du brug for" / "What you need",
-        NoNeeds => "Du har ikke oplyst noget." / "You have not told us of anything.",
+        Needs => "Hjælp til samtalen" / "Help with the meeting",
+        YouNeed => "Du har oplyst, at du har brug for:" / "You have told us that you need:",
         Bisidder => "Du må gerne tage en bisidder med." / "You are welcome to bring somebody to support you.",
         Calendar => "Føj til din kalender" / "Add to your calendar",
         Cancel => "Aflys samtalen" / "Cancel the meeting",
         Confirmed => "Du har bekræftet, at du kommer" / "You have confirmed that you are coming",
+        ConfirmedText => "Vi har fået dit svar." / "We have your answer.",
+        YourAnswer => "Dit svar" / "Your answer",
+        NotAnswered => "Du har ikke svaret endnu." / "You have not answered yet.",
+        SeeAndConfirm => "Se indkaldelsen og svar" / "See the summons and answer",
+        OldTimeGone => "Den gamle tid gælder ikke længere. Ret også din kalender." / "The old time no longer applies. Remember to change your calendar.",
+        CalendarToo => "Husk at slette samtalen i din kalender." / "Remember to delete the meeting from your calendar.",
+        SummonedAnew => "{myndighed} har fået besked og indkalder dig igen, hvis du skal til en ny samtale." / "{myndighed} has been told, and will summon you again if you are to have another meeting.",
         Confirm => "Bekræft, at du kommer" / "Confirm that you are coming",
         MustCome =>
-            "Du skal komme til samtalen. Kan du ikke, så ring i god tid."
-            / "You must come to the meeting. If you cannot, ring in good time.",
+            "Du skal komme til samtalen. Svar herunder, at du kommer."
+            / "You must come to the meeting. Answer below that you are coming.",
         CancelledByYou => "Du har aflyst samtalen." / "You have cancelled the meeting.",
         Came => "Du kom til samtalen." / "You came to the meeting.",
         DidNotCome =>
             "Det er registreret, at du ikke kom til samtalen. Ring, hvis det er en fejl."
-            / "It is registered that you did not come to the meeting. Ring if that is a mistake.",
+            / "It is registered that you did not come to the meeting. Call if that is a mistake.",
         SentWord =>
             "Det er registreret, at du meldte afbud." / "It is registered that you sent word that you could not come.",
     }
@@ -75,9 +86,10 @@ texts! {
         Ill => "Er du syg, så meld det på Jobnet." / "If you are ill, report it on Jobnet.",
         MustBook =>
             "Booker du ikke inden fristen, bliver du afmeldt som jobsøgende fra dagen efter."
-            / "If you do not book before the deadline, you are deregistered as a jobseeker from the day after.",
-        NoFrist =>
-            "Du har ingen frist, der afhænger af samtalen." / "You have no deadline that depends on this meeting.",
+            / "If you do not book by the deadline, you are deregistered as a jobseeker from the day after.",
+        Summoned =>
+            "Du er indkaldt og har pligt til at komme. {myndighed} får besked, hvis du aflyser."
+            / "You are summoned and must come. {myndighed} is told if you cancel.",
         Confirm => "Ja, aflys samtalen" / "Yes, cancel the meeting",
         Keep => "Nej, behold samtalen" / "No, keep the meeting",
         Changed =>
@@ -93,7 +105,7 @@ texts! {
         Heading => "Har du brug for hjælp til samtalen?" / "Do you need help with the meeting?",
         Lead =>
             "Sæt kryds ved det, du har brug for. Så sørger kommunen for det eller ringer til dig."
-            / "Tick what you need. The municipality then sees to it, or rings you.",
+            / "Tick what you need. The municipality then sees to it, or calls you.",
         Save => "Gem" / "Save",
         Link => "Oplys, om du har brug for tolk eller anden hjælp" / "Say whether you need an interpreter or other help",
     }
@@ -112,6 +124,7 @@ texts! {
         NoShow => "Du kom ikke" / "You did not come",
         SentWord => "Du meldte afbud" / "You sent word",
         Cancelled => "Aflyst" / "Cancelled",
+        CancelledByYou => "Du aflyste" / "You cancelled",
         Booked => "Du bookede inden fristen" / "You booked before the deadline",
         Passed => "Fristen gik, uden at du havde booket" / "The deadline passed before you had booked",
         NoEffect => "Fristen gælder ikke længere" / "The deadline no longer applies",
@@ -174,7 +187,7 @@ pub fn without_frist(sprog: Sprog, myndighed: &str, fristdato: NaiveDate) -> Str
     sprog.pick(
         format!("Fristen for at booke var {day}. Aflyser du, har du ingen samtale, og du skal ringe til {myndighed}."),
         format!(
-            "The deadline for booking was {day}. If you cancel, you have no meeting, and you must ring {myndighed}."
+            "The deadline for booking was {day}. If you cancel, you have no meeting, and you must call {myndighed}."
         ),
     )
 }
@@ -183,12 +196,12 @@ pub fn without_frist(sprog: Sprog, myndighed: &str, fristdato: NaiveDate) -> Str
 pub fn missed_again(sprog: Sprog, myndighed: &str) -> String {
     sprog.pick(
         format!("Du nåede ikke fristen og har booket bagefter. Aflyser du, skal du ringe til {myndighed} i dag."),
-        format!("You missed the deadline and booked afterwards. If you cancel, you must ring {myndighed} today."),
+        format!("You missed the deadline and booked afterwards. If you cancel, you must call {myndighed} today."),
     )
 }
 
 /// What to do when a summons does not suit her.
 pub fn summoned(sprog: Sprog, myndighed: &str, confirmed: bool) -> String {
-    let come = if confirmed { Details::Confirmed.say(sprog) } else { Details::MustCome.say(sprog) };
+    let come = if confirmed { Details::ConfirmedText.say(sprog) } else { Details::MustCome.say(sprog) };
     sprog.pick(format!("{myndighed} har indkaldt dig. {come}"), format!("{myndighed} has summoned you. {come}"))
 }

@@ -9,8 +9,8 @@ texts! {
     /// Fixed texts of the choice among forms of meeting.
     pub enum Filter {
         Label => "Vis kun" / "Show only",
-        All => "Alle former" / "All forms",
-        None => "Der er ingen ledige tider med den form" / "There are no free times of that form",
+        All => "Alle former" / "All types",
+        None => "Der er ingen ledige tider med den form" / "There are no free times of that type",
         ShowAll => "Vis alle ledige tider" / "Show all free times",
     }
 }
@@ -19,7 +19,7 @@ texts! {
     /// Fixed texts of asking for a later frist.
     pub enum SenereFrist {
         Heading => "Bed om en senere frist" / "Ask for a later deadline",
-        Link => "Passer ingen af tiderne? Bed om en senere frist" / "Does none of the times suit you? Ask for a later deadline",
+        Link => "Passer ingen af tiderne? Bed om en senere frist" / "Do none of the times suit you? Ask for a later deadline",
         Lead =>
             "Kan du ikke finde en tid, der passer, kan du bede om en senere frist. {myndighed} får besked og svarer dig."
             / "If you cannot find a time that suits you, you can ask for a later deadline. {myndighed} is told and will answer you.",
@@ -27,6 +27,10 @@ texts! {
             "Din frist gælder stadig, til du har fået svar."
             / "Your deadline still holds until you have had an answer.",
         Ask => "Bed om en senere frist" / "Ask for a later deadline",
+        Answer =>
+            "{myndighed} har fået besked. De ringer eller skriver til dig."
+            / "{myndighed} has been told. They will call or write to you.",
+        Asked => "Du har bedt om en senere frist" / "You have asked for a later deadline",
         NoFrist => "Du har ingen frist lige nu." / "You have no deadline right now.",
     }
 }
@@ -41,7 +45,7 @@ texts! {
         Caption => "Dine søgninger, de nyeste først" / "Your searches, newest first",
         At => "Tidspunkt" / "When",
         Frame => "Tider aftalt mellem" / "Times agreed between",
-        Form => "Form" / "Form",
+        Form => "Form" / "Type of meeting",
         Shown => "Ledige tider" / "Free times",
         Days => "Dage" / "Days",
         None => "Vi har ikke skrevet nogen søgninger ned." / "We have not written down any searches.",

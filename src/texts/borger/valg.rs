@@ -20,8 +20,6 @@ texts! {
         Missing => "Vælg, om a-kassen skal være med" / "Choose whether the unemployment fund is to take part",
         Save => "Gem svaret" / "Save the answer",
         Row => "Er a-kassen med?" / "Does the unemployment fund take part?",
-        TakesPart => "Ja, a-kassen er med" / "Yes, the unemployment fund takes part",
-        DoesNot => "Nej, a-kassen er ikke med" / "No, the unemployment fund does not take part",
     }
 }
 
@@ -48,7 +46,12 @@ pub const fn otherwise(sprog: Sprog, regime: Regime) -> &'static str {
     }
 }
 
-/// Whether it takes part, as it stands.
-pub const fn takes_part(sprog: Sprog, med: bool) -> &'static str {
-    if med { Valg::TakesPart.say(sprog) } else { Valg::DoesNot.say(sprog) }
+/// Whether it takes part, as it stands: "Ja, HK/Danmarks A-kasse er med".
+pub fn takes_part(sprog: Sprog, med: bool, a_kasse: &str) -> String {
+    match (med, sprog) {
+        (true, Sprog::Da) => format!("Ja, {a_kasse} er med"),
+        (true, Sprog::En) => format!("Yes, {a_kasse} takes part"),
+        (false, Sprog::Da) => format!("Nej, {a_kasse} er ikke med"),
+        (false, Sprog::En) => format!("No, {a_kasse} does not take part"),
+    }
 }

@@ -36,7 +36,7 @@ texts! {
         KeptHeading => "Så længe gemmer vi det" / "How long we keep it",
         KeptRest =>
             "Det, vi har om dig selv, bliver slettet, når du ikke længere er tilmeldt, og intet andet er gemt om dig."
-            / "What we have about yourself is deleted when you are no longer registered and nothing else is kept about you.",
+            / "Your own details are deleted when you are no longer registered and nothing else is kept about you.",
         LogHeading => "Vi skriver ned, hvem der ser det" / "We write down who sees it",
         Log =>
             "Hver gang nogen ser eller ændrer dine oplysninger, bliver det skrevet ned. Du kan bede din kommune om at få at vide, hvad der står."
@@ -52,7 +52,7 @@ texts! {
             / "You can object to our use of your information.",
         RightsHow =>
             "Skriv eller ring til din kommune eller din a-kasse, hvis du vil bruge en af dem."
-            / "Write to or ring your municipality or your unemployment fund if you want to use one of them.",
+            / "Write to or call your municipality or your unemployment fund if you want to use one of them.",
         ComplainHeading => "Klage" / "Complaint",
         Complain =>
             "Er du utilfreds med den måde, vi behandler dine oplysninger på, kan du klage til Datatilsynet."

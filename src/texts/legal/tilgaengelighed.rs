@@ -16,7 +16,7 @@ texts! {
         ContentHeading => "Indhold, der ikke er tilgængeligt" / "Non-accessible content",
         Content =>
             "Vi kender ikke til indhold, der ikke er tilgængeligt. Siderne er endnu ikke prøvet af brugere med hjælpemidler, så der kan være fejl, vi ikke har set."
-            / "We know of no content that is not accessible. The pages have not yet been tried by users with assistive technology, so there may be faults we have not seen.",
+            / "We know of no content that is not accessible. The pages have not yet been tried by users with assistive technology, so there may be problems we have not seen.",
         MethodHeading => "Sådan er erklæringen lavet" / "How this statement was made",
         Method =>
             "Erklæringen bygger på vores egen vurdering. Hver side bliver prøvet automatisk, hver gang vi ændrer noget: med axe uden undtagelser, kun med tastatur, på en skærm, der er 320 punkter bred, og uden JavaScript."
@@ -24,10 +24,10 @@ texts! {
         Date =>
             "Erklæringen er skrevet den 25. november 2026. Den bliver gennemgået mindst én gang om året, og når siderne ændres."
             / "This statement was written on 25 November 2026. It is reviewed at least once a year and when the pages change.",
-        FeedbackHeading => "Fortæl os om fejl" / "Tell us about faults",
+        FeedbackHeading => "Fortæl os om fejl" / "Tell us about problems",
         Feedback =>
             "Er der noget, du ikke kan bruge, så ring til din kommune. Sig, hvilken side det er, og hvad der ikke virker. Kommunen kan give dig oplysningerne på en anden måde og booke tiden for dig."
-            / "If there is something you cannot use, ring your municipality. Say which page it is and what does not work. The municipality can give you the information in another way and book the time for you.",
+            / "If there is something you cannot use, call your municipality. Say which page it is and what does not work. The municipality can give you the information in another way and book the time for you.",
         FeedbackLink => "Sådan får du fat i din kommune" / "How to reach your municipality",
         EnforcementHeading => "Sådan klager du" / "How to complain",
         Enforcement =>

@@ -16,9 +16,9 @@ use crate::islands::HoldLeft;
 use crate::services::borger_booking::{BookRequest, Chosen, Situation};
 use crate::services::zone;
 use crate::store::Tid;
-use crate::texts::Sprog;
 use crate::texts::borger::valg::{self as valg_texts, Valg};
 use crate::texts::borger::{self, Book, Details};
+use crate::texts::{Sprog, dates};
 use crate::web::components::{
     Contact, Detail, Step, alert, contact_fields, details, error_summary, field_errors, steps,
 };
@@ -113,12 +113,16 @@ fn parsed(contact: &Contact) -> Option<(crate::domain::phone::Telefonnummer, Opt
     Some((contact.telefon.parse().ok()?, email))
 }
 
-/// What she typed last, else what the register knows.
+/// What she typed last, else what she gave with the conversation she moves, else what the register knows.
 async fn known_contact(login: &LoggedIn, situation: &Situation) -> Result<Contact, WebError> {
     let typed: Option<(String, String)> = login.session.get(TYPED).await?;
     let (telefon, email) = typed.unwrap_or_else(|| {
         let borger = &situation.borger;
-        (borger.telefon.clone().unwrap_or_default(), borger.email.clone().unwrap_or_default())
+        let (telefon, email) = match situation.booking() {
+            Some(booked) => (booked.borger_telefon.clone(), booked.borger_email.clone()),
+            None => (borger.telefon.clone(), borger.email.clone()),
+        };
+        (telefon.or_else(|| borger.telefon.clone()).unwrap_or_default(), email.unwrap_or_default())
     });
     Ok(Contact { telefon, email })
 }
@@ -148,7 +152,8 @@ impl Check {
         let sprog = page.sprog;
         let errors = field_errors(sprog, verdict);
         let head = Head::new(Book::CheckHeading.say(sprog)).with_errors(!errors.is_empty()).with_island();
-        let a_kasse = situation.a_kasse.as_ref().map(|own| own.navn.as_str());
+        let asks = situation.spoerges_om_a_kasse();
+        let a_kasse = situation.a_kasse.as_ref().filter(|_| !asks).map(|own| own.navn.as_str());
         let change = journey.day(chosen.tid.local_date);
         let limit =
             limit_before(chosen.tid.local_date, chosen.aftale.ombook_days.and_then(|days| u32::try_from(days).ok()));
@@ -156,6 +161,10 @@ impl Check {
             Meeting::chosen(&chosen.tid, &chosen.serie).rows(sprog, &situation.jobcenter.navn, a_kasse, Some(&change));
         for row in rows.iter_mut().filter(|row| row.label == Details::Form.say(sprog)) {
             row.change = Some(journey.path().to_owned());
+        }
+        if let Some(booked) = situation.booking().filter(|_| journey.moves()) {
+            let now = dates::date_time_range(sprog, booked.local_start, booked.local_end);
+            rows.insert(1, Detail::text(Details::Now.say(sprog), now));
         }
         rows.extend(a_kasse_row(sprog, journey, &situation, &chosen.tid, said));
         let asked = journey.asks(&situation);
@@ -190,10 +199,12 @@ impl Check {
 
 /// Whether the a-kasse takes part, and where she says otherwise. Nothing where nobody is asked and it does not come.
 fn a_kasse_row(sprog: Sprog, journey: Journey, situation: &Situation, tid: &Tid, said: Option<bool>) -> Option<Detail> {
+    let own = situation.a_kasse.as_ref()?;
     let takes_part = situation.a_kasse_deltager(tid.local_date, said);
     let asks = situation.spoerges_om_a_kasse();
     let change = asks.then(|| format!("{}?tid={}", journey.a_kasse(), tid.id));
-    let row = Detail { change, ..Detail::text(Valg::Row.say(sprog), valg_texts::takes_part(sprog, takes_part)) };
+    let row =
+        Detail { change, ..Detail::text(Valg::Row.say(sprog), valg_texts::takes_part(sprog, takes_part, &own.navn)) };
     (asks || takes_part).then_some(row)
 }
 

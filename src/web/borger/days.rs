@@ -9,9 +9,10 @@ use serde::Deserialize;
 
 use super::filter::Filter;
 use super::{Journey, nearest, refusal, valg};
-use crate::services::borger_booking::{Days, Situation};
+use crate::domain::frist::FristStatus;
+use crate::services::borger_booking::{Days, FristToday, Situation};
 use crate::texts::borger::soegning::{self, Filter as Filtered, SenereFrist};
-use crate::texts::borger::{self, Book};
+use crate::texts::borger::{self, Book, Details};
 use crate::texts::common::Common;
 use crate::texts::{Sprog, dates};
 use crate::web::components::{Choice, FieldError, Step, choices, error_summary, steps};
@@ -109,12 +110,15 @@ impl Shown {
         let head = Head::new(Book::DayHeading.say(sprog)).with_errors(error.is_some()).with_script("filter.js");
         let errors: Vec<_> =
             error.iter().map(|text| FieldError { field: "dag-1", text: text.say(sprog).to_owned() }).collect();
-        let frist = situation.open_frist().map(|frist| {
-            (borger::frist_heading(sprog, frist.status()), dates::date_long(sprog, frist.frist.fristdato))
+        let frist = situation.open_frist().map(|frist| view! { <p>{book_by(sprog, situation, frist)}</p> });
+        let now = situation.booking().filter(|_| journey.moves()).map(|booked| {
+            let now = dates::date_time_range(sprog, booked.local_start, booked.local_end);
+            view! { <p>{Details::Now.say(sprog)} ": " <strong>{now}</strong></p> }
         });
         let later =
             frist.is_some().then(|| view! { <p><a href="/borger/senere-frist">{SenereFrist::Link.say(sprog)}</a></p> });
         let asked = journey.asks(situation);
+        let back = if asked { journey.a_kasse() } else { "/borger".to_owned() };
         let told = soegning::shown_days(sprog, days.days.len());
         let (more, summary) = (days.next_from, error_summary(page, &errors));
         // Built while the page is, which knows what she had chosen before she was logged out.
@@ -135,7 +139,8 @@ impl Shown {
                     {summary}
                     <h1>{Book::DayHeading.say(sprog)}</h1>
                     {journey.moves().then(|| view! { <p>{Book::KeepsOld.say(sprog)}</p> })}
-                    {frist.map(|(heading, day)| view! { <p>{heading} " " <strong>{day}</strong> "."</p> })}
+                    {now}
+                    {frist}
                     {links}
                     <p class="sr-only" role="status" data-besked="">{told}</p>
                     <div data-liste="">
@@ -144,12 +149,20 @@ impl Shown {
                         {from.map(|_| view! { <p><a href=filter.on(journey.path())>{Book::FirstDays.say(sprog)}</a></p> })}
                     </div>
                     {later}
-                    <p><a class="function-link" href="/borger">{Common::Back.say(sprog)}</a></p>
+                    <p><a class="function-link" href=back>{Common::Back.say(sprog)}</a></p>
                 }
                 .into_any(),
             )
         })
     }
+}
+
+/// The frist, and that it is the booking it is about.
+fn book_by(sprog: Sprog, situation: &Situation, frist: &FristToday) -> impl IntoView + use<> {
+    let day = dates::date_long(sprog, frist.frist.fristdato);
+    let later = situation.last_day().is_none_or(|last| last > frist.frist.fristdato);
+    let later = (frist.status() == FristStatus::Aktiv && later).then(|| Book::MayBeLater.say(sprog));
+    view! { {borger::frist_heading(sprog, frist.status())} " " <strong>{day}</strong> ". " {later} }
 }
 
 fn the_form(
@@ -164,6 +177,7 @@ fn the_form(
         value: day.local_date.to_string(),
         text: dates::date_short(sprog, day.local_date),
         note: soegning::halves(sprog, day.formiddag, day.times - day.formiddag),
+        chosen: false,
     });
     let list = choices(sprog, "dag", Book::StepDay.say(sprog).to_owned(), 1, list.collect(), false, error);
     view! {

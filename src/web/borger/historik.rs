@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::domain::code_lists::Udfald;
 use crate::domain::frist::FristStatus;
-use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::domain::indkaldelse::{Aflyser, IndkaldelseStatus};
 use crate::services::borger_booking::FristToday;
 use crate::store::Indkaldelse;
 use crate::texts::borger::Historik;
+use crate::texts::borger::soegning::Soegninger;
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -22,7 +23,11 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     let earlier = app.booking.tidligere(&login.actor, &situation).await?;
     let sprog = page.sprog;
     let now: Vec<_> = situation.frister_now().iter().map(|frist| frist.frist.id).collect();
-    let over = |frist: &&FristToday| frist.status() != FristStatus::Aktiv && !now.contains(&frist.frist.id);
+    let over = |frist: &&FristToday| match frist.status() {
+        FristStatus::Aktiv => false,
+        FristStatus::Overskredet => true,
+        FristStatus::Indfriet | FristStatus::AdministrativtLukket => !now.contains(&frist.frist.id),
+    };
     let frister: Vec<_> = situation.frister.iter().rev().filter(over).map(|frist| frist_item(sprog, frist)).collect();
     let samtaler: Vec<_> = earlier.iter().map(|row| samtale_item(sprog, row)).collect();
     Ok(page.ok(Head::new(Historik::Heading.say(sprog)), move || {
@@ -33,6 +38,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
                 {list(samtaler, Historik::NoMeetings.say(sprog))}
                 <h2>{Historik::Frister.say(sprog)}</h2>
                 {list(frister, Historik::NoFrister.say(sprog))}
+                <p><a href="/borger/soegninger">{Soegninger::ToSearches.say(sprog)}</a></p>
                 {super::to_overview(sprog)}
             </div>
         }
@@ -50,6 +56,7 @@ fn samtale_item(sprog: Sprog, row: &Indkaldelse) -> AnyView {
     let when = dates::date_time_range(sprog, row.local_start, row.local_end);
     let href = format!("/borger/samtale/{}", row.id);
     let became = match (row.status, row.udfald) {
+        (IndkaldelseStatus::Aflyst, _) if row.aflyst_af == Some(Aflyser::Borger) => Historik::CancelledByYou,
         (IndkaldelseStatus::Aflyst, _) => Historik::Cancelled,
         (_, Some(Udfald::Fremmoedt)) => Historik::Held,
         (_, Some(Udfald::Udeblevet)) => Historik::NoShow,

@@ -46,6 +46,7 @@ pub async fn choose(
         value: time.id.to_string(),
         text: dates::date_time_range(sprog, time.local_start, time.local_end),
         note: borger::form(sprog, time.samtaleform).to_owned(),
+        chosen: false,
     });
     let list: Vec<_> = list.collect();
     let asked = journey.asks(situation);

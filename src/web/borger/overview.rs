@@ -11,9 +11,10 @@ use crate::domain::rules::{Breach, Code};
 use crate::services::borger_booking::{FristToday, Situation};
 use crate::store::Indkaldelse;
 use crate::texts::borger::{self, Details, Overview, overview};
+use crate::texts::common::Common;
 use crate::texts::refusals::{refusal, with_authority};
 use crate::texts::{Sprog, dates};
-use crate::web::components::{PRINT_SCRIPT, alert, details, print_button};
+use crate::web::components::{Detail, PRINT_SCRIPT, alert, details, jobnet, phone_link, print_button};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -54,6 +55,10 @@ fn frist_panel(sprog: Sprog, frist: &FristToday, situation: &Situation) -> impl 
             let missed = view! {
                 <p class="frist-panel-rest">{borger::missed(sprog, fristdato)}</p>
                 <p class="frist-panel-konsekvens">{what_now}</p>
+                {situation.jobcenter.telefon.as_deref().map(|telefon| view! {
+                    <p class="frist-panel-konsekvens">{Common::Phone.say(sprog)} " " {phone_link(telefon)}</p>
+                })}
+                <p class="frist-panel-konsekvens">{Overview::MissedMeans.say(sprog)} " " {jobnet(sprog)}</p>
             };
             Some(missed.into_any())
         }
@@ -117,6 +122,10 @@ fn why_not(page: &Page, situation: &Situation) -> impl IntoView + use<> {
 fn booking(sprog: Sprog, booked: &Indkaldelse, situation: &Situation) -> impl IntoView + use<> {
     let a_kasse = booked.a_kasse_id.map(|id| situation.navn(id));
     let mut all = Meeting::booked(booked).rows(sprog, situation.navn(booked.myndighed_id), a_kasse, None);
+    if !booked.selvbooket {
+        let answered = if booked.bekraeftet_at.is_some() { Details::Confirmed } else { Details::NotAnswered };
+        all.push(Detail::text(Details::YourAnswer.say(sprog), answered.say(sprog)));
+    }
     all.extend(rows::limits(sprog, booked, situation.today));
     let (heading_id, see) = (format!("samtale-{}", booked.id), format!("/borger/samtale/{}", booked.id));
     let (cancel, calendar) = (format!("{see}/aflys"), format!("{see}/kalender.ics"));
@@ -124,7 +133,7 @@ fn booking(sprog: Sprog, booked: &Indkaldelse, situation: &Situation) -> impl In
     let can_cancel = muligheder.aflyse.is_kept();
     let must_confirm = !booked.selvbooket && booked.bekraeftet_at.is_none() && muligheder.bekraefte.is_kept();
     let (class, see_text) = match must_confirm {
-        true => ("button button-primary", Details::Confirm),
+        true => ("button button-primary", Details::SeeAndConfirm),
         false => ("button button-secondary", Details::SeeMeeting),
     };
     let heading = if booked.selvbooket { Overview::YourBooking } else { Overview::YourSummons };
@@ -148,7 +157,7 @@ fn booking(sprog: Sprog, booked: &Indkaldelse, situation: &Situation) -> impl In
 fn nothing(sprog: Sprog, situation: &Situation) -> impl IntoView + use<> {
     let free_to_book = situation.verdict.is_kept() && situation.open_frist().is_none() && situation.coming.is_empty();
     view! {
-        {situation.coming.is_empty().then(|| view! { <p>{Overview::NoBooking.say(sprog)}</p> })}
+        {(situation.coming.is_empty() && situation.verdict.is_kept()).then(|| view! { <p>{Overview::NoBooking.say(sprog)}</p> })}
         {free_to_book.then(|| view! {
             <p>{Overview::NothingToDo.say(sprog)}</p>
             <p><a class="button button-primary" href=Journey::Book.path()>{Overview::FindTime.say(sprog)}</a></p>

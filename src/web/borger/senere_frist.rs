@@ -21,16 +21,18 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     let situation = app.booking.situation(&login.actor, login.borger()?).await?;
     let sprog = page.sprog;
     let body = ask_or_asked(&app, sprog, &situation).await?;
+    let asked = situation.open_frist().is_some() && asked_today(&app, &situation).await?;
+    let heading = if asked { SenereFrist::Asked } else { SenereFrist::Heading };
     let frist = situation.open_frist().map(|frist| {
         let heading = borger::frist_heading(sprog, frist.status());
         let day = dates::date_long(sprog, frist.frist.fristdato);
         view! { <p class="font-lead">{heading} " " <strong>{day}</strong> "."</p> }
     });
     let none = frist.is_none().then(|| view! { <p class="font-lead">{SenereFrist::NoFrist.say(sprog)}</p> });
-    Ok(page.ok(Head::new(SenereFrist::Heading.say(sprog)), move || {
+    Ok(page.ok(Head::new(heading.say(sprog)), move || {
         view! {
             <div class="spalte">
-                <h1>{SenereFrist::Heading.say(sprog)}</h1>
+                <h1>{heading.say(sprog)}</h1>
                 {frist}
                 {none}
                 {body}
@@ -51,6 +53,11 @@ pub async fn submit(State(app): State<AppState>, login: LoggedIn, _form: Form) -
     Ok(Redirect::to("/borger/senere-frist").into_response())
 }
 
+async fn asked_today(app: &AppState, situation: &Situation) -> Result<bool, WebError> {
+    let at = app.booking.bad_om_senere_frist(situation).await?;
+    Ok(at.is_some_and(|at| zone::local_date(at) == situation.today))
+}
+
 /// When she asked, or the button to ask; nothing without a frist that runs.
 pub async fn ask_or_asked(app: &AppState, sprog: Sprog, situation: &Situation) -> Result<Option<AnyView>, WebError> {
     if situation.open_frist().is_none() {
@@ -58,7 +65,8 @@ pub async fn ask_or_asked(app: &AppState, sprog: Sprog, situation: &Situation) -
     }
     let at = app.booking.bad_om_senere_frist(situation).await?;
     let today = at.is_some_and(|at| zone::local_date(at) == situation.today);
-    let told = at.map(|at| view! { <p><strong>{asked(sprog, zone::local(at))}</strong></p> });
+    let answer = with_authority(SenereFrist::Answer.say(sprog), &situation.jobcenter.navn);
+    let told = at.map(|at| view! { <p><strong>{asked(sprog, zone::local(at))}</strong> " " {answer}</p> });
     let lead = with_authority(SenereFrist::Lead.say(sprog), &situation.jobcenter.navn);
     let button = (!today).then(|| {
         view! {

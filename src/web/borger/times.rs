@@ -137,6 +137,7 @@ fn choice_of(sprog: Sprog, time: &FreeTime) -> (bool, Choice) {
         value: time.id.to_string(),
         text: dates::time_range(sprog, time.local_start.time(), time.local_end.time()),
         note: borger::form(sprog, time.samtaleform).to_owned(),
+        chosen: false,
     };
     (time.local_start.hour() < 12, choice)
 }

@@ -82,7 +82,7 @@ pub async fn forget(login: &LoggedIn) -> Result<(), WebError> {
 
 /// Whether the question comes before the days.
 pub async fn is_to_be_asked(login: &LoggedIn, journey: Journey, situation: &Situation) -> Result<bool, WebError> {
-    Ok(journey.asks(situation) && situation.eget_svar().is_none() && said(login).await?.is_none())
+    Ok(journey.asks(situation) && said(login).await?.is_none())
 }
 
 /// Her answer waits in the session, so a form she sent after that had run out brings none along, and what the law says without one
@@ -156,7 +156,8 @@ async fn ask(
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let head = Head::new(Valg::Heading.say(sprog)).with_errors(error.is_some());
     let summary = summary(page, error);
-    let question = question(sprog, &situation, error);
+    let before = said(login).await?.or_else(|| situation.eget_svar());
+    let question = question(sprog, &situation, before, error);
     let fields = onward.fields();
     Ok(page.answer(status, head, move || {
         steps(sprog, Step::AKasse, asked, view! {
@@ -194,17 +195,19 @@ pub fn summary(page: &Page, error: Option<Valg>) -> AnyView {
     error_summary(page, &error.into_iter().map(text).collect::<Vec<_>>()).into_any()
 }
 
-/// Both answers, each explained, and what holds without one.
-pub fn question(sprog: Sprog, situation: &Situation, error: Option<Valg>) -> AnyView {
+/// Both answers, each explained, what she has said `before`, and what holds without an answer.
+pub fn question(sprog: Sprog, situation: &Situation, before: Option<bool>, error: Option<Valg>) -> AnyView {
     let yes = Choice {
         value: "ja".to_owned(),
         text: Valg::Yes.say(sprog).to_owned(),
         note: Valg::YesNote.say(sprog).to_owned(),
+        chosen: before == Some(true),
     };
     let no = Choice {
         value: "nej".to_owned(),
         text: only_with(sprog, &situation.jobcenter.navn),
         note: Valg::NoNote.say(sprog).to_owned(),
+        chosen: before == Some(false),
     };
     let error = error.map(|error| error.say(sprog).to_owned());
     let held_on = situation.booking().map_or(situation.today, |row| row.local_start.date());

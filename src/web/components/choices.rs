@@ -7,7 +7,7 @@ use crate::texts::common::Common;
 use crate::web::kept_form::typed;
 
 /// One choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Choice {
     /// What is posted.
     pub value: String,
@@ -15,6 +15,8 @@ pub struct Choice {
     pub text: String,
     /// More about it.
     pub note: String,
+    /// Marked from the start: what she has said before.
+    pub chosen: bool,
 }
 
 /// The list, with `first` as the number of its first choice (several lists may share a name). `short` sets it in columns.
@@ -34,7 +36,7 @@ pub fn choices(
     let described_by = error.is_some().then(|| error_id.clone());
     let choice = |(number, choice): (usize, Choice)| {
         let id = format!("{name}-{number}");
-        let checked = typed.as_deref() == Some(choice.value.as_str());
+        let checked = typed.as_deref().map_or(choice.chosen, |typed| typed == choice.value);
         view! {
             <div class="valgliste-punkt">
                 <input class="form-radio" type="radio" id=id.clone() name=name value=choice.value checked=checked/>

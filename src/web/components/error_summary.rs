@@ -23,7 +23,7 @@ pub fn error_summary(page: &Page, errors: &[FieldError]) -> Option<impl IntoView
             view! { <li><a class="function-link" href=format!("#{}", error.field)>{error.text}</a></li> }
         };
         view! {
-            <div class="alert alert-error fejlopsummering" role="alert" tabindex="-1" id="fejlopsummering">
+            <div class="alert alert-error fejlopsummering" role="alert" tabindex="-1" id="fejlopsummering" autofocus>
                 <svg class="icon-svg alert-icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
                 <div class="alert-body">
                     <h2 class="alert-heading">{Common::ErrorSummary.say(sprog)}</h2>

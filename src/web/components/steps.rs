@@ -36,7 +36,11 @@ impl Step {
 pub fn steps(sprog: Sprog, current: Step, asked: bool, body: AnyView) -> AnyView {
     let all = [Step::AKasse, Step::Day, Step::Time, Step::Check];
     let way: Vec<_> = all.into_iter().filter(|step| asked || *step != Step::AKasse).collect();
-    let (place, of) = (way.iter().position(|step| *step == current).map_or(1, |place| place + 1), way.len());
+    // Moving asks nothing of the a-kasse, but her answer can be changed from its check.
+    let Some(place) = way.iter().position(|step| *step == current).map(|place| place + 1) else {
+        return view! { <div class="spalte">{body}</div> }.into_any();
+    };
+    let of = way.len();
     let step = |(number, step): (usize, Step)| {
         let class = if number < place {
             "faerdig"

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::texts::Sprog;
+use crate::texts::borger::Overview;
 use crate::texts::common::Common;
 use crate::web::components::phone_link;
 use crate::web::login::User;
@@ -13,6 +14,7 @@ pub fn header(page: &Page) -> impl IntoView + use<> {
     let authority = page.user.as_ref().and_then(|user| user.myndighed.clone());
     let telefon = page.user.as_ref().and_then(|user| user.telefon.clone());
     let is_staff = page.user.as_ref().is_some_and(User::is_staff);
+    let is_borger = page.user.is_some() && !is_staff;
     let service = if is_staff { Common::StaffService } else { Common::Service };
     view! {
         <header class="header">
@@ -22,6 +24,7 @@ pub fn header(page: &Page) -> impl IntoView + use<> {
             })}
             <div class="portal-info"><div class="portal-info-inner container">
                 <a class="logo" href="/"><span>{Common::Product.say(sprog)}</span></a>
+                {is_borger.then(|| view! { <a class="function-link dine-samtaler" href="/borger">{Overview::Heading.say(sprog)}</a> })}
                 {(!is_staff).then(|| other_language(sprog, &page.here))}
                 {page.user.clone().map(|user| who(sprog, user))}
             </div></div>

@@ -126,6 +126,11 @@ impl Page {
         self.authority().filter(|_| !self.user.as_ref().is_some_and(User::is_staff))
     }
 
+    /// Where somebody logged in begins.
+    pub fn home(&self) -> Option<&'static str> {
+        self.user.as_ref().map(User::home)
+    }
+
     /// Whether the session could not even be asked who reads.
     pub fn reader_is_unknown(&self) -> bool {
         !self.session_was_read

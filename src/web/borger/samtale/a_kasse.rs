@@ -54,8 +54,9 @@ fn render(page: &Page, situation: &Situation, id: IndkaldelseId, error: Option<V
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let head = Head::new(Valg::Heading.say(sprog)).with_errors(error.is_some());
     let held_on = situation.booking().map_or(situation.today, |row| row.local_start.date());
-    let now = takes_part(sprog, situation.a_kasse_deltager(held_on, None));
-    let (summary, question) = (summary(page, error), question(sprog, situation, error));
+    let takes_part_now = situation.a_kasse_deltager(held_on, None);
+    let now = situation.a_kasse.as_ref().map(|own| takes_part(sprog, takes_part_now, &own.navn));
+    let (summary, question) = (summary(page, error), question(sprog, situation, Some(takes_part_now), error));
     page.answer(status, head, move || {
         view! {
             <div class="spalte">

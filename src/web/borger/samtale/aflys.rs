@@ -9,9 +9,10 @@ use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::services::borger_booking::{BookingError, EfterAflysning, Samtalebillede};
 use crate::texts::Sprog;
 use crate::texts::borger::{Afbud, Overview, samtale};
+use crate::texts::refusals::with_authority;
 use crate::web::borger::rows::Meeting;
 use crate::web::borger::{Journey, refusal};
-use crate::web::components::{alert, details};
+use crate::web::components::{alert, details, jobnet};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::login::LoggedIn;
@@ -78,7 +79,7 @@ fn ask(page: &Page, status: StatusCode, seen: &Samtalebillede) -> Response {
                 })}
                 <h2>{Afbud::ConsequenceHeading.say(sprog)}</h2>
                 <ul>{consequences.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
-                <p>{Afbud::Ill.say(sprog)}</p>
+                <p>{Afbud::Ill.say(sprog)} " " {jobnet(sprog)}</p>
                 <form method="post" action=action>
                     <input type="hidden" name="version" value=version/>
                     <div class="knaprad">
@@ -93,7 +94,7 @@ fn ask(page: &Page, status: StatusCode, seen: &Samtalebillede) -> Response {
     })
 }
 
-/// The frist first, then the dagpenge of the day.
+/// The frist first, then that a summons is a duty, then the dagpenge of the day.
 fn consequences(sprog: Sprog, seen: &Samtalebillede) -> Vec<String> {
     let (today, myndighed) = (seen.situation.today, &seen.situation.jobcenter.navn);
     let of_frist = |efter: &EfterAflysning| match *efter {
@@ -104,8 +105,8 @@ fn consequences(sprog: Sprog, seen: &Samtalebillede) -> Vec<String> {
         EfterAflysning::MissetIgen(_) => samtale::missed_again(sprog, myndighed),
     };
     let mut all: Vec<_> = seen.efter_aflysning.iter().map(of_frist).collect();
-    if all.is_empty() {
-        all.push(Afbud::NoFrist.say(sprog).to_owned());
+    if !seen.samtale.selvbooket {
+        all.push(with_authority(Afbud::Summoned.say(sprog), &seen.myndighed.navn));
     }
     all.push(Afbud::Dagpenge.say(sprog).to_owned());
     all

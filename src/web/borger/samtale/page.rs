@@ -10,6 +10,7 @@ use crate::services::borger_booking::Samtalebillede;
 use crate::store::Indkaldelse;
 use crate::texts::borger::valg::{self, Valg};
 use crate::texts::borger::{self, Afbud, Details, Needs, Overview, samtale};
+use crate::texts::refusals::with_authority;
 use crate::texts::{Sprog, dates};
 use crate::web::borger::Journey;
 use crate::web::borger::rows::{self, Meeting};
@@ -18,6 +19,9 @@ use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
+
+/// The place of the row after what it is and when.
+const AFTER_WHEN: usize = 2;
 
 /// `GET /borger/samtale/{id}`
 pub async fn show(
@@ -58,7 +62,11 @@ fn state(seen: &Samtalebillede) -> (Details, &'static str, &'static str) {
         IndkaldelseStatus::Planlagt if !row.is_coming(seen.situation.now) => {
             (Details::Over, "kvittering kvittering--forbi", "info")
         }
+        IndkaldelseStatus::Planlagt if row.selvbooket && seen.flyttet_fra.is_some() => {
+            (Details::Moved, "kvittering", "success")
+        }
         IndkaldelseStatus::Planlagt if row.selvbooket => (Details::Booked, "kvittering", "success"),
+        IndkaldelseStatus::Planlagt if row.bekraeftet_at.is_some() => (Details::Confirmed, "kvittering", "success"),
         IndkaldelseStatus::Planlagt => (Details::Summoned, "kvittering kvittering--forbi", "info"),
     }
 }
@@ -88,9 +96,13 @@ fn what_now(sprog: Sprog, seen: &Samtalebillede) -> String {
             };
             let next = situation.open_frist().filter(|_| situation.booking().is_none());
             let next = next
-                .map(|frist| samtale::holds_again(sprog, situation.today, frist.frist.fristdato))
+                .map(|frist| {
+                    let again = samtale::holds_again(sprog, situation.today, frist.frist.fristdato);
+                    format!("{again} {}", Afbud::MustBook.say(sprog))
+                })
                 .unwrap_or_default();
-            format!("{by} {next}")
+            let next = if row.selvbooket { next } else { with_authority(Details::SummonedAnew.say(sprog), myndighed) };
+            format!("{by} {next} {}", Details::CalendarToo.say(sprog))
         }
         (_, Some(Udfald::Fremmoedt)) => Details::Came.say(sprog).to_owned(),
         (_, Some(Udfald::Udeblevet)) => Details::DidNotCome.say(sprog).to_owned(),
@@ -101,7 +113,9 @@ fn what_now(sprog: Sprog, seen: &Samtalebillede) -> String {
                 frist.er_indfriet() && frist.frist.indkaldelse_id == Some(row.id)
             };
             let met = situation.frister.iter().any(|frist| met(&frist));
-            borger::what_now(sprog, myndighed, met, situation.can_move_here(row))
+            let now = borger::what_now(sprog, myndighed, met, situation.can_move_here(row));
+            let old = seen.flyttet_fra.map(|_| format!(" {}", Details::OldTimeGone.say(sprog)));
+            format!("{now}{}", old.unwrap_or_default())
         }
         (_, None) => samtale::summoned(sprog, myndighed, row.bekraeftet_at.is_some()),
     }
@@ -146,15 +160,23 @@ fn cancel_link(sprog: Sprog, row: &Indkaldelse, may: bool) -> Option<impl IntoVi
 
 fn rows(sprog: Sprog, seen: &Samtalebillede) -> Vec<Detail> {
     let (row, today) = (&seen.samtale, seen.situation.today);
-    let a_kasse = seen.a_kasse.as_ref().map(|a_kasse| a_kasse.navn.as_str());
+    if row.status == IndkaldelseStatus::Aflyst {
+        return cancelled_rows(sprog, seen);
+    }
+    let asks = seen.situation.vaelger_a_kasse_til(row.id);
+    let a_kasse = seen.a_kasse.as_ref().filter(|_| !asks).map(|a_kasse| a_kasse.navn.as_str());
     let mut all = Meeting::booked(row).rows(sprog, &seen.myndighed.navn, a_kasse, None);
+    if let Some(before) = seen.flyttet_fra {
+        let before = dates::date_time_long(sprog, before);
+        all.insert(AFTER_WHEN, Detail::text(Details::Before.say(sprog), before));
+    }
     if row.a_kasse_afbud_at.is_some() {
         all.push(Detail::text(Details::AKasse.say(sprog), Details::AKasseAway.say(sprog)));
     }
-    if seen.situation.vaelger_a_kasse_til(row.id) {
-        let takes_part = seen.situation.a_kasse_deltager(row.local_start.date(), None);
+    if let Some(a_kasse) = seen.a_kasse.as_ref().filter(|_| asks) {
         let change = Some(format!("/borger/samtale/{}/a-kasse", row.id));
-        all.push(Detail { change, ..Detail::text(Valg::Row.say(sprog), valg::takes_part(sprog, takes_part)) });
+        let told = valg::takes_part(sprog, seen.a_kasse_deltager, &a_kasse.navn);
+        all.push(Detail { change, ..Detail::text(Valg::Row.say(sprog), told) });
     }
     let others: Vec<_> = seen.deltagere.iter().filter_map(|deltager| deltager.navn.clone()).collect();
     if !others.is_empty() {
@@ -165,7 +187,18 @@ fn rows(sprog: Sprog, seen: &Samtalebillede) -> Vec<Detail> {
     if row.is_coming(seen.situation.now) {
         all.extend(rows::limits(sprog, row, today));
     }
-    all.push(Detail::text(Details::Reference.say(sprog), row.id.to_string()));
+    all.push(Detail::text(Details::Reference.say(sprog), row.id.kort()));
+    all
+}
+
+/// Of one that will not be held: which it was, and whom to ask.
+fn cancelled_rows(sprog: Sprog, seen: &Samtalebillede) -> Vec<Detail> {
+    let row = &seen.samtale;
+    let when = dates::date_time_range(sprog, row.local_start, row.local_end);
+    let mut all = vec![Detail::danish(sprog, Details::Title.say(sprog), &row.titel)];
+    all.push(Detail::text(Details::When.say(sprog), when));
+    all.extend(rows::questions(sprog, row, &seen.myndighed));
+    all.push(Detail::text(Details::Reference.say(sprog), row.id.kort()));
     all
 }
 
@@ -173,7 +206,10 @@ fn rows(sprog: Sprog, seen: &Samtalebillede) -> Vec<Detail> {
 fn needs(sprog: Sprog, seen: &Samtalebillede) -> impl IntoView + use<> {
     let told: Vec<_> = seen.behov.iter().map(|&behov| samtale::behov(sprog, behov)).collect();
     let list = (!told.is_empty()).then(|| {
-        view! { <ul>{told.into_iter().map(|behov| view! { <li>{behov}</li> }).collect_view()}</ul> }
+        view! {
+            <p>{Details::YouNeed.say(sprog)}</p>
+            <ul>{told.into_iter().map(|behov| view! { <li>{behov}</li> }).collect_view()}</ul>
+        }
     });
     let href = format!("{}/behov", super::path(seen.samtale.id));
     view! {
