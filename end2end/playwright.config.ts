@@ -54,10 +54,14 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
       testIgnore: [ONLY_ONCE, ONLY_WITH_KEYBOARD],
     },
-    // A page at 400 % zoom on a common screen: nothing may need scrolling sideways (WCAG 1.4.10).
+    // A page at 400 % zoom on a common screen: nothing may need scrolling sideways (WCAG 1.4.10). For somebody who has asked the
+    // system for its own few colours and for no motion.
     {
       name: "smal",
-      use: { viewport: { width: 320, height: 640 } },
+      use: {
+        viewport: { width: 320, height: 256 },
+        contextOptions: { reducedMotion: "reduce", forcedColors: "active" },
+      },
       testIgnore: [ONLY_ONCE, ONLY_WITH_KEYBOARD],
     },
     ...CONTACT_SHEET,

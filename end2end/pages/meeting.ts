@@ -3,7 +3,11 @@
 import { expect, type Locator } from "@playwright/test";
 import { Frame } from "./frame";
 
-type Heading = "Du har booket en samtale" | "Du er indkaldt til en samtale" | "Samtalen er aflyst" | "Samtalen er forbi";
+type Heading =
+  | "Du har booket en samtale"
+  | "Du har flyttet samtalen"
+  | "Du har bekræftet, at du kommer"
+  | "Du er indkaldt til en samtale" | "Samtalen er aflyst" | "Samtalen er forbi";
 
 export class Meeting extends Frame {
   async isShown(heading: Heading): Promise<void> {

@@ -31,7 +31,7 @@ export class Overview extends Frame {
 
   /** On a summons she has not answered. */
   get mustConfirm(): Locator {
-    return this.page.getByRole("link", { name: "Bekræft, at du kommer" });
+    return this.page.getByRole("link", { name: "Se indkaldelsen og svar" });
   }
 
   get history(): Locator {

@@ -58,7 +58,7 @@ test("moved in another tab, it is not called off before she has seen its new tim
   await other.days.open("flyt");
   await other.chooseTime("fredag 27. november", "kl. 13.00–13.30");
   await other.check.confirmMove.click();
-  await other.receipt.isShown();
+  await other.receipt.isMoved();
 
   await sofie.callingOff.yes.click();
   await sofie.callingOff.isShown();

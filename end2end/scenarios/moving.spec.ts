@@ -26,7 +26,7 @@ test("a borger moves the conversation and keeps its booking number", async ({ en
   await expect(meanwhile.overview.booking).toContainText("kl. 9.00–9.30");
 
   await sofie.check.confirmMove.click();
-  await sofie.receipt.isShown();
+  await sofie.receipt.isMoved();
   expect(await sofie.receipt.bookingNumber()).toBe(number);
   await expect(sofie.receipt.detail("Tidspunkt")).toHaveText(NEW);
   await sofie.overview.open();
@@ -41,7 +41,7 @@ test("going back after moving shows that she has booked and changes nothing", as
   await mads.days.open("flyt");
   await mads.chooseTime("fredag 27. november", "kl. 13.00–13.30");
   await mads.check.confirmMove.click();
-  await mads.receipt.isShown();
+  await mads.receipt.isMoved();
   await mads.page.goBack();
   await mads.message.isAlreadyBooked();
   await mads.overview.open();

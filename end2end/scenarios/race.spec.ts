@@ -48,7 +48,7 @@ test("a place lost after the hold ran out leaves the borger with the nearest tim
   await mads.days.open("flyt");
   await mads.chooseTime(day, start);
   await mads.check.confirmMove.click();
-  await mads.receipt.isShown();
+  await mads.receipt.isMoved();
 
   await sofie.check.phone.fill("87 65 43 21");
   await sofie.check.email.fill("sofie@example.dk");

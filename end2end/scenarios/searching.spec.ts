@@ -11,18 +11,18 @@ test("she says whether her a-kasse takes part, and can change it", async ({ ente
   await sofie.question.answer("Ja, a-kassen skal være med");
   await sofie.days.isShown();
   await sofie.chooseTime("torsdag 26. november", "kl. 9.30–10.00");
-  await expect(sofie.check.detail("Er a-kassen med?")).toHaveText("Ja, a-kassen er med");
+  await expect(sofie.check.detail("Er a-kassen med?")).toHaveText("Ja, HK/Danmarks A-kasse er med");
   await sofie.page.getByRole("link", { name: "Skift er a-kassen med?" }).click();
   await sofie.question.answer("Nej, jeg vil kun tale med Jobcenter Aarhus");
   await sofie.check.isShown();
-  await expect(sofie.check.detail("Er a-kassen med?")).toHaveText("Nej, a-kassen er ikke med");
+  await expect(sofie.check.detail("Er a-kassen med?")).toHaveText("Nej, HK/Danmarks A-kasse er ikke med");
   await sofie.check.confirm.click();
-  await expect(sofie.receipt.detail("Er a-kassen med?")).toHaveText("Nej, a-kassen er ikke med");
+  await expect(sofie.receipt.detail("Er a-kassen med?")).toHaveText("Nej, HK/Danmarks A-kasse er ikke med");
   await sofie.page.getByRole("link", { name: "Skift er a-kassen med?" }).click();
   await sofie.question.isShown();
   await sofie.page.locator("label").filter({ hasText: "Ja, a-kassen skal være med" }).click();
   await sofie.page.getByRole("button", { name: "Gem svaret" }).click();
-  await expect(sofie.receipt.detail("Er a-kassen med?")).toHaveText("Ja, a-kassen er med");
+  await expect(sofie.receipt.detail("Er a-kassen med?")).toHaveText("Ja, HK/Danmarks A-kasse er med");
 });
 
 test("one form of meeting is shown on asking, and stays on the way", async ({ enter }) => {

@@ -1,4 +1,5 @@
-// What is true of every page, whoever sees it: one h1, a language, a title, nothing off the side, and nothing axe finds.
+// What is true of every page, whoever sees it: one h1, a language, a title, nothing off the side, nothing that moves by
+// itself, and nothing axe finds.
 // With PICTURES set each page that has not been seen before is kept as a picture for the contact sheet.
 
 import { createHash } from "node:crypto";
@@ -16,7 +17,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 export type Language = "da" | "en";
 
 /** Danish words that have no place on an English page, but in what is marked as Danish. */
-const DANISH = /\b(og|ikke|du|din|dit|dine|vi|en|er|samtalen?|fristen?|tider|kl\.)(?![\w-])/gi;
+const DANISH = /\b(og|ikke|du|din|dit|dine|vi|en|er|samtalen?|fristen?|tider|kl\.)(?![\w-]| \d)/gi;
 
 export async function expectSound(page: Page, language: Language = "da"): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", language);
@@ -28,9 +29,37 @@ export async function expectSound(page: Page, language: Language = "da"): Promis
   });
   expect(overhang, "pixels to scroll sideways").toBeLessThanOrEqual(0);
   if (language === "en") await expectNoDanish(page);
+  await expectNothingMoves(page);
   await takePicture(page, language, fingerprint);
   // axe is a script itself; the pages without JavaScript are the same pages.
   if (test.info().project.use.javaScriptEnabled !== false) await expectNothingFromAxe(page);
+}
+
+/** Nothing jumped while the page came, and nothing glides for somebody who has asked for no motion. */
+async function expectNothingMoves(page: Page): Promise<void> {
+  const use = test.info().project.use;
+  if (use.javaScriptEnabled === false) return;
+  const shifted = await page.evaluate(async () => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!shift.hadRecentInput) sum += shift.value;
+      }
+    });
+    observer.observe({ type: "layout-shift", buffered: true });
+    // What was observed before is handed over in a task of its own.
+    await new Promise((done) => setTimeout(done, 20));
+    return sum;
+  });
+  expect(shifted, "layout shift").toBe(0);
+  if (use.contextOptions?.reducedMotion !== "reduce") return;
+  const gliding = await page.evaluate(() =>
+    [...document.querySelectorAll("body *")].filter((element) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(element);
+      return [transitionDuration, animationDuration].some((all) => all.split(",").some((one) => parseFloat(one) > 0.001));
+    }).map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(gliding, "what moves in spite of the wish for no motion").toEqual([]);
 }
 
 async function expectNoDanish(page: Page): Promise<void> {

@@ -35,7 +35,7 @@ async fn her_answer_is_written_with_the_booking(world: &World) {
     let days = sofie.submit(&question.form().with("a_kasse", "ja")).await;
     assert_eq!(days.location(), "/borger/book?fra=2026-12-01", "what she asked for");
     let check = sofie.choose("book", DAY, tid).await;
-    assert!(check.text().contains("Ja, a-kassen er med"), "{}", check.text());
+    assert!(check.text().contains("Ja, HK/Danmarks A-kasse er med"), "{}", check.text());
     assert_eq!(choices(world, "borger-med-frist").await, [], "nothing before she confirms");
     let form = check.form().with("handling", "bekraeft");
     let receipt = sofie.submit(&form).await;
@@ -47,7 +47,7 @@ async fn her_answer_is_written_with_the_booking(world: &World) {
         (made.organisation_id, world.raw.count("audit WHERE action = 'deltagelsesvalg_registreret'").await),
         (None, 1)
     );
-    assert!(sofie.follow(&receipt).await.text().contains("Ja, a-kassen er med"));
+    assert!(sofie.follow(&receipt).await.text().contains("Ja, HK/Danmarks A-kasse er med"));
 }
 
 async fn an_answer_on_the_way_that_is_not_confirmed_is_no_choice(world: &World) {
@@ -66,14 +66,16 @@ async fn it_can_be_changed_from_the_check(world: &World) {
     let (app, tid) = (TestApp::on(world), world.tid_with(1, X).await);
     let sofie = app.borger("borger-med-frist").await;
     let check = sofie.choose("book", DAY, tid).await;
-    assert!(check.text().contains("Nej, a-kassen er ikke med"), "{}", check.text());
+    assert!(check.text().contains("Nej, HK/Danmarks A-kasse er ikke med"), "{}", check.text());
     let change = format!("/borger/book/a-kasse?tid={tid}");
     assert!(check.links().contains(&change), "{:?}", check.links());
     let question = sofie.get(&change).await.form();
     let back = sofie.submit(&question.with("a_kasse", "ja")).await;
     assert_eq!(back.location(), format!("/borger/book/tjek/{tid}"));
     let check = sofie.follow(&back).await;
-    assert!(check.text().contains("Ja, a-kassen er med") && check.text().contains("Vi holder tiden til dig"));
+    assert!(
+        check.text().contains("Ja, HK/Danmarks A-kasse er med") && check.text().contains("Vi holder tiden til dig")
+    );
 }
 
 async fn it_can_be_changed_later_and_the_same_again_changes_nothing(world: &World) {
@@ -83,7 +85,7 @@ async fn it_can_be_changed_later_and_the_same_again_changes_nothing(world: &Worl
     let path = format!("{receipt}/a-kasse");
     assert!(sofie.get(&receipt).await.links().contains(&path));
     let page = sofie.get(&path).await;
-    assert!(page.text().contains("Nej, a-kassen er ikke med."), "{}", page.text());
+    assert!(page.text().contains("Nej, HK/Danmarks A-kasse er ikke med."), "{}", page.text());
     let form = page.form().with("a_kasse", "ja");
     // Of two choices the later one holds.
     world.clock.set(at("2026-11-24T09:01:00Z"));
@@ -93,7 +95,7 @@ async fn it_can_be_changed_later_and_the_same_again_changes_nothing(world: &Worl
     let made: Vec<_> = choices(world, "borger-med-frist").await.into_iter().map(|row| row.valg).collect();
     assert_eq!(made, [Deltagelsesvalg::FravalgtAfBorger, Deltagelsesvalg::OensketAfBorger]);
     assert_eq!(world.coming(world.borger("borger-med-frist").await).await[0].version, 2);
-    assert!(sofie.get(&receipt).await.text().contains("Ja, a-kassen er med"));
+    assert!(sofie.get(&receipt).await.text().contains("Ja, HK/Danmarks A-kasse er med"));
     world.assert_whole().await;
 }
 

@@ -3,6 +3,7 @@
 use super::app::TestApp;
 use super::borger::TELEFON;
 use crate::support::{World, at, on_both_engines};
+use faellestid::domain::ids::IndkaldelseId;
 
 on_both_engines! {
     a_borger_books_by_forms_alone,
@@ -113,8 +114,12 @@ async fn a_move_keeps_the_booking_number(world: &World) {
     assert!(sofie.get("/borger").await.links().contains(&"/borger/flyt".to_owned()));
     assert_eq!(sofie.confirm("flyt", DAY, y).await, receipt);
     let text = sofie.get(&receipt).await.text();
-    let number = receipt.rsplit('/').next().unwrap();
-    assert!(text.contains("kl. 7.30–8.00") && text.contains(number), "{text}");
+    let number = receipt.rsplit('/').next().unwrap().parse::<IndkaldelseId>().unwrap().kort();
+    assert!(text.contains("kl. 7.30–8.00") && text.contains(&number), "{text}");
+    assert!(
+        text.contains("Du har flyttet samtalen") && text.contains("Før tirsdag den 1. december 2026 kl. 7.00"),
+        "{text}"
+    );
     assert_eq!((world.optaget(x).await, world.optaget(y).await), (0, 1));
 }
 

@@ -52,7 +52,7 @@ async fn she_is_told_whom_to_ring(world: &World) {
     world.raw.run("ALTER TABLE borte RENAME TO tid").await;
     for (answer, heading, ring) in [
         (danish, "Der skete en fejl hos os", "Ring til Jobcenter Aarhus på telefon 12 34 56 78 inden fristen."),
-        (english, "Something went wrong here", "Ring Jobcenter Aarhus on 12 34 56 78 before the deadline."),
+        (english, "Something went wrong here", "Call Jobcenter Aarhus on 12 34 56 78 before the deadline."),
     ] {
         assert_eq!((answer.status, answer.h1().as_str()), (500, heading));
         assert!(answer.text().contains(ring), "{}", answer.summary());
