@@ -40,10 +40,14 @@ test("she is offered to move it, is told what it means, calls it off and books a
   await expect(sofie.overview.frist("Book en samtale senest")).toContainText("torsdag den 3. december 2026");
   await sofie.overview.history.click();
   await sofie.history.isShown();
-  await expect(sofie.history.entry("torsdag den 26. november 2026 kl. 9.30–10.00")).toContainText("Aflyst");
+  await expect(sofie.history.entry("torsdag den 26. november 2026 kl. 9.30–10.00")).toContainText("Du aflyste");
   await sofie.page.getByRole("link", { name: "torsdag den 26. november 2026" }).click();
   await sofie.meeting.isShown("Samtalen er aflyst");
   await sofie.meeting.findNewTime.click();
+  // Each booking asks anew, with what she said last time marked.
+  await sofie.question.isShown();
+  await expect(sofie.page.locator("input[name=a_kasse][value=nej]")).toBeChecked();
+  await sofie.page.getByRole("button", { name: "Næste" }).click();
   await sofie.days.isShown();
   await sofie.chooseTime(DAY, TIME);
   await sofie.check.confirm.click();

@@ -27,7 +27,7 @@ async function chooseTime(english: English, day: string, time: string): Promise<
   await english.isAt(CHECK);
 }
 
-async function book(english: English, day = "Thursday 26 November", time = "9:30"): Promise<void> {
+async function book(english: English, day = "Thursday 26 November", time = "9:30–10:00"): Promise<void> {
   await english.follow("Find a time", "Do you want your unemployment fund to take part in the meeting?");
   await english.pick("Yes, the unemployment fund is to take part");
   await english.press("Next");
@@ -68,7 +68,7 @@ test("she books, with every mistake on the way, and reads her receipt", async ({
   await english.isAt(TIME);
   await english.press("Next");
   await english.isWrong(TIME, ["Choose a time for the meeting"]);
-  await english.pick("9:30");
+  await english.pick("9:30–10:00");
   await english.press("Next");
   await english.isAt(CHECK);
   await english.field("Telephone number").fill("12");
@@ -199,7 +199,7 @@ test("what she sent too late is there again after log-in", async ({ enter }) => 
   await sofie.page.goto("/borger/book");
   await english.pick("No, I only want to talk with");
   await english.press("Next");
-  await chooseTime(english, "Thursday 26 November", "9:30");
+  await chooseTime(english, "Thursday 26 November", "9:30–10:00");
   await english.field("Telephone number").fill("87 65 43 21");
   await sofie.page.context().clearCookies({ name: "sid" });
   await english.press("Confirm and book the meeting");

@@ -77,7 +77,7 @@ async fn a_choice_survives_a_move_and_is_reset_when_it_was_held(world: &World) {
     let id = faelles(world, borger, TOMORROW).await;
     let before = world.traces().await;
     she(world, borger, Some(id), JA).await.unwrap();
-    assert_eq!(world.traces_since(before).await, Traces { versions: 1, events: 1, audit: 1, messages: 0, tasks: 0 });
+    assert_eq!(world.traces_since(before).await, Traces { versions: 1, events: 1, audit: 1, messages: 1, tasks: 0 });
     let moved = udkast(SamtaleType::FaellesJobsamtale, "2026-11-26T09:00:00");
     service.opdater(&jobcenter, borger, id, None, &moved).await.unwrap();
     assert!(takes_part(world, borger).await);
@@ -165,8 +165,8 @@ async fn her_no_stands_until_she_takes_it_back(world: &World) {
     );
     assert_eq!(
         world.rows_about("notifikation", "indkaldelse_id", id.uuid(), "AND kind = 'deltagelse'").await,
-        1,
-        "not of her own"
+        3,
+        "of her own too: her calendar is to say who comes"
     );
 }
 
