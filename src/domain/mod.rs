@@ -21,6 +21,7 @@ pub mod ids;
 pub mod indkaldelse;
 pub mod indstilling;
 pub mod lukning;
+pub mod medlemskab;
 pub mod neutral;
 pub mod opbevaring;
 pub mod opgave;

@@ -46,6 +46,13 @@ pub const REGISTER: &[Register] = &[
         Periode::Indstilling(Indstilling::SletBorgerDage),
     ),
     register("cpr_historik", "Et tidligere personnummer, så det fortsat fører til hende", "Hun slettes", MED_BORGEREN),
+    register(
+        "medlemsperiode",
+        "Hvilken a-kasse hun er, var eller bliver medlem af, og hvilken der må læse om hende",
+        "Hun slettes",
+        MED_BORGEREN,
+    ),
+    register("persongruppemarkering", "Hvilke mødetilbud hun kan vises", "Hun slettes", MED_BORGEREN),
     register("fravaer", "Om hun kan og skal booke selv, og om en frist holder pause", "Hun slettes", MED_BORGEREN),
     register("fejlmelding", "Hvad der gik galt på Jobnet, måske med hendes egne ord", "Hun slettes", MED_BORGEREN),
     register(

@@ -10,9 +10,11 @@ mod raekke;
 mod tabel;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::code_lists::{FravaerType, Kontaktgruppe};
 use super::ids::OrganisationId;
+use super::medlemskab::{Medlemsperiode, a_kasse_paa, efter_skift};
 use super::stored_text::stored_text;
 
 pub use markdown::som_markdown;
@@ -44,7 +46,7 @@ stored_text! {
         /// Her death was reported by mistake.
         DoedTilbagekaldt = "doed_tilbagekaldt",
         /// What nothing live hangs on: name, contact data, exemption from Digital Post, tilmeldekategori, since when she is
-        /// unemployed, a date put right.
+        /// unemployed, a date put right, visitation, markings, the other actor she is with.
         Stamdata = "stamdata",
         /// Exempt from self-booking.
         Fravaer56 = "fravaer_56",
@@ -90,6 +92,23 @@ pub struct Fakta {
     pub doed_dato: Option<NaiveDate>,
     /// Exempt from Digital Post.
     pub fritaget_digital_post: bool,
+    /// Her memberships over time; none: only the a-kasse of today was told.
+    pub medlemskaber: Option<Vec<Medlemsperiode>>,
+    /// Her visitationskategori.
+    pub visitation: Option<Visitation>,
+    /// Her persongruppemarkeringer, each once, in the order of their ids; none: nothing was told of them.
+    pub markeringer: Option<Vec<Uuid>>,
+    /// P-nummer of the other actor that her jobcenter has sent her to.
+    pub anden_aktoer: Option<i64>,
+}
+
+/// A visitationskategori, as reported, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visitation {
+    /// Which; may be a number we do not know, or none.
+    pub kategori: Option<i32>,
+    /// The day she was put in it.
+    pub dato: NaiveDate,
 }
 
 /// Personal data stays out of logs.
@@ -119,6 +138,22 @@ impl Fakta {
         let again = self.tilmeldt_fra.filter(|tilmeldt| *tilmeldt <= today);
         let afmeldt_fra = self.afmeldt_fra.filter(|afmeldt| again.is_none_or(|again| again < *afmeldt));
         Self { afmeldt_fra, ..self.clone() }
+    }
+
+    /// The same with what was not told taken from how she stood `foer`: her markings stay, and her memberships follow from the a-kasse.
+    #[must_use]
+    pub fn fyldt_op(&self, foer: &Self, today: NaiveDate) -> Self {
+        let known = foer.medlemskaber.as_deref().unwrap_or_default();
+        let medlemskaber = self.medlemskaber.clone().unwrap_or_else(|| efter_skift(known, self.a_kasse, today));
+        let markeringer = self.markeringer.clone().or_else(|| foer.markeringer.clone());
+        Self { medlemskaber: Some(medlemskaber), markeringer, ..self.clone() }
+    }
+
+    /// As she stands on `today` when nothing was told, but a membership has begun or ended.
+    #[must_use]
+    pub fn medlem_paa(&self, today: NaiveDate) -> Self {
+        let a_kasse = self.medlemskaber.as_deref().map_or(self.a_kasse, |perioder| a_kasse_paa(perioder, today));
+        Self { a_kasse, ..self.clone() }
     }
 
     fn dagpenge(&self) -> bool {

@@ -22,6 +22,7 @@ use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
 use crate::services::kald::Afvist;
 use crate::services::nedetid::Livstegn;
+use crate::services::register::RegisterService;
 use crate::services::tider::{self, DeriveError};
 use crate::services::{haendelser, lukning, sletning};
 use crate::store::{Store, StoreError};
@@ -42,6 +43,8 @@ pub struct Work {
     pub booking: BorgerBookingService,
     /// Turns frister over.
     pub frist: FristService,
+    /// Turns memberships over.
+    pub register: RegisterService,
     /// The ways of messages.
     pub kanaler: Kanaler,
     /// Sends events.
@@ -52,7 +55,7 @@ pub struct Work {
 
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
 pub async fn run(work: Work) {
-    let Work { store, clock, booking, frist, kanaler, afsender, livstegn } = work;
+    let Work { store, clock, booking, frist, register, kanaler, afsender, livstegn } = work;
     let besked = BeskedService::new(store.clone(), clock.clone());
     let omgang = udsendelse::Omgang::new(store.clone(), clock.clone(), afsender);
     tokio::join!(
@@ -62,6 +65,7 @@ pub async fn run(work: Work) {
         every(OFTEN, "expired holds", || expired_holds(booking.clone())),
         every(OFTEN, "frister whose day has come", || vend(frist.clone(), false)),
         every(DAILY, "all frister", || vend(frist.clone(), true)),
+        every(SELDOM, "memberships whose day has come", || vend_medlemskaber(register.clone())),
         every(SELDOM, "reminders", || paamind(besked.clone())),
         every(OFTEN, "messages", || beskeder_afsted(besked.clone(), kanaler.clone())),
         every(AT_ONCE, "closures of many times", || lukninger(store.clone(), clock.clone())),
@@ -89,6 +93,10 @@ async fn lukninger(store: Store, clock: Clock) -> Result<u64, Afvist> {
 
 async fn vend(frist: FristService, alle: bool) -> Result<u64, StoreError> {
     Ok(frist.vend(alle).await?.vendt)
+}
+
+async fn vend_medlemskaber(register: RegisterService) -> Result<u64, StoreError> {
+    register.vend_medlemskaber().await
 }
 
 async fn paamind(besked: BeskedService) -> Result<u64, StoreError> {

@@ -1,5 +1,7 @@
 //! HaendelseService: numbers are given to events after commit, and an authority reads its own in their order (decision 16).
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::retry_collisions;
 use crate::domain::haendelse::{Entitet, Haendelsesbesked};
 use crate::domain::ids::OrganisationId;
@@ -7,6 +9,8 @@ use crate::store::{NummereretHaendelse, Store, StoreError};
 
 /// How many events get a number in one transaction.
 const PORTION: i64 = 1_000;
+/// How long an event may wait for its number while a node that works is somewhere. The job comes every second.
+const TAALMODIGHED: TimeDelta = TimeDelta::minutes(1);
 /// The most events in one answer.
 pub const MAX_ANTAL: i64 = 500;
 
@@ -36,6 +40,16 @@ pub async fn nummerer(store: &Store) -> Result<u64, StoreError> {
         }
     }
     Ok(all)
+}
+
+/// Whether the outbox moves: no event has waited long for its number. Until it has one nobody is told of it, neither by the feed nor by a
+/// webhook nor at DFDG. A receiver that is down holds up itself alone, and is for `/drift` to show.
+///
+/// # Errors
+/// When the database fails.
+pub async fn bevaeger_sig(store: &Store, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let waiting = store.read().await?.oldest_unnumbered_haendelse().await?;
+    Ok(waiting.is_none_or(|since| now - since <= TAALMODIGHED))
 }
 
 async fn portion(store: &Store) -> Result<u64, StoreError> {

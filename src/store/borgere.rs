@@ -9,6 +9,7 @@ use super::{Connection, StoreError, Tx};
 use crate::domain::code_lists::Kontaktgruppe;
 use crate::domain::cpr::Cpr;
 use crate::domain::ids::{BorgerId, OrganisationId};
+use crate::domain::medlemskab::Medlemsperiode;
 
 /// A borger as the register knows her. The CPR number is not here: only [`Tx::insert_borger`] takes it, only
 /// [`Connection::cpr_of`] gives it.
@@ -38,6 +39,12 @@ pub struct Borger {
     pub afmeldt_fra: Option<NaiveDate>,
     /// The day she died.
     pub doed_dato: Option<NaiveDate>,
+    /// Visitationskategori as reported.
+    pub visitationskategori: Option<i32>,
+    /// Since when she has been in it.
+    pub visiteret_dato: Option<NaiveDate>,
+    /// P-nummer of the other actor that her jobcenter has sent her to.
+    pub anden_aktoer: Option<i64>,
     /// Exempt from Digital Post: she cannot be written to there.
     pub fritaget_digital_post: bool,
     /// Counts changes; also the lock on her bookings.
@@ -113,7 +120,8 @@ impl Tx {
         execute!(
             self,
             "UPDATE borger SET navn = $2, telefon = $3, email = $4, jobcenter_id = $5, a_kasse_id = $6, kontaktgruppe = $7,
-             tilmeldekategori = $8, ledig_siden = $9, tilmeldt_fra = $10, afmeldt_fra = $11, doed_dato = $12, fritaget_digital_post = $13
+             tilmeldekategori = $8, ledig_siden = $9, tilmeldt_fra = $10, afmeldt_fra = $11, doed_dato = $12, fritaget_digital_post = $13,
+             visitationskategori = $14, visiteret_dato = $15, anden_aktoer = $16
              WHERE id = $1",
             borger.id,
             &borger.navn,
@@ -127,12 +135,15 @@ impl Tx {
             borger.tilmeldt_fra,
             borger.afmeldt_fra,
             borger.doed_dato,
-            borger.fritaget_digital_post
+            borger.fritaget_digital_post,
+            borger.visitationskategori,
+            borger.visiteret_dato,
+            borger.anden_aktoer
         )?;
         Ok(())
     }
 
-    /// Inserts a borger with her CPR number in clear.
+    /// Inserts a borger with her CPR number in clear. Since when she is a member of her a-kasse is not known.
     ///
     /// # Errors
     /// [`StoreError::Taken`] when the CPR number is known already.
@@ -140,8 +151,9 @@ impl Tx {
         execute!(
             self,
             "INSERT INTO borger (id, cpr, navn, telefon, email, jobcenter_id, a_kasse_id, kontaktgruppe, tilmeldekategori, version, demo, demo_slug,
-             ledig_siden, tilmeldt_fra, afmeldt_fra, doed_dato, fritaget_digital_post)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+             ledig_siden, tilmeldt_fra, afmeldt_fra, doed_dato, fritaget_digital_post,
+             visitationskategori, visiteret_dato, anden_aktoer)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
             borger.id,
             cpr.as_str(),
             &borger.navn,
@@ -159,8 +171,12 @@ impl Tx {
             borger.afmeldt_fra,
             borger.doed_dato,
             borger.fritaget_digital_post,
+            borger.visitationskategori,
+            borger.visiteret_dato,
+            borger.anden_aktoer,
         )?;
-        Ok(())
+        let medlem = borger.a_kasse_id.map(|a_kasse| Medlemsperiode { a_kasse, fra: None, til: None });
+        self.set_medlemsperioder(borger.id, medlem.as_slice()).await
     }
 
     /// Gives a locked borger another CPR number; the one she had is kept.

@@ -81,6 +81,22 @@ impl Connection {
         fetch_optional!(self, Myndighedsdeltager, "SELECT * FROM myndighedsdeltager WHERE id = $1", id)
     }
 
+    /// The participants of a conversation, those taken away included, in the order they were named.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn alle_myndighedsdeltagere(
+        &mut self,
+        indkaldelse: IndkaldelseId,
+    ) -> Result<Vec<Myndighedsdeltager>, StoreError> {
+        fetch_all!(
+            self,
+            Myndighedsdeltager,
+            "SELECT * FROM myndighedsdeltager WHERE indkaldelse_id = $1 ORDER BY created_at, id",
+            indkaldelse
+        )
+    }
+
     /// The participants of a conversation, in the order they were named.
     ///
     /// # Errors

@@ -38,6 +38,19 @@ impl Connection {
         Ok(found.is_some())
     }
 
+    /// Since when the event that has waited longest has waited for its number; none: no event waits.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn oldest_unnumbered_haendelse(&mut self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let found = fetch_optional!(
+            self,
+            (DateTime<Utc>,),
+            "SELECT created_at FROM haendelse WHERE number IS NULL ORDER BY created_at, id LIMIT 1"
+        )?;
+        Ok(found.map(|(since,)| since))
+    }
+
     /// An authority's events after a number, in order, `limit` at most.
     ///
     /// # Errors

@@ -32,6 +32,7 @@ mod indstillinger;
 mod invariants;
 mod ledige_tider;
 mod masseaendringer;
+mod medlemsperioder;
 mod migrations;
 mod nedetid;
 mod notifikationer;

@@ -180,6 +180,8 @@ const BORGER: &[Sletning] = &[
     ("cv_godkendelse", hende_selv!("DELETE FROM cv_godkendelse WHERE borger_id")),
     ("afgoerelse", hende_selv!("DELETE FROM afgoerelse WHERE borger_id")),
     ("fravaer", hende_selv!("DELETE FROM fravaer WHERE borger_id")),
+    ("medlemsperiode", hende_selv!("DELETE FROM medlemsperiode WHERE borger_id")),
+    ("persongruppemarkering", hende_selv!("DELETE FROM persongruppemarkering WHERE borger_id")),
     ("cpr_historik", hende_selv!("DELETE FROM cpr_historik WHERE borger_id")),
     ("borger", hende_selv!("DELETE FROM borger WHERE id")),
 ];

@@ -97,6 +97,11 @@ impl AppState {
         &self.livstegn
     }
 
+    /// The register, for the jobs.
+    pub fn register(&self) -> &RegisterService {
+        &self.register
+    }
+
     /// The booking service, for the jobs.
     pub fn booking(&self) -> &BorgerBookingService {
         &self.booking

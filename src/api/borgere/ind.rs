@@ -1,15 +1,25 @@
 //! A borger as the register tells of her.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::ukendt;
 use crate::api::problem::Problem;
 use crate::api::state::Api;
 use crate::domain::ids::OrganisationId;
-use crate::domain::register::Fakta;
-use crate::domain::rules::Field;
+use crate::domain::medlemskab::{Medlemsperiode, a_kasse_paa};
+use crate::domain::register::{Fakta, Visitation};
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::domain::snitflade::ApiKode;
+use crate::services::kald::Afvist;
+use crate::services::zone;
+
+/// Memberships, and markings, of one person at most.
+const FLEST: usize = 100;
 
 /// How she stands: all of it, as it is now. What is left out is not so (any more).
 #[derive(Deserialize, ToSchema)]
@@ -30,8 +40,10 @@ pub struct BorgerInd {
     pub fritaget_digital_post: bool,
     /// Her jobcenter, five digits.
     pub jobcenter: String,
-    /// The key of the a-kasse she is a member of.
+    /// The key of the a-kasse she is a member of today. May be left out when her memberships are told.
     pub a_kasse: Option<String>,
+    /// Her memberships over time, also those that are over or still to come: all of them. Without it they follow from aKasse.
+    pub medlemskaber: Option<Vec<MedlemskabInd>>,
     /// Kontaktgruppe.
     pub kontaktgruppe: i32,
     /// Tilmeldekategori.
@@ -44,6 +56,38 @@ pub struct BorgerInd {
     pub afmeldt_fra: Option<NaiveDate>,
     /// The day she died.
     pub doed_dato: Option<NaiveDate>,
+    /// Her visitationskategori.
+    pub visitation: Option<VisitationInd>,
+    /// Her persongruppemarkeringer.
+    #[serde(default)]
+    pub persongruppemarkeringer: Vec<Uuid>,
+    /// P-nummer of the other actor that her jobcenter has sent her to, ten digits.
+    #[schema(example = "1012345678")]
+    pub anden_aktoer: Option<String>,
+}
+
+/// A membership of an a-kasse: whole local days, both included.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(example = json!({ "aKasse": "hk", "fra": "2024-01-01" }))]
+pub struct MedlemskabInd {
+    /// The a-kasse's key.
+    a_kasse: String,
+    /// First day; without it nobody knows.
+    fra: Option<NaiveDate>,
+    /// Last day; without it the membership lasts.
+    til: Option<NaiveDate>,
+}
+
+/// A visitationskategori.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(example = json!({ "kategori": 2, "dato": "2026-09-01" }))]
+pub struct VisitationInd {
+    /// Which.
+    kategori: Option<i32>,
+    /// The day she was put in it.
+    dato: NaiveDate,
 }
 
 /// The same with authorities for codes.
@@ -52,10 +96,17 @@ pub async fn fakta(api: &Api, ind: &BorgerInd) -> Result<Fakta, Problem> {
     let named = |kind: &str, code: &str| -> Option<OrganisationId> {
         all.values().find(|found| found.kind == kind && found.code == code).map(|found| found.id)
     };
-    let a_kasse = match &ind.a_kasse {
-        Some(code) => Some(named("a_kasse", code).ok_or_else(|| ukendt(&[Field::AKasse]))?),
-        None => None,
+    let medlemskaber = ind.medlemskaber.as_ref().map(|told| perioder(told, named)).transpose()?;
+    let a_kasse = match (&ind.a_kasse, &medlemskaber) {
+        (Some(code), _) => Some(named("a_kasse", code).ok_or_else(|| ukendt(&[Field::AKasse]))?),
+        (None, Some(perioder)) => a_kasse_paa(perioder, zone::local_date(api.clock.now())),
+        (None, None) => None,
     };
+    if ind.persongruppemarkeringer.len() > FLEST {
+        return Err(Problem::ved(ApiKode::BodyTooLarge, &["persongruppemarkeringer"]));
+    }
+    let markeringer: BTreeSet<Uuid> = ind.persongruppemarkeringer.iter().copied().collect();
+    let aktoer = ind.anden_aktoer.as_deref().map(p_nummer).transpose()?;
     Ok(Fakta {
         navn: ind.navn.clone(),
         telefon: ind.telefon.clone(),
@@ -69,5 +120,30 @@ pub async fn fakta(api: &Api, ind: &BorgerInd) -> Result<Fakta, Problem> {
         tilmeldt_fra: ind.tilmeldt_fra,
         afmeldt_fra: ind.afmeldt_fra,
         doed_dato: ind.doed_dato,
+        medlemskaber,
+        visitation: ind.visitation.as_ref().map(|told| Visitation { kategori: told.kategori, dato: told.dato }),
+        markeringer: Some(markeringer.into_iter().collect()),
+        anden_aktoer: aktoer,
     })
+}
+
+fn perioder(
+    told: &[MedlemskabInd],
+    named: impl Fn(&str, &str) -> Option<OrganisationId>,
+) -> Result<Vec<Medlemsperiode>, Problem> {
+    if told.len() > FLEST {
+        return Err(Problem::ved(ApiKode::BodyTooLarge, &["medlemskaber"]));
+    }
+    let periode = |one: &MedlemskabInd| {
+        let a_kasse = named("a_kasse", &one.a_kasse).ok_or_else(|| ukendt(&[Field::Medlemskaber]))?;
+        Ok(Medlemsperiode { a_kasse, fra: one.fra, til: one.til })
+    };
+    told.iter().map(periode).collect()
+}
+
+/// Ten digits. Which ones there are is not ours to know.
+fn p_nummer(text: &str) -> Result<i64, Problem> {
+    let digits = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| digits);
+    number.ok_or_else(|| Afvist::Regler(Verdict::refused(&[Field::AndenAktoer], Code::AndenAktoerForm)).into())
 }

@@ -130,8 +130,8 @@ pub const fn foelger(faktum: Faktum) -> Foelger {
         },
         Faktum::Stamdata => Foelger {
             navn: "Andre oplysninger",
-            saetning: "Navn, telefon, mail, fritagelse for Digital Post, tilmeldekategori, ledighedsdato og rettede datoer ændrer \
-                       intet, der står.",
+            saetning: "Navn, telefon, mail, fritagelse for Digital Post, tilmeldekategori, visitation, markeringer, anden aktør, \
+                       ledighedsdato og rettede datoer ændrer intet, der står.",
             ..INTET
         },
         Faktum::Fravaer56 => Foelger {

@@ -22,6 +22,10 @@ fn sofie() -> Fakta {
         afmeldt_fra: None,
         doed_dato: None,
         fritaget_digital_post: false,
+        medlemskaber: None,
+        visitation: None,
+        markeringer: None,
+        anden_aktoer: None,
     }
 }
 
@@ -33,6 +37,21 @@ fn becomes(change: impl FnOnce(&mut Fakta)) -> Vec<Faktum> {
     let mut nu = sofie();
     change(&mut nu);
     from_to(sofie(), nu)
+}
+
+#[test]
+fn what_was_not_told_stays_and_memberships_follow_from_the_a_kasse() {
+    let (today, a_kasse) = (day("2026-11-24"), sofie().a_kasse);
+    let periode = |fra, til| Medlemsperiode { a_kasse: a_kasse.unwrap(), fra, til };
+    let foer = Fakta { medlemskaber: Some(vec![periode(None, None)]), markeringer: Some(vec![]), ..sofie() };
+    assert!(nye(&foer, &sofie().fyldt_op(&foer, today)).is_empty(), "the same, told without them");
+    let out = Fakta { a_kasse: None, ..sofie() }.fyldt_op(&foer, today);
+    assert_eq!(nye(&foer, &out), [Faktum::UdAfAKasse]);
+    assert_eq!(out.medlemskaber, Some(vec![periode(None, Some(day("2026-11-23")))]));
+    let told = Fakta { medlemskaber: Some(vec![periode(None, Some(day("2026-12-31")))]), ..foer.clone() };
+    assert_eq!(nye(&foer, &told.fyldt_op(&foer, today)), [Faktum::Stamdata], "a last day that lies ahead");
+    assert_eq!(told.medlem_paa(day("2026-12-31")).a_kasse, a_kasse);
+    assert_eq!(nye(&told, &told.medlem_paa(day("2027-01-01"))), [Faktum::UdAfAKasse]);
 }
 
 #[test]

@@ -232,10 +232,16 @@ codes! {
     UnknownFravaer = "FT705",
     /// En dødsdato ligger ikke efter i dag. Kilde: egen regel (intet aflyses på forhånd). Gælder: registeret.
     DoedsdatoAhead = "FT706",
+    /// To medlemskaber af en a-kasse har ingen dag til fælles. Kilde: egen regel (ingen er medlem af to a-kasser). Gælder: registeret.
+    MedlemskaberOverlap = "FT707",
+    /// Den a-kasse, der meldes, er den, hun efter sine medlemskaber er medlem af i dag. Kilde: egen regel (én sandhed). Gælder: registeret.
+    MedlemskaberDisagree = "FT708",
+    /// En anden aktør er et produktionsenhedsnummer: ti cifre. Kilde: CVR (P-nummer). Gælder: registeret.
+    AndenAktoerForm = "FT709",
 
     /// En dato er udfyldt og findes i kalenderen. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
     DatoMissing = "FT801",
-    /// En periodes sidste dag ligger ikke før den første. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
+    /// En periodes sidste dag ligger ikke før den første. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider, registeret.
     PeriodeReversed = "FT802",
     /// En aftale gælder højst fem år ad gangen. Kilde: egen regel (en længere periode er en tastefejl). Gælder: aftaler.
     AftaleTooLong = "FT803",

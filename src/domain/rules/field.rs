@@ -88,6 +88,12 @@ stored_text! {
         Jobcenter = "jobcenter",
         /// Her a-kasse.
         AKasse = "aKasse",
+        /// Her memberships of a-kasser.
+        Medlemskaber = "medlemskaber",
+        /// Visitationskategori and since when.
+        Visitation = "visitation",
+        /// P-nummer of another actor.
+        AndenAktoer = "andenAktoer",
         /// Since when she has been unemployed.
         LedigSiden = "ledigSiden",
         /// Her last registration as jobseeker.

@@ -9,6 +9,7 @@ use super::tekst::linje;
 use super::{Code, Field, Verdict};
 use crate::domain::code_lists::{CvGodkendelsesstatus, FravaerType, MyndighedType};
 use crate::domain::indstilling::Indstillinger;
+use crate::domain::medlemskab::{a_kasse_paa, overlapper};
 use crate::domain::register::Fakta;
 
 /// Characters of a name.
@@ -91,6 +92,28 @@ pub fn stand(nu: &Fakta, today: NaiveDate, indstillinger: &Indstillinger) -> Ver
     verdict.refuse_if(long_ago(nu.afmeldt_fra), &[Field::AfmeldtFra], Code::TooLongAgo);
     verdict.refuse_if(long_ago(nu.doed_dato), &[Field::DoedDato], Code::TooLongAgo);
     verdict.refuse_if(nu.doed_dato.is_some_and(|day| day > today), &[Field::DoedDato], Code::DoedsdatoAhead);
+    let visiteret = nu.visitation.map(|visitation| visitation.dato);
+    verdict.refuse_if(too_far(visiteret), &[Field::Visitation], Code::TooFarAhead);
+    verdict.refuse_if(long_ago(visiteret), &[Field::Visitation], Code::TooLongAgo);
+    let p_nummer = |number: i64| (1_000_000_000..=9_999_999_999).contains(&number);
+    verdict.refuse_if(!nu.anden_aktoer.is_none_or(p_nummer), &[Field::AndenAktoer], Code::AndenAktoerForm);
+    verdict.and(&medlemskaber(nu, today, indstillinger))
+}
+
+/// Are these memberships ones that somebody can have? A last day may lie as far ahead as any other.
+fn medlemskaber(nu: &Fakta, today: NaiveDate, indstillinger: &Indstillinger) -> Verdict {
+    let mut verdict = Verdict::default();
+    let Some(perioder) = &nu.medlemskaber else { return verdict };
+    let at = &[Field::Medlemskaber];
+    let days = || perioder.iter().flat_map(|periode| [periode.fra, periode.til]).flatten();
+    let reversed =
+        perioder.iter().any(|periode| matches!((periode.fra, periode.til), (Some(fra), Some(til)) if til < fra));
+    verdict.refuse_if(days().any(|day| too_far_ahead(day, today, indstillinger)), at, Code::TooFarAhead);
+    verdict.refuse_if(days().any(too_long_ago), at, Code::TooLongAgo);
+    verdict.refuse_if(reversed, at, Code::PeriodeReversed);
+    verdict.refuse_if(!reversed && overlapper(perioder), at, Code::MedlemskaberOverlap);
+    let disagree = a_kasse_paa(perioder, today) != nu.a_kasse;
+    verdict.refuse_if(disagree, &[Field::AKasse, Field::Medlemskaber], Code::MedlemskaberDisagree);
     verdict
 }
 
@@ -105,6 +128,8 @@ pub fn cpr_skift(i_brug: bool) -> Verdict {
 mod tests {
     use super::*;
     use crate::domain::ids::OrganisationId;
+    use crate::domain::medlemskab::Medlemsperiode;
+    use crate::domain::register::Visitation;
 
     const TODAY: &str = "2026-11-24";
 
@@ -200,6 +225,10 @@ mod tests {
             afmeldt_fra: Some(day("2028-11-23")),
             doed_dato: Some(day(TODAY)),
             fritaget_digital_post: false,
+            medlemskaber: None,
+            visitation: None,
+            markeringer: None,
+            anden_aktoer: None,
         };
         change(&mut nu);
         let verdict = stand(&nu, day(TODAY), &Indstillinger::default());
@@ -227,6 +256,44 @@ mod tests {
             (nu.afmeldt_fra, nu.doed_dato) = (Some(ages_ago), Some(ages_ago));
         });
         assert_eq!(before, expected.map(|(field, _)| (field, Code::TooLongAgo)));
+    }
+
+    #[test]
+    fn memberships_share_no_day_and_say_the_a_kasse_of_today() {
+        let a_kasse = OrganisationId::from_uuid(uuid::Uuid::max());
+        let date = |text: &str| (!text.is_empty()).then(|| day(text));
+        let told = |a_kasse: Option<OrganisationId>, perioder: &[(&str, &str)]| {
+            let periode = |(fra, til): &(&str, &str)| Medlemsperiode {
+                a_kasse: OrganisationId::from_uuid(uuid::Uuid::max()),
+                fra: date(fra),
+                til: date(til),
+            };
+            let perioder = perioder.iter().map(periode).collect();
+            state(|nu| (nu.a_kasse, nu.medlemskaber) = (a_kasse, Some(perioder)))
+        };
+        let at = |code| vec![(Field::Medlemskaber, code)];
+        assert_eq!(told(Some(a_kasse), &[("", "2026-01-01"), ("2026-01-02", TODAY)]), [], "its last day is today");
+        assert_eq!(told(Some(a_kasse), &[("", "2026-01-02"), ("2026-01-02", "")]), at(Code::MedlemskaberOverlap));
+        assert_eq!(told(None, &[("2026-01-02", "2026-01-01")]), at(Code::PeriodeReversed));
+        assert_eq!(told(Some(a_kasse), &[("", "2028-11-24")]), at(Code::TooFarAhead));
+        assert_eq!(told(Some(a_kasse), &[("1899-12-31", "")]), at(Code::TooLongAgo));
+        let disagree = vec![(Field::AKasse, Code::MedlemskaberDisagree)];
+        assert_eq!(told(Some(a_kasse), &[("", "2026-11-23")]), disagree, "it ended yesterday");
+        assert_eq!(told(Some(a_kasse), &[]), disagree);
+        assert_eq!(told(None, &[("2026-11-25", "")]), [], "it begins tomorrow");
+    }
+
+    #[test]
+    fn a_visitation_has_a_day_and_another_actor_ten_digits() {
+        let visited = |dato| state(|nu| nu.visitation = Some(Visitation { kategori: None, dato: day(dato) }));
+        assert_eq!((visited("1900-01-01"), visited("2028-11-23")), (vec![], vec![]));
+        assert_eq!(visited("1899-12-31"), [(Field::Visitation, Code::TooLongAgo)]);
+        assert_eq!(visited("2028-11-24"), [(Field::Visitation, Code::TooFarAhead)]);
+        let actor = |number| state(|nu| nu.anden_aktoer = Some(number));
+        assert_eq!((actor(1_000_000_000), actor(9_999_999_999)), (vec![], vec![]));
+        for wrong in [0, -1, 999_999_999, 10_000_000_000, i64::MAX] {
+            assert_eq!(actor(wrong), [(Field::AndenAktoer, Code::AndenAktoerForm)], "{wrong}");
+        }
     }
 
     #[test]

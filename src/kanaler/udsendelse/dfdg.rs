@@ -11,13 +11,12 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
 use super::adresse;
-use super::krop::{AendretFrist, NyFrist, Samtale};
+use super::krop::{AendretFrist, NyFrist};
 use crate::clock::Clock;
 use crate::config::Dfdg as Config;
-use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::udsendelse::{Fejl, Levering, TIMEOUT};
 use crate::services::indberetning::{self, Indberetning, Indhold};
-use crate::store::{Abonnement, Frist, Indkaldelse, NummereretHaendelse, Store};
+use crate::store::{Abonnement, Frist, NummereretHaendelse, Store};
 
 /// A token is thrown away so long before it ends.
 const FOER_UDLOEB: Duration = Duration::from_secs(60);
@@ -45,7 +44,7 @@ struct TokenSvar {
 }
 
 /// One call: which report, and where.
-struct Kald<'a> {
+pub(super) struct Kald<'a> {
     basis: &'a str,
     indberetning: &'a Indberetning,
     token: &'a str,
@@ -87,20 +86,6 @@ impl Dfdg {
         }
     }
 
-    async fn samtale(&self, kald: &Kald<'_>, samtale: &Indkaldelse) -> Result<StatusCode, Fejl> {
-        let sti = format!("Indkaldelse/{}", samtale.id);
-        if samtale.status == IndkaldelseStatus::Aflyst {
-            let gone = self.sig(kald, Method::DELETE, &sti, None::<&()>).await?;
-            // It never got there, so there is nothing to call off.
-            return Ok(if gone == StatusCode::NOT_FOUND { StatusCode::OK } else { gone });
-        }
-        let krop = Samtale::from(samtale);
-        match self.sig(kald, Method::PUT, &sti, Some(&krop)).await? {
-            StatusCode::NOT_FOUND => self.sig(kald, Method::POST, &sti, Some(&krop)).await,
-            status => Ok(status),
-        }
-    }
-
     async fn frist(&self, kald: &Kald<'_>, frist: &Frist, begrundelse: Option<&str>) -> Result<StatusCode, Fejl> {
         let sti = format!("Frist/{}", frist.id);
         let krop = AendretFrist::ny(frist, begrundelse);
@@ -111,7 +96,7 @@ impl Dfdg {
     }
 
     /// Her personnummer stands in a header, never in the address. What is answered beside the status is not read.
-    async fn sig<T: Serialize>(
+    pub(super) async fn sig<T: Serialize>(
         &self,
         kald: &Kald<'_>,
         metode: Method,

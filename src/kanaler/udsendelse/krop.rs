@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::store::{Frist, Indkaldelse};
+use crate::store::{Frist, Indkaldelse, Myndighedsdeltager};
 
 /// Everything that is said of a conversation.
 #[derive(Serialize)]
@@ -67,6 +67,52 @@ impl<'a> From<&'a Indkaldelse> for Samtale<'a> {
             kontakt_email: row.kontakt_email.as_deref(),
         }
     }
+}
+
+/// A choice about the a-kasse's part.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Valg {
+    pub indkaldelse_id: Uuid,
+    pub deltagelsesvalg: u16,
+}
+
+/// A participant. Which conversation he joins is said of one that DFDG does not know.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Deltager<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indkaldelse_identifier: Option<Uuid>,
+    navn: Option<&'a str>,
+    kontaktdetaljer: Option<&'a str>,
+    telefonnummer: Option<&'a str>,
+    email: Option<&'a str>,
+    rolle: u16,
+}
+
+impl<'a> Deltager<'a> {
+    pub(super) fn kendt(row: &'a Myndighedsdeltager) -> Self {
+        Self {
+            indkaldelse_identifier: None,
+            navn: row.navn.as_deref(),
+            kontaktdetaljer: row.kontaktdetaljer.as_deref(),
+            telefonnummer: row.telefonnummer.as_deref(),
+            email: row.email.as_deref(),
+            rolle: row.rolle.id(),
+        }
+    }
+
+    pub(super) fn ny(row: &'a Myndighedsdeltager) -> Self {
+        Self { indkaldelse_identifier: Some(row.indkaldelse_id.uuid()), ..Self::kendt(row) }
+    }
+}
+
+/// How a conversation went.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Gik {
+    pub udfald: u16,
+    pub a_kasse_deltog: Option<bool>,
 }
 
 /// A frist that DFDG does not know.

@@ -1,12 +1,13 @@
 //! What is told to other systems: one attempt to send one event to one receiver, over HTTP.
 //!
 //! `adresse`: which addresses are called. `signatur`: how a webhook proves that it is ours. `webhook`: the thin event, signed.
-//! `dfdg`: everything in full, to DFDG; `krop`: in its words.
+//! `dfdg`: everything in full, to DFDG; `samtale`: of a conversation; `krop`: in its words.
 //! To add a way: a value of `AbonnementArt`, its file here, its arm in [`Afsender::send`].
 
 mod adresse;
 mod dfdg;
 mod krop;
+mod samtale;
 mod signatur;
 mod webhook;
 

@@ -79,7 +79,7 @@ impl IndkaldelseService {
         settled(forloeb, row, new).await
     }
 
-    /// Changes a participant of the caller's.
+    /// Changes a participant of the caller's. A report that changes nothing leaves no trace.
     ///
     /// # Errors
     /// [`Afvist::Regler`] with every code, [`Afvist::Foraeldet`].
@@ -133,6 +133,9 @@ impl IndkaldelseService {
         let fakta = DeltagerFakta { er_faelles: row.is_faelles(), egen_myndighed: own, kendt: true };
         kraev(&rules(&fakta).and(&standing(&forloeb, &row)))?;
         kraev_version(version, known.version)?;
+        if udkast.is_some_and(|udkast| filled(known.clone(), udkast) == known) {
+            return Ok(DeltagerModtaget { deltager: known });
+        }
         let next = Myndighedsdeltager { version: known.version + 1, updated_at: forloeb.now, ..known };
         let changed = match udkast {
             Some(udkast) => filled(next, udkast),

@@ -105,6 +105,10 @@ impl IndkaldelseService {
         kraev(&verdict)?;
         let Some(valg) = Deltagelsesvalg::from_id(valg) else { return Err(Afvist::Regler(verdict)) };
         let by = hvem.kald().and_then(|kald| kald.myndighed.id);
+        // Saying it again says nothing new.
+        if before.valg.as_ref().is_some_and(|held| held.valg == valg && held.organisation_id == by) {
+            return Ok(before);
+        }
         let chosen = forloeb.registrer_valg(row.as_ref().map(|row| row.id), valg, by).await?;
         match &row {
             Some(row) => {

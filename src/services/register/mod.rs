@@ -1,12 +1,13 @@
 //! RegisterService: what the register, or her jobcenter, reports of a borger, and what that does to what is live. What
 //! follows from which fact stands in `domain::register`; what may be reported, in `rules::register`.
 //!
-//! Here the state of a borger; `ny`: one not known before; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
-//! nothing.
+//! Here the state of a borger; `ny`: one not known before; `fravaer`: her absences; `cpr`: her personnummer; `medlemskab`: memberships whose
+//! day has come. Reporting the same again changes nothing.
 
 mod afgoerelse;
 mod cpr;
 mod fravaer;
+mod medlemskab;
 mod ny;
 
 use super::forloeb::{Forloeb, Virkning};
@@ -16,7 +17,7 @@ use super::{Actor, retry_collisions};
 use crate::clock::Clock;
 use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::{BorgerId, OrganisationId};
-use crate::domain::register::{Fakta, Faktum, foelger, nye};
+use crate::domain::register::{Fakta, Faktum, Visitation, foelger, nye};
 use crate::domain::rules::register::stand;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::store::{Borger, Connection, Store, StoreError};
@@ -50,35 +51,13 @@ impl RegisterService {
 
     async fn try_opdater(&self, kald: Option<&Kald<'_>>, borger: BorgerId, nu: &Fakta) -> Result<Vec<Faktum>, Afvist> {
         let mut forloeb = self.begin(kald, borger).await?;
-        let foer = Fakta::from(&forloeb.borger);
+        let foer = staar(&mut forloeb).await?;
         let verdict = maa_skrive(kald, &forloeb.borger)
             .and(&stand(nu, forloeb.today, &forloeb.indstillinger))
             .and(&kendte(&mut forloeb, &foer, nu).await?);
         kraev(&verdict)?;
-        let nu = &nu.gaeldende(forloeb.today);
-        let nyt = nye(&foer, nu);
-        if nyt.is_empty() {
-            return Ok(nyt);
-        }
-        forloeb.borger.doed_dato = nu.doed_dato;
-        forloeb.nyt_jobcenter = Some(nu.jobcenter).filter(|jobcenter| *jobcenter != foer.jobcenter);
-        for &faktum in &nyt {
-            noter(&mut forloeb, faktum, None).await?;
-        }
-        // Death wins: of the dead nothing else has consequences.
-        let virker: Vec<Faktum> =
-            nyt.iter().copied().filter(|faktum| nu.doed_dato.is_none() || *faktum == Faktum::Doed).collect();
-        for &faktum in &virker {
-            let fra = nu.afmeldt_fra.filter(|_| faktum == Faktum::Afmeldt).unwrap_or(forloeb.today);
-            forloeb.foelg(&foelger(faktum), Virkning { fra, a_kasse: nu.a_kasse }).await?;
-        }
-        skriv(&mut forloeb, nu).await?;
-        for &faktum in &virker {
-            forloeb.opgaver_om_hende(&foelger(faktum)).await?;
-        }
-        forloeb.turn_over().await?;
-        forloeb.commit().await?;
-        Ok(nyt)
+        let nu = &nu.gaeldende(forloeb.today).fyldt_op(&foer, forloeb.today);
+        udfoer(forloeb, &foer, nu).await
     }
 
     async fn begin<'a>(&'a self, kald: Option<&'a Kald<'_>>, borger: BorgerId) -> Result<Forloeb<'a>, Afvist> {
@@ -86,6 +65,33 @@ impl RegisterService {
         let forloeb = Forloeb::begin(&self.store, &self.clock, actor, borger, &[]).await?;
         forloeb.ok_or_else(|| Afvist::kode(&[Field::Personnummer], Code::UnknownBorger))
     }
+}
+
+/// Makes the difference between two states come true, with all that follows. Gives what was new.
+async fn udfoer(mut forloeb: Forloeb<'_>, foer: &Fakta, nu: &Fakta) -> Result<Vec<Faktum>, Afvist> {
+    let nyt = nye(foer, nu);
+    if nyt.is_empty() {
+        return Ok(nyt);
+    }
+    forloeb.borger.doed_dato = nu.doed_dato;
+    forloeb.nyt_jobcenter = Some(nu.jobcenter).filter(|jobcenter| *jobcenter != foer.jobcenter);
+    for &faktum in &nyt {
+        noter(&mut forloeb, faktum, None).await?;
+    }
+    // Death wins: of the dead nothing else has consequences.
+    let virker: Vec<Faktum> =
+        nyt.iter().copied().filter(|faktum| nu.doed_dato.is_none() || *faktum == Faktum::Doed).collect();
+    for &faktum in &virker {
+        let fra = nu.afmeldt_fra.filter(|_| faktum == Faktum::Afmeldt).unwrap_or(forloeb.today);
+        forloeb.foelg(&foelger(faktum), Virkning { fra, a_kasse: nu.a_kasse }).await?;
+    }
+    skriv(&mut forloeb, nu).await?;
+    for &faktum in &virker {
+        forloeb.opgaver_om_hende(&foelger(faktum)).await?;
+    }
+    forloeb.turn_over().await?;
+    forloeb.commit().await?;
+    Ok(nyt)
 }
 
 /// STAR holds the register: its report is the register's own.
@@ -127,8 +133,22 @@ async fn noter(forloeb: &mut Forloeb<'_>, faktum: Faktum, om: Option<uuid::Uuid>
     forloeb.tx.insert_audit(&audit).await
 }
 
+/// How she stands, memberships and markings included.
+async fn staar(forloeb: &mut Forloeb<'_>) -> Result<Fakta, StoreError> {
+    let id = forloeb.borger.id;
+    let (medlemskaber, markeringer) = (forloeb.tx.medlemsperioder_of(id).await?, forloeb.tx.markeringer_of(id).await?);
+    let (medlemskaber, markeringer) = (Some(medlemskaber), Some(markeringer));
+    Ok(Fakta { medlemskaber, markeringer, ..Fakta::from(&forloeb.borger) })
+}
+
 async fn skriv(forloeb: &mut Forloeb<'_>, nu: &Fakta) -> Result<(), StoreError> {
     let nu = nu.clone();
+    if let Some(perioder) = &nu.medlemskaber {
+        forloeb.tx.set_medlemsperioder(forloeb.borger.id, perioder).await?;
+    }
+    if let Some(markeringer) = &nu.markeringer {
+        forloeb.tx.set_markeringer(forloeb.borger.id, markeringer).await?;
+    }
     let borger = Borger {
         navn: nu.navn,
         telefon: nu.telefon,
@@ -142,6 +162,9 @@ async fn skriv(forloeb: &mut Forloeb<'_>, nu: &Fakta) -> Result<(), StoreError> 
         afmeldt_fra: nu.afmeldt_fra,
         doed_dato: nu.doed_dato,
         fritaget_digital_post: nu.fritaget_digital_post,
+        visitationskategori: nu.visitation.and_then(|visitation| visitation.kategori),
+        visiteret_dato: nu.visitation.map(|visitation| visitation.dato),
+        anden_aktoer: nu.anden_aktoer,
         ..forloeb.borger.clone()
     };
     forloeb.tx.update_borger(&borger).await?;
@@ -164,6 +187,10 @@ impl From<&Borger> for Fakta {
             afmeldt_fra: borger.afmeldt_fra,
             doed_dato: borger.doed_dato,
             fritaget_digital_post: borger.fritaget_digital_post,
+            medlemskaber: None,
+            visitation: borger.visiteret_dato.map(|dato| Visitation { kategori: borger.visitationskategori, dato }),
+            markeringer: None,
+            anden_aktoer: borger.anden_aktoer,
         }
     }
 }

@@ -54,6 +54,10 @@ impl RegisterService {
             Err(StoreError::Taken(_)) => return Err(StoreError::met_another_tab().into()),
             other => other?,
         }
+        if let Some(perioder) = &nu.medlemskaber {
+            tx.set_medlemsperioder(id, perioder).await?;
+        }
+        tx.set_markeringer(id, nu.markeringer.as_deref().unwrap_or_default()).await?;
         let concerns = Some(nu.jobcenter);
         let line = kald.actor.audit(&self.clock, now, "register_oprettet", Some(id), concerns, None);
         tx.insert_audit(&line).await?;
@@ -91,6 +95,9 @@ fn borger(id: BorgerId, nu: &Fakta, today: NaiveDate) -> Borger {
         tilmeldt_fra: nu.tilmeldt_fra,
         afmeldt_fra: nu.afmeldt_fra,
         doed_dato: nu.doed_dato,
+        visitationskategori: nu.visitation.and_then(|visitation| visitation.kategori),
+        visiteret_dato: nu.visitation.map(|visitation| visitation.dato),
+        anden_aktoer: nu.anden_aktoer,
         version: 1,
         demo: false,
         demo_slug: None,

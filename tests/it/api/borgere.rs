@@ -7,6 +7,7 @@ use super::support::{Svar, System, Wire, cpr};
 use crate::support::{World, on_both_engines};
 
 on_both_engines!(
+    memberships_and_what_else_the_register_knows_come_over_the_wire,
     an_unknown_borger_is_entered_and_a_known_one_changed,
     a_jobcenter_writes_of_its_own_alone,
     every_line_is_told_its_fate,
@@ -63,6 +64,55 @@ async fn an_unknown_borger_is_entered_and_a_known_one_changed(world: &World) {
     }
     assert_eq!(world.raw.count("borger WHERE cpr = '6612801234'").await, 0);
     assert_eq!(world.raw.count("audit WHERE action = 'register_oprettet'").await, 1);
+}
+
+async fn memberships_and_what_else_the_register_knows_come_over_the_wire(world: &World) {
+    let wire = Wire::on(world);
+    let star = wire.star(world).await;
+    let full = json!({
+        "aKasse": null,
+        "medlemskaber": [{ "aKasse": "hk", "fra": "2024-01-01", "til": "2026-11-30" }, { "aKasse": "3f", "fra": "2026-12-01" }],
+        "visitation": { "kategori": 2, "dato": "2026-09-01" },
+        "persongruppemarkeringer": ["0191f6a0-0000-7000-8000-000000000002", "0191f6a0-0000-7000-8000-000000000001"],
+        "andenAktoer": "1012345678"
+    });
+    let made = put(world, &star, NEW, &borger(world, full.clone()).await).await;
+    assert_eq!((made.status, &made.json["udfald"]), (200, &json!("oprettet")), "{}", made.text);
+    assert_eq!(put(world, &star, NEW, &borger(world, full.clone()).await).await.json["udfald"], "uaendret");
+    let kept = async |column: &str, table: &str| world.raw.texts(&format!("SELECT {column} FROM {table}")).await;
+    assert_eq!(
+        kept("code", "organisation JOIN borger ON a_kasse_id = organisation.id WHERE cpr = '6512801234'").await,
+        ["hk"]
+    );
+    assert_eq!(world.raw.count("persongruppemarkering").await, 2);
+    let told = kept("visitationskategori || ' ' || anden_aktoer", "borger WHERE cpr = '6512801234'").await;
+    assert_eq!(told, ["2 1012345678"]);
+    // What is left out is not so any more; memberships follow from the a-kasse.
+    let less = put(world, &star, NEW, &borger(world, json!({})).await).await;
+    assert_eq!(less.json["nyt"], json!(["stamdata"]), "{}", less.text);
+    assert_eq!(world.raw.count("persongruppemarkering").await, 0);
+    assert_eq!(
+        world.raw.count("borger WHERE cpr = '6512801234' AND anden_aktoer IS NULL AND visiteret_dato IS NULL").await,
+        1
+    );
+    for (change, expected) in [
+        (json!({ "medlemskaber": [{ "aKasse": "hk" }, { "aKasse": "3f" }] }), (422, "FT707")),
+        (json!({ "medlemskaber": [] }), (422, "FT708")),
+        (json!({ "medlemskaber": [{ "aKasse": "findes-ikke" }] }), (422, "2002")),
+        (
+            json!({ "medlemskaber": [{ "aKasse": "hk", "fra": "2026-02-02", "til": "2026-02-01" }], "aKasse": null }),
+            (422, "FT802"),
+        ),
+        (json!({ "medlemskaber": [{ "aKasse": "hk", "siden": "2026-02-02" }] }), (400, "FA305")),
+        (json!({ "andenAktoer": "101234567" }), (422, "FT709")),
+        (json!({ "andenAktoer": "+101234567" }), (422, "FT709")),
+        (json!({ "persongruppemarkeringer": ["x"] }), (400, "FA308")),
+        (json!({ "persongruppemarkeringer": vec!["0191f6a0-0000-7000-8000-000000000002"; 101] }), (413, "FA303")),
+        (json!({ "visitation": { "kategori": 2 } }), (400, "FA306")),
+    ] {
+        let svar = put(world, &star, NEW, &borger(world, change.clone()).await).await;
+        assert_eq!((svar.status, svar.koder()[0]), expected, "{change}: {}", svar.text);
+    }
 }
 
 async fn a_jobcenter_writes_of_its_own_alone(world: &World) {

@@ -3,18 +3,21 @@
 use std::time::Duration;
 
 use crate::http::server::Server;
-use crate::support::{Engine, TestDb, World, day, on_both_engines};
-use faellestid::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
+use crate::support::{Engine, TestDb, World, at, day, on_both_engines, udkast};
+use faellestid::domain::code_lists::{Deltagelsesvalg, Ejersystem, MyndighedType, SamtaleType, Udfald};
 use faellestid::domain::frist::FristStatus;
-use faellestid::domain::ids::{BorgerId, FristId};
+use faellestid::domain::ids::{BorgerId, FristId, IndkaldelseId};
+use faellestid::domain::rules::deltagelse::DeltagerUdkast;
 use faellestid::domain::snitflade::Scope;
 use faellestid::services::haendelser::nummerer;
+use faellestid::services::indkaldelse::Hvem;
 use faellestid::services::klienter::{self, NyKlient};
 use faellestid::store::{AbonnementStatus, Frist};
 
 on_both_engines! {
     everything_is_reported_in_full,
     what_happens_while_dfdg_is_down_is_reported_afterwards,
+    who_comes_is_reported_and_how_it_went,
 }
 
 /// The receiver: another database, with the same people in it.
@@ -43,7 +46,12 @@ impl Dfdg {
     }
 
     async fn start(&self) -> Server {
-        Server::start(&self.world.db.url(), "warn").await
+        self.start_at("2026-11-24T09:00:00Z").await
+    }
+
+    /// At another time than that with which a world begins.
+    async fn start_at(&self, clock: &str) -> Server {
+        Server::start_with(&self.world.db.url(), "warn", &[("FAELLESTID_CLOCK", clock)]).await
     }
 
     /// A planner that reports to it.
@@ -138,6 +146,67 @@ async fn what_happens_while_dfdg_is_down_is_reported_afterwards(planner: &World)
     let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
     all_reported(planner).await;
     assert_eq!(dfdg.frist(frist).await.expect("it came through").fristdato, day("2026-12-10"));
+    planning.kill().await;
+    server.kill().await;
+}
+
+/// What DFDG has been told of a conversation: choices, and participants with those taken away.
+async fn known(dfdg: &Dfdg, id: IndkaldelseId) -> (Vec<u16>, Vec<(Option<String>, bool)>) {
+    let mut connection = dfdg.world.store.read().await.unwrap();
+    let borger = connection.indkaldelse(id).await.unwrap().unwrap().borger_id;
+    let valg = connection.deltagelsesvalg_of(borger).await.unwrap();
+    let deltagere = connection.alle_myndighedsdeltagere(id).await.unwrap();
+    let mut named: Vec<_> = deltagere.into_iter().map(|one| (one.navn, one.slettet_at.is_none())).collect();
+    named.sort();
+    (valg.iter().map(|row| row.valg.id()).collect(), named)
+}
+
+async fn who_comes_is_reported_and_how_it_went(planner: &World) {
+    let dfdg = Dfdg::beside(planner).await;
+    let (here, _) = same_person(planner, &dfdg).await;
+    let server = dfdg.start().await;
+    let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
+    let (ours, service) = (planner.jobcenter_of(here).await, &planner.indkaldelse_service);
+    let id = planner.summoned(here, &udkast(SamtaleType::FaellesJobsamtale, "2026-11-25T09:00:00")).await;
+    let her = crate::support::herself(here);
+    service.vaelg(Hvem::Borger(&her), here, Some(id), Deltagelsesvalg::OensketAfBorger.id()).await.unwrap();
+    let named = |navn: &str| DeltagerUdkast {
+        navn: Some(navn.to_owned()),
+        kontaktdetaljer: None,
+        telefonnummer: None,
+        email: None,
+        rolle: 901,
+    };
+    let (stays, goes) = (planner.clock.new_id(), planner.clock.new_id());
+    service.opret_deltager(&ours, here, id, stays, &named("Anna Prøve")).await.unwrap();
+    service.opret_deltager(&ours, here, id, goes, &named("Bo Prøve")).await.unwrap();
+    // The guest's own is its own to report.
+    let a_kasse = planner.a_kasse_of(here).await;
+    service.opret_deltager(&a_kasse, here, id, planner.clock.new_id(), &named("Carl Prøve")).await.unwrap();
+    all_reported(planner).await;
+    service.opdater_deltager(&ours, here, stays, None, &named("Anna Eksempel")).await.unwrap();
+    service.slet_deltager(&ours, here, goes, None).await.unwrap();
+    all_reported(planner).await;
+    let told = known(&dfdg, id).await;
+    let deltagere = vec![(Some("Anna Eksempel".to_owned()), true), (Some("Bo Prøve".to_owned()), false)];
+    assert_eq!(told, (vec![Deltagelsesvalg::OensketAfBorger.id()], deltagere), "each once");
+
+    // Once it has begun nobody takes its plan any more, and how it went is reported all the same.
+    planning.kill().await;
+    server.kill().await;
+    let over = "2026-11-26T09:00:00Z";
+    let server = dfdg.start_at(over).await;
+    planner.clock.set(at(over));
+    service.registrer_udfald(&ours, here, id, Udfald::Fremmoedt.id(), Some(true)).await.unwrap();
+    let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
+    all_reported(planner).await;
+    let theirs = dfdg.world.indkaldelse(id).await;
+    assert_eq!((theirs.udfald, theirs.a_kasse_deltog), (Some(Udfald::Fremmoedt), Some(true)));
+    let aside = format!(
+        "ubesoergt JOIN haendelse ON haendelse.id = haendelse_id WHERE entitet_id = {}",
+        planner.raw.id(id.uuid())
+    );
+    assert_eq!(planner.raw.count(&aside).await, 0);
     planning.kill().await;
     server.kill().await;
 }

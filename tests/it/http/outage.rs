@@ -1,11 +1,14 @@
 //! The database is away, or fails: a page that says so, whom to ring, and never that there are no times.
 
+use chrono::TimeDelta;
+
 use super::answer::Answer;
 use super::app::TestApp;
 use crate::support::{Cable, Engine, World, on_both_engines};
+use faellestid::services::haendelser::nummerer;
 use faellestid::store::Store;
 
-on_both_engines! { she_is_told_whom_to_ring }
+on_both_engines! { she_is_told_whom_to_ring, an_outbox_that_stands_still_is_not_ready }
 
 const NO_TIMES: [&str; 3] = ["ingen ledige tider", "no free times", "ingen tider"];
 
@@ -59,4 +62,22 @@ async fn she_is_told_whom_to_ring(world: &World) {
         assert!(answer.text().contains(answer.header("x-request-id")));
         assert_says_no_times_nowhere(&answer);
     }
+}
+
+async fn an_outbox_that_stands_still_is_not_ready(world: &World) {
+    let app = TestApp::on(world);
+    let ready = async || {
+        let answer = app.anonymous().get("/readyz").await;
+        (answer.status, answer.body)
+    };
+    nummerer(&world.store).await.unwrap();
+    let (borger, tid) = (world.other_borgere(1).await[0], world.tid_with(1, "2026-12-01T07:00:00").await);
+    world.book(borger, tid).await.unwrap();
+    // Nobody numbers here: after a minute that shows.
+    world.clock.set(world.clock.now() + TimeDelta::seconds(60));
+    assert_eq!(ready().await, (200, "ok\n".to_owned()));
+    world.clock.set(world.clock.now() + TimeDelta::seconds(1));
+    assert_eq!(ready().await, (503, "the outbox does not move\n".to_owned()));
+    nummerer(&world.store).await.unwrap();
+    assert_eq!(ready().await, (200, "ok\n".to_owned()));
 }

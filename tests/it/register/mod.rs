@@ -9,6 +9,7 @@ mod doed;
 mod every_fact;
 mod fravaer;
 mod jobcenter;
+mod medlemskab;
 mod refused;
 
 use crate::support::{World, at, day, herself};
