@@ -1,13 +1,14 @@
 //! RegisterService: what the register, or her jobcenter, reports of a borger, and what that does to what is live. What
 //! follows from which fact stands in `domain::register`; what may be reported, in `rules::register`.
 //!
-//! Here the state of a borger; `ny`: one not known before; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
+//! Here the state of a borger; `ny`: one not known before; `proev`: what a report would come to; `fravaer`: her absences; `cpr`: her personnummer. Reporting the same again changes
 //! nothing.
 
 mod afgoerelse;
 mod cpr;
 mod fravaer;
 mod ny;
+mod proev;
 
 use super::forloeb::{Forloeb, Virkning};
 use super::kald::{Afvist, Kald, kraev};
@@ -51,10 +52,7 @@ impl RegisterService {
     async fn try_opdater(&self, kald: Option<&Kald<'_>>, borger: BorgerId, nu: &Fakta) -> Result<Vec<Faktum>, Afvist> {
         let mut forloeb = self.begin(kald, borger).await?;
         let foer = Fakta::from(&forloeb.borger);
-        let verdict = maa_skrive(kald, &forloeb.borger)
-            .and(&stand(nu, forloeb.today, &forloeb.indstillinger))
-            .and(&kendte(&mut forloeb, &foer, nu).await?);
-        kraev(&verdict)?;
+        kraev(&maa_staa_saadan(kald, &mut forloeb, &foer, nu).await?)?;
         let nu = &nu.gaeldende(forloeb.today);
         let nyt = nye(&foer, nu);
         if nyt.is_empty() {
@@ -86,6 +84,17 @@ impl RegisterService {
         let forloeb = Forloeb::begin(&self.store, &self.clock, actor, borger, &[]).await?;
         forloeb.ok_or_else(|| Afvist::kode(&[Field::Personnummer], Code::UnknownBorger))
     }
+}
+
+/// Every rule about a new state of somebody who is known.
+async fn maa_staa_saadan(
+    kald: Option<&Kald<'_>>,
+    forloeb: &mut Forloeb<'_>,
+    foer: &Fakta,
+    nu: &Fakta,
+) -> Result<Verdict, StoreError> {
+    let kendte = kendte(forloeb, foer, nu).await?;
+    Ok(maa_skrive(kald, &forloeb.borger).and(&stand(nu, forloeb.today, &forloeb.indstillinger)).and(&kendte))
 }
 
 /// STAR holds the register: its report is the register's own.

@@ -15,7 +15,7 @@ pub use choices::{Choice, choices};
 pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
-pub use felt::{Felt, fejl, tekstfelt, valgfelt};
+pub use felt::{Felt, fejl, filfelt, tekstfelt, valgfelt};
 pub use phone_link::phone_link;
 pub use steps::{Step, steps};
 pub use textarea::textarea;
