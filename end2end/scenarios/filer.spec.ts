@@ -4,7 +4,7 @@ import { expect, test } from "../support/test";
 import { Files } from "../pages/filer";
 
 const HEAD = "cpr;samtaletype;fristdato;sidste afholdelsesdato";
-const KIM = "650180-1004";
+const KIM = "650564-1004";
 
 test("frister are set from a file, and the lines that were not are named", async ({ enter }) => {
   const jobcenter = await enter("jobcenter-sagsbehandler");

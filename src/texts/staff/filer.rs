@@ -24,7 +24,7 @@ texts! {
         LookText => "Intet bliver gjort endnu.",
         CheckHeading => "Se efter, før linjerne indlæses",
         NothingReady => "Der er ingen linjer, der kan indlæses",
-        NothingReadyText => "Ret linjerne, og prøv igen.",
+        NothingReadyText => "De står der allerede, eller skal rettes først.",
         Line => "Linje",
         Borger => "Borger",
         WillBe => "Hvad der sker",

@@ -95,5 +95,5 @@ fn notes(linje: &LinjeSvar) -> String {
         notes.push(Filer::NeedsReason.da());
     }
     notes.dedup();
-    if notes.is_empty() { String::new() } else { format!("{}.", notes.join(". ")) }
+    if notes.is_empty() { "–".to_owned() } else { format!("{}.", notes.join(". ")) }
 }
