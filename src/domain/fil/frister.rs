@@ -75,8 +75,7 @@ mod tests {
     fn every_cell_that_cannot_be_read_is_named() {
         let verdict = laes(&raekke(["101901234", "fælles", "31.11.2026", "", "<b>"])).err().unwrap();
         let codes: Vec<_> = verdict.breaches().iter().map(|breach| breach.code).collect();
-        let expected =
-            [Code::SamtaleTypeUnknown, Code::DatoForm, Code::DatoForm, Code::HtmlInText, Code::CprForm];
+        let expected = [Code::SamtaleTypeUnknown, Code::DatoForm, Code::DatoForm, Code::HtmlInText, Code::CprForm];
         assert_eq!(codes, expected);
         // Excel's way to keep a leading zero is a formula, and no number.
         assert!(laes(&raekke(["=\"6101901234\"", "17", "4.12.2026", "18.12.2026", ""])).is_err());

@@ -72,8 +72,7 @@ pub fn ordnet(slags: FilSlags, overskrifter: &[&str]) -> Result<Vec<Field>, FilF
     }
     let mangler = kolonner(slags).iter().filter(|kolonne| kolonne.kraevet && !felter.contains(&kolonne.felt));
     let mangler: Vec<_> = mangler.map(|kolonne| kolonne.navn.to_owned()).collect();
-    let faults =
-        [(Code::FilColumns, mangler), (Code::KolonneUnknown, ukendte), (Code::KolonneTwice, dobbelte)];
+    let faults = [(Code::FilColumns, mangler), (Code::KolonneUnknown, ukendte), (Code::KolonneTwice, dobbelte)];
     match faults.into_iter().find(|(_, kolonner)| !kolonner.is_empty()) {
         Some((kode, kolonner)) => Err(FilFejl { kode, kolonner }),
         None => Ok(felter),

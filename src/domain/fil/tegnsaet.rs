@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn utf_16_and_what_is_no_text_is_refused() {
-        for bytes in [&b"\xFF\xFEc\0p\0r\0"[..], b"\xFE\xFF\0c\0p\0r", b"c\0p\0r\0", b"\xF8 \x81", b"\xEF\xBB\xBF\xF8"] {
+        for bytes in [&b"\xFF\xFEc\0p\0r\0"[..], b"\xFE\xFF\0c\0p\0r", b"c\0p\0r\0", b"\xF8 \x81", b"\xEF\xBB\xBF\xF8"]
+        {
             assert_eq!(afkod(bytes), Err(Code::FilEncoding), "{bytes:?}");
         }
         for bytes in [&b"PK\x03\x04\x14\0"[..], b"\xD0\xCF\x11\xE0\xA1"] {

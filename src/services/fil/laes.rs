@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_line_of_another_length_stops_no_other() {
-        let rows = frister("6101901234;17\n6101901234;17;4.12.2026;18.12.2026\n6101901234;17;4.12.2026;18.12.2026;;").unwrap();
+        let rows =
+            frister("6101901234;17\n6101901234;17;4.12.2026;18.12.2026\n6101901234;17;4.12.2026;18.12.2026;;").unwrap();
         let whole: Vec<_> = rows.iter().map(|row| row.celler.is_some()).collect();
         assert_eq!(whole, [false, true, false]);
     }

@@ -43,7 +43,14 @@ impl FilService {
         };
         let proevet = self.frister.proev(&kald, borger, &udkast).await?;
         if matches!(gang, Gang::Proev) {
-            let row = kald.actor.audit(&self.clock, self.clock.now(), "fil_forhaandsvist", Some(borger), Some(jobcenter), None);
+            let row = kald.actor.audit(
+                &self.clock,
+                self.clock.now(),
+                "fil_forhaandsvist",
+                Some(borger),
+                Some(jobcenter),
+                None,
+            );
             self.read_log.remember(Look::Audit(row)).await?;
         }
         let svar = om_frist(raekke.nummer, &linje, gang, proevet);
@@ -56,7 +63,9 @@ impl FilService {
         match self.frister.udsted_fordi(&kald, borger, id, &udkast, begrundelse).await {
             Ok(_) => Ok(svar),
             // Somebody else was a moment before.
-            Err(Afvist::Regler(verdict)) => Ok(LinjeSvar { navn: svar.navn, ..LinjeSvar::afvist(svar.nummer, verdict) }),
+            Err(Afvist::Regler(verdict)) => {
+                Ok(LinjeSvar { navn: svar.navn, ..LinjeSvar::afvist(svar.nummer, verdict) })
+            }
             Err(other) => Err(other),
         }
     }
@@ -114,7 +123,8 @@ impl FilService {
         myndigheder: &[Organisation],
     ) -> Result<Result<Fakta, Verdict>, StoreError> {
         let named = |kind: &str, text: &str| {
-            let own = |row: &&Organisation| row.kind == kind && (row.code == text || row.navn.eq_ignore_ascii_case(text));
+            let own =
+                |row: &&Organisation| row.kind == kind && (row.code == text || row.navn.eq_ignore_ascii_case(text));
             myndigheder.iter().find(own).map(|row| row.id)
         };
         let mut connection = self.store.read().await?;

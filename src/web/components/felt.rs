@@ -26,7 +26,13 @@ pub struct Felt {
 impl Felt {
     /// A field with what was typed and what the verdict says of it.
     pub fn new(field: Field, label: &'static str, value: impl Into<String>, verdict: &Verdict) -> Self {
-        Self { field, label, hint: None, value: value.into(), error: verdict.at(field).map(|code| rules::told(code).to_owned()) }
+        Self {
+            field,
+            label,
+            hint: None,
+            value: value.into(),
+            error: verdict.at(field).map(|code| rules::told(code).to_owned()),
+        }
     }
 
     /// The same with a hint.

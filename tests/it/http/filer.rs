@@ -20,7 +20,9 @@ const HEAD: &str = "cpr;samtaletype;fristdato;sidste afholdelsesdato";
 async fn send(client: &Client, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
     let mut body = vec![];
     for (name, value) in fields {
-        body.extend(format!("--graense\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+        body.extend(
+            format!("--graense\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes(),
+        );
     }
     if let Some(bytes) = file {
         let head = "Content-Disposition: form-data; name=\"fil\"; filename=\"frister.csv\"\r\nContent-Type: text/csv";
@@ -123,13 +125,19 @@ async fn the_command_does_the_same_and_says_which_lines_it_did_not_do(world: &Wo
         (&[], "2 linjer: 1 ny, 1 kan ikke indlæses."),
         (&[], "2 linjer: 1 står der allerede, 1 kan ikke indlæses."),
     ] {
-        let mut command =
-            faellestid("import frister", &world.db.url(), &[("FAELLESTID_CLOCK", "2026-11-24T09:00:00Z"), ("FAELLESTID_LOGIN", "demo")]);
+        let mut command = faellestid(
+            "import frister",
+            &world.db.url(),
+            &[("FAELLESTID_CLOCK", "2026-11-24T09:00:00Z"), ("FAELLESTID_LOGIN", "demo")],
+        );
         command.arg(&path).args(flags);
         let output = ended(command).await;
         let said = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(1), "a line was refused: {said}");
-        assert!(said.contains("linje 3: Kan ikke indlæses: FT905") && said.ends_with(&format!("{counted}\n")), "{said}");
+        assert!(
+            said.contains("linje 3: Kan ikke indlæses: FT905") && said.ends_with(&format!("{counted}\n")),
+            "{said}"
+        );
         assert!(!said.contains(&number));
     }
     std::fs::write(&path, "cpr;navn\n").unwrap();

@@ -30,9 +30,8 @@ pub fn answer(
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let counted = oversigt(&linjer.iter().map(|linje| linje.udfald).collect::<Vec<_>>());
     let ready = linjer.iter().any(|linje| matches!(linje.udfald, LinjeUdfald::Ny | LinjeUdfald::Aendret));
-    let nothing = (!ready).then(|| {
-        alert(page, "warning", Filer::NothingReady.da().to_owned(), Filer::NothingReadyText.da().to_owned())
-    });
+    let nothing = (!ready)
+        .then(|| alert(page, "warning", Filer::NothingReady.da().to_owned(), Filer::NothingReadyText.da().to_owned()));
     let reason = linjer.iter().any(|linje| linje.begrundelse_mangler).then(|| {
         let felt = Felt::new(Field::Begrundelse, Filer::Reason.da(), begrundelse, verdict);
         textarea(felt.hint(Filer::ReasonHint.da()), 3)

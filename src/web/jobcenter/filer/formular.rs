@@ -36,11 +36,13 @@ impl Formular {
     pub fn answer(self, page: &Page, status: StatusCode) -> Response {
         let Self { slags, tekst, fejl } = self;
         let text = fejl.as_ref().map(words);
-        let errors: Vec<_> = text.iter().map(|text| FieldError { field: Field::Fil.as_str(), text: text.clone() }).collect();
+        let errors: Vec<_> =
+            text.iter().map(|text| FieldError { field: Field::Fil.as_str(), text: text.clone() }).collect();
         let summary = error_summary(page, &errors);
         let head = Head::new(heading(slags)).with_errors(!errors.is_empty());
         let file = Felt { error: text, ..Felt::new(Field::Fil, Filer::File.da(), "", &Verdict::default()) };
-        let pasted = Felt::new(Field::Indhold, Filer::Paste.da(), tekst, &Verdict::default()).hint(Filer::PasteHint.da());
+        let pasted =
+            Felt::new(Field::Indhold, Filer::Paste.da(), tekst, &Verdict::default()).hint(Filer::PasteHint.da());
         page.answer(status, head, move || {
             view! {
                 {summary}

@@ -32,9 +32,8 @@ pub async fn show(
     let (import, linjer) = found(&app, &login, &id).await?;
     let whole = i64::try_from(linjer.len()).is_ok_and(|done| done == import.linjer);
     let title = if whole { Filer::ResultHeading } else { Filer::ResultBroken };
-    let broken = (!whole).then(|| {
-        alert(&page, "warning", Filer::ResultBroken.da().to_owned(), Filer::ResultBrokenText.da().to_owned())
-    });
+    let broken = (!whole)
+        .then(|| alert(&page, "warning", Filer::ResultBroken.da().to_owned(), Filer::ResultBrokenText.da().to_owned()));
     Ok(page.ok(Head::new(title.da()), move || body(title, broken, &import, linjer)))
 }
 
