@@ -1,6 +1,7 @@
 //! What the command line does beside serving. Each prints a line or two for a person and ends.
 
 pub mod clients;
+pub mod import;
 pub mod legacy;
 pub mod pages;
 pub mod retention;

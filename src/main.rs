@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use faellestid::commands::{clients, legacy, pages, retention, settings, webhooks};
+use faellestid::commands::{clients, import, legacy, pages, retention, settings, webhooks};
 use faellestid::config::Config;
 use faellestid::{commands, serve};
 
@@ -25,6 +25,8 @@ enum Command {
     Demo,
     /// Tjek alt, der altid skal være sandt. Slutter med 1 og en linje for hvert brud.
     Check,
+    /// Indlæs borgere eller frister fra en fil. Det, der er gjort, bliver ikke gjort to gange.
+    Import(import::Import),
     /// Udskriv reglerne som en side.
     Rules,
     /// Udskriv cv-samtalens hele tabel som en side.
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
             Command::Migrate => commands::migrate(&config).await,
             Command::Demo => commands::demo(&config).await,
             Command::Check => commands::check(&config).await,
+            Command::Import(what) => import::run(&config, &what).await,
             Command::Rules => Ok(pages::rules()),
             Command::CvSamtale => Ok(pages::cv_samtale()),
             Command::HvemIndkalder => Ok(pages::hvem_indkalder()),

@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod code_lists;
 pub mod cpr;
 pub mod email;
+pub mod fil;
 pub mod fravaer;
 pub mod frist;
 pub mod haendelse;

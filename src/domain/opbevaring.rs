@@ -190,6 +190,12 @@ pub const REGISTER: &[Register] = &[
         "Regnes ikke",
         Periode::Fast("ikke: hører til tiderne; om en borger står der intet"),
     ),
+    register(
+        "filimport",
+        "Hvem der har indlæst frister eller borgere fra en fil, og hvor mange linjer den havde",
+        "Regnes ikke",
+        Periode::Fast("ikke: filen selv gemmes ikke; om en borger står der intet"),
+    ),
 ];
 
 /// Every other table, and what it holds instead.
@@ -198,6 +204,7 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("tid", "Aftalte tider og antal optagne pladser"),
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("masseaendring_tid", "Hvilke tider en lukning af mange tider gælder"),
+    ("filimport_linje", "Hvad der blev af hver linje i en fil: nummer, udfald og koder, aldrig hvem"),
     ("lukkedag", "Dage, en myndighed holder lukket"),
     ("api_klient", "Systemer, der kalder: navn, myndighedstype og adgang"),
     ("api_klient_organisation", "Hvilke myndigheder et system handler for"),

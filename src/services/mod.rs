@@ -10,6 +10,7 @@ pub mod besked;
 pub mod booking_service;
 pub mod borger_booking;
 pub mod demo;
+pub mod fil;
 mod forloeb;
 pub mod frist;
 pub mod haendelser;

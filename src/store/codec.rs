@@ -16,6 +16,7 @@ use crate::domain::code_lists::{
     CvGodkendelsesstatus, Deltagelsesvalg, DeltagerRolle, Ejersystem, FravaerType, MoedeGruppeType, MyndighedType,
     SamtaleType, Samtaleform, Udfald,
 };
+use crate::domain::fil::{FilSlags, LinjeUdfald};
 use crate::domain::frist::{FristStatus, Grund};
 use crate::domain::haendelse::{AbonnementArt, Aendringstype, Entitet};
 use crate::domain::ids::{
@@ -91,12 +92,14 @@ texts!(
     BeskedSlags,
     BeskedStatus,
     Bortfald,
+    FilSlags,
     ForsendelseStatus,
     FristStatus,
     Grund,
     Gruppe,
     IndkaldelseStatus,
     Kanal,
+    LinjeUdfald,
     MasseStatus,
     OpgaveSlags,
     OpgaveStatus,

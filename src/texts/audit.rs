@@ -77,6 +77,8 @@ fn other(stored: &str) -> Option<&'static str> {
         "afgoerelser_laest" => "Så afgørelser om selvbooking",
         "afgoerelse_truffet" => "Traf en afgørelse om selvbooking",
         "frister_indlaest" => "Satte frister fra en fil",
+        "borgere_indlaest" => "Indlæste borgere fra en fil",
+        "fil_forhaandsvist" => "Så, hvad en linje i en fil vil gøre",
         "tid_reserveret" => "Holdt en tid",
         "tid_lukket" => "Lukkede en tid",
         "lukkedag_sat" => "Lukkede en dag",

@@ -111,14 +111,17 @@ pub const fn told(code: Code) -> &'static str {
         Code::DatoForm => "Skriv datoen med dag, måned og år, for eksempel 24.12.2026",
         Code::SoegningTooShort => "Skriv et cpr-nummer eller mindst to bogstaver af navnet",
         Code::CprForm => "Skriv cpr-nummeret med ti cifre",
-        Code::FilEncoding => "Filen kan ikke læses. Gem den som »CSV UTF-8«, og prøv igen",
-        Code::FilColumns => {
-            "Den første linje skal navngive kolonnerne, adskilt af semikolon: cpr;samtaletype;fristdato;sidste afholdelsesdato"
-        }
+        Code::FilEncoding => "Filen er hverken UTF-8 eller Windows-1252. Gem den som »CSV UTF-8«, og prøv igen",
+        Code::FilColumns => "Den første linje skal navngive kolonnerne. Der mangler:",
         Code::FilEmpty => "Der er ingen linjer under overskrifterne",
         Code::FilTooLong => "Der er for mange linjer. Del filen op, og tag 500 linjer ad gangen",
         Code::LinjeColumns => "Linjen har ikke lige så mange felter, som der er kolonner",
-        Code::LinjeTwice => "Borgeren står i filen før med den samme samtaletype",
+        Code::LinjeTwice => "Borgeren står i filen før",
+        Code::KolonneUnknown => "Der er kolonner, vi ikke kender. Slet dem, eller ret deres navne:",
+        Code::KolonneTwice => "En kolonne er der mere end én gang:",
+        Code::FilTooLarge => "Filen fylder for meget. Den kan højst fylde en halv megabyte; del den op",
+        Code::FilWorkbook => "Filen er et regneark. Gem den som »CSV UTF-8«, og prøv igen",
+        Code::NavnMissing => "Skriv borgerens navn",
         Code::DoedsdatoAhead => "Dødsdatoen kan ikke ligge efter i dag",
         Code::MedlemskaberOverlap => "To medlemskaber har mindst én dag til fælles",
         Code::MedlemskaberDisagree => "A-kassen er ikke den, medlemskaberne siger i dag",

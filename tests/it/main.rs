@@ -20,6 +20,7 @@ mod deltagelse;
 mod deltagere;
 mod efter_samtalen;
 mod epic;
+mod filer;
 mod frist_liv;
 mod frist_service;
 mod frister;

@@ -296,24 +296,34 @@ codes! {
     UnknownOpgave = "FT901",
     /// En afgørelse om selvbooking har en årsag. Kilde: BEK 1216/2023 § 45, LAB § 35. Gælder: medarbejdernes sider.
     AarsagMissing = "FT902",
-    /// Datoen er en dato. Kilde: egen regel. Gælder: medarbejdernes sider, filer med frister.
+    /// Datoen er en dato. Kilde: egen regel. Gælder: medarbejdernes sider, filer med frister og borgere.
     DatoForm = "FT903",
     /// En søgning er et cpr-nummer eller mindst to bogstaver af et navn. Kilde: egen regel (ingen ser flere borgere end nødvendigt). Gælder: medarbejdernes sider.
     SoegningTooShort = "FT904",
-    /// Et personnummer er ti cifre, de første seks en dato. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister.
+    /// Et personnummer er ti cifre, de første seks en dato. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister og borgere.
     CprForm = "FT905",
-    /// En fil er tekst i tegnsættet UTF-8. Kilde: egen regel. Gælder: filer med frister.
+    /// En fil er tekst i tegnsættet UTF-8 eller Windows-1252. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilEncoding = "FT911",
-    /// En fil begynder med en linje, der navngiver kolonnerne, adskilt af semikolon. Kilde: egen regel. Gælder: filer med frister.
+    /// En fils første linje navngiver de kolonner, der skal være, adskilt af semikolon eller komma. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilColumns = "FT912",
-    /// En fil har mindst én linje under overskrifterne. Kilde: egen regel. Gælder: filer med frister.
+    /// En fil har mindst én linje under overskrifterne. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilEmpty = "FT913",
-    /// En fil har ikke flere linjer, end en person kan se efter. Kilde: egen regel. Gælder: filer med frister.
+    /// En fil har ikke flere linjer, end en person kan se efter. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilTooLong = "FT914",
-    /// En linje har lige så mange felter, som der er kolonner. Kilde: egen regel. Gælder: filer med frister.
+    /// En linje har lige så mange felter, som der er kolonner. Kilde: egen regel. Gælder: filer med frister og borgere.
     LinjeColumns = "FT915",
-    /// En borger står højst én gang i en fil for hver samtaletype. Kilde: egen regel. Gælder: filer med frister.
+    /// En borger står højst én gang i en fil; i en fil med frister højst én gang for hver samtaletype. Kilde: egen regel. Gælder: filer med frister og borgere.
     LinjeTwice = "FT916",
+    /// En fil har kun kolonner, der betyder noget. Kilde: egen regel (en kolonne, der springes over, er en oplysning, der går tabt). Gælder: filer med frister og borgere.
+    KolonneUnknown = "FT917",
+    /// En fil har hver kolonne én gang. Kilde: egen regel. Gælder: filer med frister og borgere.
+    KolonneTwice = "FT918",
+    /// En fil fylder højst en halv megabyte. Kilde: egen regel. Gælder: filer med frister og borgere.
+    FilTooLarge = "FT919",
+    /// En fil er tekst (csv) og ikke et regneark (xlsx, xls, ods). Kilde: egen regel. Gælder: filer med frister og borgere.
+    FilWorkbook = "FT920",
+    /// En borger har et navn. Kilde: egen regel. Gælder: filer med borgere.
+    NavnMissing = "FT921",
 }
 
 impl Code {

@@ -114,6 +114,8 @@ stored_text! {
         Personnummer = "personnummer",
         /// Kontaktgruppe.
         Kontaktgruppe = "kontaktgruppe",
+        /// Tilmeldekategori.
+        Tilmeldekategori = "tilmeldekategori",
         /// Status of the cv.
         CvStatus = "cvGodkendelsesstatus",
         /// How it went.
@@ -124,8 +126,10 @@ stored_text! {
         Aarsag = "aarsag",
         /// What is searched for.
         Soegning = "soegning",
-        /// A file, or what was pasted in its place.
+        /// A file.
         Fil = "fil",
+        /// What was pasted in the place of a file.
+        Indhold = "indhold",
         /// Whether the a-kasse took part.
         AKasseDeltog = "aKasseDeltog",
         /// Days before a conversation until which it may be moved.

@@ -8,7 +8,7 @@ use crate::domain::rules::Verdict;
 use crate::domain::rules::frist::{Datoer, Person, tider_nok, udsted};
 use crate::services::forloeb::{Forloeb, booking_of};
 use crate::services::kald::{Afvist, Kald};
-use crate::store::{StoreError, TimesFor};
+use crate::store::{Frist, StoreError, TimesFor};
 
 /// How many times she can book herself, counted as her own pages offer them. Times that collide with another conversation of hers
 /// are counted too.
@@ -29,6 +29,8 @@ pub struct Proevet {
     pub tider: Option<TiderTilRaadighed>,
     /// Her name, for who may read it.
     pub navn: Option<String>,
+    /// She has, or had, a frist of this type with these days.
+    pub staar: bool,
 }
 
 /// Faults, warnings, and the times behind the last of them.
@@ -46,8 +48,15 @@ impl FristService {
         let mut forloeb = self.begin(kald, borger).await?;
         let Vurderet { verdict, tider } = ny(kald, &mut forloeb, udkast).await?;
         let hers = kald.myndighed.er_hendes_jobcenter(&forloeb.borger);
-        Ok(Proevet { verdict, tider, navn: hers.then(|| forloeb.borger.navn.clone()) })
+        let staar = hers && forloeb.frister.iter().any(|frist| er_samme(frist, udkast));
+        Ok(Proevet { verdict, tider, navn: hers.then(|| forloeb.borger.navn.clone()), staar })
     }
+}
+
+/// One that was met, or closed, counts too: a file that is loaded twice sets nothing twice.
+fn er_samme(frist: &Frist, udkast: &FristUdkast) -> bool {
+    let days = (frist.fristdato, frist.sidste_afholdelsesdato);
+    frist.samtaletype.id() == udkast.samtaletype && days == (udkast.fristdato, udkast.sidste_afholdelsesdato)
 }
 
 /// Asks every rule about a frist that is to be set.

@@ -1,14 +1,15 @@
 //! RegisterService: what the register, or her jobcenter, reports of a borger, and what that does to what is live. What
 //! follows from which fact stands in `domain::register`; what may be reported, in `rules::register`.
 //!
-//! Here the state of a borger; `ny`: one not known before; `fravaer`: her absences; `cpr`: her personnummer; `medlemskab`: memberships whose
-//! day has come. Reporting the same again changes nothing.
+//! Here the state of a borger; `ny`: one not known before; `proev`: what a report would come to; `fravaer`: her absences; `cpr`: her
+//! personnummer; `medlemskab`: memberships whose day has come. Reporting the same again changes nothing.
 
 mod afgoerelse;
 mod cpr;
 mod fravaer;
 mod medlemskab;
 mod ny;
+mod proev;
 
 use super::forloeb::{Forloeb, Virkning};
 use super::kald::{Afvist, Kald, kraev};
@@ -52,10 +53,7 @@ impl RegisterService {
     async fn try_opdater(&self, kald: Option<&Kald<'_>>, borger: BorgerId, nu: &Fakta) -> Result<Vec<Faktum>, Afvist> {
         let mut forloeb = self.begin(kald, borger).await?;
         let foer = staar(&mut forloeb).await?;
-        let verdict = maa_skrive(kald, &forloeb.borger)
-            .and(&stand(nu, forloeb.today, &forloeb.indstillinger))
-            .and(&kendte(&mut forloeb, &foer, nu).await?);
-        kraev(&verdict)?;
+        kraev(&maa_staa_saadan(kald, &mut forloeb, &foer, nu).await?)?;
         let nu = &nu.gaeldende(forloeb.today).fyldt_op(&foer, forloeb.today);
         udfoer(forloeb, &foer, nu).await
     }
@@ -92,6 +90,17 @@ async fn udfoer(mut forloeb: Forloeb<'_>, foer: &Fakta, nu: &Fakta) -> Result<Ve
     forloeb.turn_over().await?;
     forloeb.commit().await?;
     Ok(nyt)
+}
+
+/// Every rule about a new state of somebody who is known.
+async fn maa_staa_saadan(
+    kald: Option<&Kald<'_>>,
+    forloeb: &mut Forloeb<'_>,
+    foer: &Fakta,
+    nu: &Fakta,
+) -> Result<Verdict, StoreError> {
+    let kendte = kendte(forloeb, foer, nu).await?;
+    Ok(maa_skrive(kald, &forloeb.borger).and(&stand(nu, forloeb.today, &forloeb.indstillinger)).and(&kendte))
 }
 
 /// STAR holds the register: its report is the register's own.

@@ -41,13 +41,7 @@ impl RegisterService {
         let mut tx = self.store.begin().await?;
         let now = self.clock.now();
         let today = zone::local_date(now);
-        let indstillinger = tx.indstillinger_on(Some(nu.jobcenter), today).await?;
-        let own = skriver_registeret(kald) || kald.myndighed.id == Some(nu.jobcenter);
-        let mut verdict = stand(nu, today, &indstillinger).and(&kendte(&mut tx, nu).await?);
-        if !own {
-            verdict = verdict.and(&Verdict::refused(&[Field::Jobcenter], Code::NotAuthorised));
-        }
-        kraev(&verdict)?;
+        kraev(&maa_oprettes(&mut tx, kald, nu, today).await?)?;
         let id = BorgerId::from_uuid(self.clock.new_id());
         match tx.insert_borger(&borger(id, nu, today), cpr).await {
             // Somebody else entered her meanwhile: then it is an update.
@@ -64,6 +58,19 @@ impl RegisterService {
         tx.commit().await?;
         Ok(Indberettet::Oprettet)
     }
+}
+
+/// Every rule about somebody who is not known yet.
+pub(super) async fn maa_oprettes(
+    connection: &mut Connection,
+    kald: &Kald<'_>,
+    nu: &Fakta,
+    today: NaiveDate,
+) -> Result<Verdict, StoreError> {
+    let indstillinger = connection.indstillinger_on(Some(nu.jobcenter), today).await?;
+    let own = skriver_registeret(kald) || kald.myndighed.id == Some(nu.jobcenter);
+    let verdict = stand(nu, today, &indstillinger).and(&kendte(connection, nu).await?);
+    Ok(if own { verdict } else { verdict.and(&Verdict::refused(&[Field::Jobcenter], Code::NotAuthorised)) })
 }
 
 async fn kendte(connection: &mut Connection, nu: &Fakta) -> Result<Verdict, StoreError> {

@@ -16,6 +16,8 @@ texts! {
         Luk => "Luk tider",
         Lukkedage => "Lukkedage",
         Overblik => "Tal og overblik",
+        FristerFraFil => "Sæt frister fra en fil",
+        BorgereFraFil => "Indlæs borgere fra en fil",
     }
 }
 

@@ -5,6 +5,7 @@
 mod afgoerelse;
 mod aftaler;
 mod borger;
+mod filer;
 mod forside;
 mod frist;
 mod lukkedage;
@@ -17,6 +18,7 @@ mod week;
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use borger::*;
+pub use filer::{Filer, fil_udfald, linjer_i_alt, oversigt};
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use lukkedage::{Lukkedage, staar};

@@ -20,13 +20,19 @@ pub struct Felt {
     /// What was typed.
     pub value: String,
     /// What is wrong with that.
-    pub error: Option<&'static str>,
+    pub error: Option<String>,
 }
 
 impl Felt {
     /// A field with what was typed and what the verdict says of it.
     pub fn new(field: Field, label: &'static str, value: impl Into<String>, verdict: &Verdict) -> Self {
-        Self { field, label, hint: None, value: value.into(), error: verdict.at(field).map(rules::told) }
+        Self {
+            field,
+            label,
+            hint: None,
+            value: value.into(),
+            error: verdict.at(field).map(|code| rules::told(code).to_owned()),
+        }
     }
 
     /// The same with a hint.
@@ -39,12 +45,13 @@ impl Felt {
     pub(super) fn around(self, control: impl FnOnce(Self, Option<String>) -> AnyView) -> AnyView {
         let id = self.field.as_str();
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-        let described_by = [self.hint.map(|_| hint_id.clone()), self.error.map(|_| error_id.clone())];
+        let described_by = [self.hint.map(|_| hint_id.clone()), self.error.as_ref().map(|_| error_id.clone())];
         let described_by: Vec<_> = described_by.into_iter().flatten().collect();
         let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
-        let (label, hint, error) = (self.label, self.hint, self.error);
+        let (label, hint, error) = (self.label, self.hint, self.error.clone());
+        let class = if error.is_some() { "form-group form-error" } else { "form-group" };
         view! {
-            <div class=if error.is_some() { "form-group form-error" } else { "form-group" }>
+            <div class=class>
                 <label class="form-label" for=id>{label}</label>
                 {hint.map(|hint| view! { <span class="form-hint" id=hint_id>{hint}</span> })}
                 {error.map(|text| view! {
@@ -64,6 +71,18 @@ pub fn tekstfelt(felt: Felt, kind: &'static str) -> AnyView {
         let (id, wrong) = (felt.field.as_str(), felt.error.is_some());
         view! {
             <input class=width id=id name=id type=kind value=felt.value maxlength="512" autocomplete="off"
+                aria-describedby=described_by aria-invalid=wrong.then_some("true")/>
+        }
+        .into_any()
+    })
+}
+
+/// A file to send. A browser never fills it in again.
+pub fn filfelt(felt: Felt) -> AnyView {
+    felt.around(move |felt, described_by| {
+        let (id, wrong) = (felt.field.as_str(), felt.error.is_some());
+        view! {
+            <input class="form-input" id=id name=id type="file" accept=".csv,.txt,text/csv,text/plain"
                 aria-describedby=described_by aria-invalid=wrong.then_some("true")/>
         }
         .into_any()

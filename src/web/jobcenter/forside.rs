@@ -14,7 +14,7 @@ use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
 /// The other pages.
-const GENVEJE: [(&str, Forside); 7] = [
+const GENVEJE: [(&str, Forside); 9] = [
     ("/jobcenter/opgaver", Forside::Opgaver),
     ("/jobcenter/uge", Forside::Uge),
     ("/jobcenter/dag", Forside::Dag),
@@ -22,6 +22,8 @@ const GENVEJE: [(&str, Forside); 7] = [
     ("/jobcenter/luk", Forside::Luk),
     ("/jobcenter/lukkedage", Forside::Lukkedage),
     ("/jobcenter/overblik", Forside::Overblik),
+    ("/jobcenter/filer/frister", Forside::FristerFraFil),
+    ("/jobcenter/filer/borgere", Forside::BorgereFraFil),
 ];
 
 /// `GET /jobcenter`

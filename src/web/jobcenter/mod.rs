@@ -1,10 +1,11 @@
 //! The jobcenter's pages: the day, the list of tasks, borgere with their frister and conversations.
 //!
 //! `forside`: where one begins. `soeg`: finding a borger. `uge`, `dag`: times and conversations. `opgaver`: the list of tasks.
-//! `borger`: everything about one borger.
+//! `borger`: everything about one borger. `filer`: frister and borgere from a file.
 
 mod borger;
 mod dag;
+mod filer;
 mod forside;
 mod opgaver;
 mod samtaleliste;
@@ -31,6 +32,7 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/dag.csv", get(dag::file))
         .route("/jobcenter/opgaver", get(opgaver::show))
         .route("/jobcenter/opgaver/{opgave}", post(opgaver::submit))
+        .merge(filer::routes())
         .merge(borger::routes())
 }
 

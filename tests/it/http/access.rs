@@ -40,6 +40,10 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/jobcenter/dag.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/opgaver", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/opgaver/{opgave}", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/filer/{slags}", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/filer/{slags}", [303, 404, 415, 404, 404, 404]),
+    ("GET", "/jobcenter/filer/resultat/{import}", [303, 404, 404, 404, 404, 404]),
+    ("GET", "/jobcenter/filer/resultat/{import}/linjer.csv", [303, 404, 404, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}/frist", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/borger/{borger}/frist", [303, 404, 422, 404, 404, 404]),
@@ -156,6 +160,7 @@ impl Things {
         let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
         let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
         let path = path.replace("{borger}", &self.borger).replace("{frist}", &self.frist);
+        let path = path.replace("{slags}", "frister").replace("{import}", &self.borger);
         let path = path.replace("{opgave}", &self.opgave).replace("{samtale}", &self.samtale);
         // No change of many times is there: to the coordinator too the page does not exist.
         let path =

@@ -19,6 +19,7 @@ mod a_kasse_valg;
 mod access;
 mod bad_input;
 mod commands;
+mod filer;
 mod foreign;
 mod frister;
 mod fuzz;
