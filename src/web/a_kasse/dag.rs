@@ -133,7 +133,7 @@ fn agreed(dag: &AKasseDag) -> AnyView {
         return view! { <p>{HelDag::NothingAgreed.da()}</p> }.into_any();
     }
     let one = |jobcenter: &MedJobcenter| {
-        let href = format!("/a-kasse/dag/kan-ikke-komme?dato={}&jobcenter={}", dag.dato, jobcenter.id);
+        let href = format!("/a-kasse/dag/{}/kan-ikke-komme/{}", dag.dato, jobcenter.id);
         let text = if jobcenter.meldt.is_some() { HelDag::Again } else { HelDag::CannotLink };
         let navn = jobcenter.navn.clone();
         view! {
@@ -170,7 +170,7 @@ fn stand_in(dag: &AKasseDag, typed: &Form, svar: &Svar) -> Option<AnyView> {
             <p>{HelDag::StandInText.da()}</p>
             <form method="post" action="/a-kasse/dag" novalidate>
                 <input type="hidden" name="dato" value=dato/>
-                {away} {who} {phone} {email}
+                {away} {who} {email} {phone}
                 <button class="button button-secondary" type="submit">{HelDag::StandInSave.da()}</button>
             </form>
         </section>

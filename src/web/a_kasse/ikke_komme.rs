@@ -1,10 +1,9 @@
 //! Nobody from the a-kasse can come on a whole agreed day: whom that is about, and then a word to the jobcenter.
 
-use axum::extract::{Query, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::{liste, skriver};
 use crate::domain::ids::OrganisationId;
@@ -20,43 +19,40 @@ use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 use crate::web::svar::Svar;
 
-/// Which day, agreed with whom.
-#[derive(Deserialize)]
-pub struct Asked {
-    dato: String,
-    jobcenter: String,
-}
-
 /// The day, when something is agreed with that jobcenter on it.
-async fn of(app: &AppState, kald: &Kald<'_>, asked: &Asked) -> Result<(AKasseDag, OrganisationId), WebError> {
-    let dato: NaiveDate = asked.dato.parse().map_err(|_| WebError::NotFound)?;
-    let jobcenter: OrganisationId = asked.jobcenter.parse().map_err(|_| WebError::NotFound)?;
+async fn of(
+    app: &AppState,
+    kald: &Kald<'_>,
+    (dato, jobcenter): &(String, String),
+) -> Result<(AKasseDag, OrganisationId), WebError> {
+    let dato: NaiveDate = dato.parse().map_err(|_| WebError::NotFound)?;
+    let jobcenter: OrganisationId = jobcenter.parse().map_err(|_| WebError::NotFound)?;
     let dag = app.a_kasse.dagen(kald, Some(dato)).await?;
     let agreed = dag.jobcentre.iter().any(|one| one.id == jobcenter);
     if agreed { Ok((dag, jobcenter)) } else { Err(WebError::NotFound) }
 }
 
-/// `GET /a-kasse/dag/kan-ikke-komme`, with `?dato=2026-12-01&jobcenter=…`
+/// `GET /a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}`
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
     login: LoggedIn,
-    Query(asked): Query<Asked>,
+    Path(path): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let (dag, jobcenter) = of(&app, &skriver(&login)?, &asked).await?;
+    let (dag, jobcenter) = of(&app, &skriver(&login)?, &path).await?;
     Ok(render(&page, &dag, jobcenter, &Svar::default()))
 }
 
-/// `POST /a-kasse/dag/kan-ikke-komme`
+/// `POST /a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}`
 pub async fn submit(
     State(app): State<AppState>,
     page: Page,
     login: LoggedIn,
-    Query(asked): Query<Asked>,
+    Path(path): Path<(String, String)>,
     _: Form,
 ) -> Result<Response, WebError> {
     let kald = skriver(&login)?;
-    let (dag, jobcenter) = of(&app, &kald, &asked).await?;
+    let (dag, jobcenter) = of(&app, &kald, &path).await?;
     match app.a_kasse.kan_ikke_komme_dagen(&kald, jobcenter, dag.dato).await {
         Ok(gjort) => {
             let back = format!("/a-kasse/dag?dato={}&meldt={}&ikke={}", dag.dato, gjort.samtaler, gjort.ikke);
@@ -83,7 +79,7 @@ fn render(page: &Page, dag: &AKasseDag, jobcenter: OrganisationId, svar: &Svar) 
         ],
     );
     let (table, back) = (liste::table(&hit, Medlem::NoneThatDay), format!("/a-kasse/dag?dato={}", dag.dato));
-    let action = format!("/a-kasse/dag/kan-ikke-komme?dato={}&jobcenter={jobcenter}", dag.dato);
+    let action = format!("/a-kasse/dag/{}/kan-ikke-komme/{jobcenter}", dag.dato);
     let empty = hit.is_empty();
     page.answer(svar.status(), Head::new(HelDag::Heading.da()), move || {
         view! {

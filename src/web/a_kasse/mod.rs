@@ -33,7 +33,7 @@ pub fn routes() -> Router<AppState> {
         .route("/a-kasse/samtale/{samtale}", get(samtale::show).post(samtale::submit))
         .route("/a-kasse/dag", get(dag::show).post(dag::submit))
         .route("/a-kasse/dag.csv", get(dag::file))
-        .route("/a-kasse/dag/kan-ikke-komme", get(ikke_komme::show).post(ikke_komme::submit))
+        .route("/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", get(ikke_komme::show).post(ikke_komme::submit))
         .route("/a-kasse/nyt", get(nyt::show))
 }
 

@@ -192,7 +192,7 @@ fn form(en: &EnSamtale, typed: &Form, svar: &Svar) -> Option<AnyView> {
     let form = view! {
         <form method="post" class="d-print-none" novalidate>
             <input type="hidden" name="version" value=version/>
-            {instead} {who} {phone} {email}
+            {instead} {who} {email} {phone}
             <button class="button button-primary" type="submit" name="handling" value="navngiv">{EtMedlem::Save.da()}</button>
         </form>
     };
