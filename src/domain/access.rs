@@ -65,6 +65,8 @@ pub enum Action {
     AnswerAftaler(OrganisationId),
     /// See an a-kasse's agreed times and its own members' bookings.
     SeeAKasse(OrganisationId),
+    /// Say who comes for an a-kasse to its own members' conversations, or that nobody can.
+    WorkWithMembers(OrganisationId),
     /// Read the audit trail of an organisation.
     ReadAudit(OrganisationId),
     /// See how the system does.
@@ -88,7 +90,9 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
         Action::SeeJobcenter(whose) | Action::WorkWithBorgere(whose) => {
             matches!(rolle, JobcenterKoordinator | JobcenterSagsbehandler) && own(whose)
         }
-        Action::SeeAKasse(whose) => matches!(rolle, AKasseKoordinator | AKasseSagsbehandler) && own(whose),
+        Action::SeeAKasse(whose) | Action::WorkWithMembers(whose) => {
+            matches!(rolle, AKasseKoordinator | AKasseSagsbehandler) && own(whose)
+        }
         Action::ManageTimes(whose) => rolle == JobcenterKoordinator && own(whose),
         Action::AnswerAftaler(whose) => rolle == AKasseKoordinator && own(whose),
         Action::ReadAudit(whose) => rolle == Revisor && own(whose),
@@ -175,6 +179,7 @@ mod tests {
                 Action::SeeJobcenter(whose),
                 Action::WorkWithBorgere(whose),
                 Action::SeeAKasse(whose),
+                Action::WorkWithMembers(whose),
                 Action::ReadAudit(whose),
                 Action::SeeOperations,
             ];
@@ -182,15 +187,15 @@ mod tests {
         };
         for &rolle in Rolle::ALL {
             let expected = match rolle {
-                Rolle::JobcenterKoordinator | Rolle::JobcenterSagsbehandler => [true, true, false, false, false],
-                Rolle::AKasseKoordinator | Rolle::AKasseSagsbehandler => [false, false, true, false, false],
-                Rolle::Revisor => [false, false, false, true, false],
-                Rolle::Drift => [false, false, false, false, true],
+                Rolle::JobcenterKoordinator | Rolle::JobcenterSagsbehandler => [true, true, false, false, false, false],
+                Rolle::AKasseKoordinator | Rolle::AKasseSagsbehandler => [false, false, true, true, false, false],
+                Rolle::Revisor => [false, false, false, false, true, false],
+                Rolle::Drift => [false, false, false, false, false, true],
             };
             assert_eq!(allowed(rolle, own), expected, "{rolle:?}, own");
             assert_eq!(
                 allowed(rolle, foreign),
-                [false, false, false, false, rolle == Rolle::Drift],
+                [false, false, false, false, false, rolle == Rolle::Drift],
                 "{rolle:?}, foreign"
             );
         }

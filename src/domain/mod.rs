@@ -30,6 +30,7 @@ pub mod phone;
 pub mod reference;
 pub mod register;
 pub mod rules;
+pub mod samtalenyt;
 pub mod serie;
 pub mod snitflade;
 pub mod statistik;

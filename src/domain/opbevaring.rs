@@ -185,6 +185,18 @@ pub const REGISTER: &[Register] = &[
         Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
     ),
     register(
+        "a_kasse_afbudsdag",
+        "Hvem der har meldt, at a-kassen ikke kan komme en dag",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til myndighedernes aftale; om en borger står der intet"),
+    ),
+    register(
+        "kalenderabonnement",
+        "Hvem der følger sine samtaler i sin egen kalender, og under hvilket navn",
+        "Regnes ikke",
+        Periode::Fast("til medarbejderen lukker adressen eller får en ny; om en borger står der intet"),
+    ),
+    register(
         "masseaendring",
         "Hvem der har lukket mange tider på én gang",
         "Regnes ikke",

@@ -17,6 +17,8 @@ stored_text! {
         NavngivMedarbejder = "navngiv_medarbejder",
         /// The a-kasse cannot come to this conversation.
         AKasseKanIkkeKomme = "a_kasse_kan_ikke_komme",
+        /// The a-kasse cannot come to what is agreed on a whole day.
+        AKasseKanIkkeKommeDag = "a_kasse_kan_ikke_komme_dag",
         /// She left the a-kasse that was to take part, or joined another.
         AKasseSkiftet = "a_kasse_skiftet",
         /// She has come to this jobcenter, perhaps with neither conversation nor frist.
@@ -54,6 +56,7 @@ impl OpgaveSlags {
             Self::SkalIndkaldes => "Borgeren skal indkaldes",
             Self::NavngivMedarbejder => "Navngiv medarbejderen",
             Self::AKasseKanIkkeKomme => "A-kassen kan ikke komme",
+            Self::AKasseKanIkkeKommeDag => "A-kassen kan ikke komme en hel dag",
             Self::AKasseSkiftet => "A-kassen er skiftet",
             Self::NyBorger => "Ny borger",
             Self::KontaktgruppeSkiftet => "Kontaktgruppen er skiftet",

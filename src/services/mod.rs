@@ -3,6 +3,7 @@
 //!
 //! To add a use case: a function in the service it belongs to, taking an [`Actor`] and giving an enum of its own refusals.
 
+pub mod a_kasse;
 pub mod abonnementer;
 mod actor;
 pub mod aftaler;

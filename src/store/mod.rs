@@ -8,6 +8,7 @@
 //! methods, its line in the `mod` list. No wall clock in SQL: the instant is an argument.
 
 mod abonnementer;
+mod afbudsdage;
 mod afgoerelser;
 mod afledning;
 mod aftaler;
@@ -52,6 +53,7 @@ mod traces;
 mod visninger;
 
 pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
+pub use afbudsdage::Afbudsdag;
 pub use afgoerelser::{Afgoerelse, LaestAfgoerelse};
 pub use afledning::KommendeTid;
 pub use aftaler::{Aftale, AftaleVersion};
@@ -69,7 +71,9 @@ pub use forsendelser::Forsendelse;
 pub use fravaer::{FravaerPeriode, RegistreretFravaer};
 pub use frister::{Frist, FristIBrug, FristVersion};
 pub use haendelser::NummereretHaendelse;
-pub use indkaldelser::{BookedInWeek, Indkaldelse, IndkaldelseVersion, SamtalePaaDagen, Soegt};
+pub use indkaldelser::{
+    AendretSamtale, AndenSamtale, BookedInWeek, Indkaldelse, IndkaldelseVersion, Medlemssamtale, SamtalePaaDagen, Soegt,
+};
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
 pub use ledige_tider::{DayWithTimes, FreeTime, TimesFor};

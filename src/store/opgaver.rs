@@ -1,6 +1,6 @@
 //! What needs a person. A second task about the same thing is the first one.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -60,6 +60,10 @@ pub struct ListetOpgave {
     pub borger_navn: Option<String>,
     /// About which conversation.
     pub indkaldelse_id: Option<IndkaldelseId>,
+    /// The other side of the aftale it is about, by name.
+    pub aftalt_med: Option<String>,
+    /// The local day it is about.
+    pub dag: Option<NaiveDate>,
     /// Who has taken it.
     pub ejer_id: Option<MedarbejderId>,
     /// His name.
@@ -138,8 +142,10 @@ impl Connection {
             ListetOpgave,
             udvalgte!(
                 "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn, opgave.indkaldelse_id,
-                   opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
+                   part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
                  FROM opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
+                 LEFT JOIN aftale ON aftale.id = opgave.aftale_id
+                 LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
                  LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id",
                 "ORDER BY CASE WHEN opgave.status = 'aaben' THEN opgave.created_at END, opgave.updated_at DESC, opgave.id LIMIT $6 OFFSET $7"
             ),

@@ -100,6 +100,7 @@ pub const fn told(code: Code) -> &'static str {
         Code::ValgNotTheirs => "Valget er ikke myndighedens",
         Code::DeltagerNotOwn => "Deltageren hører til en anden myndighed",
         Code::UnknownDeltager => "Vi kender ikke deltageren",
+        Code::DeltagerNavnMissing => "Skriv navnet på den, der kommer",
         Code::FravaerNotTheirs => "Fravær 56, 57 og 75 registreres af jobcenteret",
         Code::FravaerEndsBeforeStart => "Fraværet kan ikke slutte, før det begynder",
         Code::CprInUse => "Personnummeret er i brug for en anden borger",

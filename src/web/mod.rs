@@ -13,6 +13,7 @@ mod assets;
 mod borger;
 mod brev;
 mod components;
+mod csv_fil;
 mod drift;
 mod error;
 mod form;
@@ -64,8 +65,8 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(luk::routes())
         .merge(lukkedage::routes())
         .merge(jobcenter::routes())
+        .merge(a_kasse::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
-        .route("/a-kasse", get(a_kasse::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))
         .route("/kontakt", get(legal::contact))

@@ -9,6 +9,7 @@ use super::limits::Limits;
 use crate::clock::Clock;
 use crate::config::Login;
 use crate::domain::besked::kanal::Veje;
+use crate::services::a_kasse::AKasseService;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::frist::FristService;
 use crate::services::indkaldelse::IndkaldelseService;
@@ -31,6 +32,7 @@ pub struct AppState {
     pub(super) register: RegisterService,
     pub(super) opgaver: OpgaveService,
     pub(super) sagsbehandling: Sagsbehandling,
+    pub(super) a_kasse: AKasseService,
     pub(super) livstegn: Livstegn,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
@@ -67,6 +69,7 @@ impl AppState {
         let register = RegisterService::new(store.clone(), clock.clone(), read_log.clone());
         let opgaver = OpgaveService::new(store.clone(), clock.clone(), read_log.clone());
         let sagsbehandling = Sagsbehandling::new(store.clone(), clock.clone(), read_log.clone());
+        let a_kasse = AKasseService::new(store.clone(), clock.clone(), read_log.clone());
         Ok(Self {
             store,
             clock,
@@ -77,6 +80,7 @@ impl AppState {
             register,
             opgaver,
             sagsbehandling,
+            a_kasse,
             livstegn,
             login,
             assets,

@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 
+mod a_kasse;
 mod adgang;
 mod aflysninger;
 mod aftaler;

@@ -219,6 +219,8 @@ codes! {
     DeltagerNotOwn = "FT607",
     /// Deltagerens id er kendt og hører til samtalen. Kilde: DFDG UpdateMyndighedsdeltager. Gælder: IndkaldelseService.
     UnknownDeltager = "FT608",
+    /// Den, der kommer for en myndighed, har et navn. Kilde: egen regel (borgeren læser, hvem hun møder). Gælder: medarbejdernes sider.
+    DeltagerNavnMissing = "FT609",
 
     /// Fravær 56, 57 og 75 registreres af jobcenteret; en a-kasses egne fritagelser bliver i a-kassen. Kilde: epic 999.8 (uden for kriterier). Gælder: registeret.
     FravaerNotTheirs = "FT701",

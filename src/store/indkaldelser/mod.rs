@@ -2,12 +2,14 @@
 
 mod dag;
 mod history;
+mod medlemmer;
 mod search;
 mod write;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 pub use dag::SamtalePaaDagen;
 pub use history::IndkaldelseVersion;
+pub use medlemmer::{AendretSamtale, AndenSamtale, Medlemssamtale};
 pub use search::Soegt;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;

@@ -2,6 +2,7 @@
 //!
 //! To add a page: its texts in a file here, named like the page.
 
+mod a_kasse;
 mod afgoerelse;
 mod aftaler;
 mod borger;
@@ -15,6 +16,7 @@ mod oversight;
 mod serier;
 mod week;
 
+pub use a_kasse::{AKasseMenu, EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, deltagelse, meldt};
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use borger::*;

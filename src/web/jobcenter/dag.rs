@@ -1,16 +1,15 @@
 //! The day list: on the screen, on paper, and as a file.
 
 use axum::extract::{Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{kald, samtaleliste};
-use crate::domain::neutral::celle;
 use crate::texts::staff::{Dag, udfald};
 use crate::texts::{Sprog, borger, dates};
+use crate::web::csv_fil::csv_fil;
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -70,13 +69,10 @@ pub async fn file(
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
     let dag = app.sagsbehandling.dagen(&kald(&login)?, asked.dato()?).await?;
-    let mut lines = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
     let head = [Dag::Time, Dag::Borger, Dag::Phone, Dag::What, Dag::How, Dag::With, Dag::AKasse, Dag::Outcome];
-    lines.write_record(head.map(Dag::da)).map_err(|_| WebError::Internal)?;
-    for samtale in dag.samtaler {
-        let time = dates::time_range(Sprog::Da, samtale.local_start.time(), samtale.local_end.time());
-        let row = [
-            time,
+    let rows = dag.samtaler.into_iter().map(|samtale| {
+        [
+            dates::time_range(Sprog::Da, samtale.local_start.time(), samtale.local_end.time()),
             samtale.navn,
             samtale.borger_telefon.unwrap_or_default(),
             samtale.samtaletype.name().to_owned(),
@@ -84,11 +80,7 @@ pub async fn file(
             samtale.medarbejder,
             samtale.a_kasse_navn.unwrap_or_default(),
             samtale.udfald.map_or(Dag::NotRegistered.da(), udfald).to_owned(),
-        ];
-        lines.write_record(row.iter().map(|cell| celle(cell).into_owned())).map_err(|_| WebError::Internal)?;
-    }
-    let bytes = lines.into_inner().map_err(|_| WebError::Internal)?;
-    let name = format!("attachment; filename=\"samtaler-{}.csv\"", dag.dato);
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], bytes)
-        .into_response())
+        ]
+    });
+    csv_fil(&format!("samtaler-{}", dag.dato), head.map(Dag::da), rows)
 }

@@ -116,13 +116,8 @@ fn answer(app: &AppState, page: &Page, status: StatusCode, asked: Asked, liste: 
 }
 
 fn item(opgave: &ListetOpgave, here: &str, now: chrono::DateTime<chrono::Utc>) -> impl IntoView + use<> {
-    let href = match (opgave.borger_id, opgave.indkaldelse_id) {
-        (Some(borger), Some(samtale)) => Some(format!("/jobcenter/borger/{borger}/samtale/{samtale}")),
-        (Some(borger), None) => Some(format!("/jobcenter/borger/{borger}")),
-        (None, _) => None,
-    };
-    let navn = opgave.borger_navn.clone().unwrap_or_else(|| Opgaver::NotOurs.da().to_owned());
-    let title = format!("{}: {navn}", opgave.slags.navn());
+    let (href, about) = about(opgave);
+    let title = format!("{}: {about}", opgave.slags.navn());
     let since = dates::date_time_long(Sprog::Da, zone::local(opgave.created_at));
     let ejer = opgave.ejer_navn.clone().unwrap_or_else(|| Opgaver::Nobody.da().to_owned());
     let action = format!("/jobcenter/opgaver/{}{}", opgave.id, here.strip_prefix("/jobcenter/opgaver").unwrap_or(""));
@@ -150,6 +145,20 @@ fn item(opgave: &ListetOpgave, here: &str, now: chrono::DateTime<chrono::Utc>) -
                 <div class="knaprad">{buttons}</div>
             </form>
         </li>
+    }
+}
+
+/// Where to see to it, and whom or what it is about: a borger, a day agreed with somebody, an aftale.
+fn about(opgave: &ListetOpgave) -> (Option<String>, String) {
+    let navn = opgave.borger_navn.clone().unwrap_or_else(|| Opgaver::NotOurs.da().to_owned());
+    match (opgave.borger_id, opgave.indkaldelse_id, &opgave.aftalt_med, opgave.dag) {
+        (Some(borger), Some(samtale), ..) => (Some(format!("/jobcenter/borger/{borger}/samtale/{samtale}")), navn),
+        (Some(borger), None, ..) => (Some(format!("/jobcenter/borger/{borger}")), navn),
+        (None, _, Some(part), Some(dag)) => {
+            (Some(format!("/jobcenter/dag?dato={dag}")), format!("{part}, {}", dates::date_long(Sprog::Da, dag)))
+        }
+        (None, _, Some(part), None) => (Some("/jobcenter/aftaler".to_owned()), part.clone()),
+        (None, _, None, _) => (None, navn),
     }
 }
 

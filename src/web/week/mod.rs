@@ -10,6 +10,7 @@ use chrono::Days;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::a_kasse;
 use super::error::WebError;
 use super::page::{Head, Page};
 use crate::domain::calendar::IsoWeek;
@@ -52,20 +53,6 @@ impl Side {
         }
     }
 
-    const fn aftaler(self) -> &'static str {
-        match self {
-            Self::Jobcenter => "/jobcenter/aftaler",
-            Self::AKasse => "/a-kasse/aftaler",
-        }
-    }
-
-    const fn overblik(self) -> &'static str {
-        match self {
-            Self::Jobcenter => "/jobcenter/overblik",
-            Self::AKasse => "/a-kasse/overblik",
-        }
-    }
-
     const fn other_label(self) -> Week {
         match self {
             Self::Jobcenter => Week::AKasse,
@@ -88,15 +75,12 @@ pub fn render(page: &Page, side: Side, uge: &Uge, may_close: bool) -> Response {
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
     let (pager, bookings, grid, agreements) =
         (pager(side, uge), bookings::table(side, uge), grid::table(side, uge, may_close), agreements::table(side, uge));
-    let (figures, aftaler) = (side.overblik(), side.aftaler());
+    let ways = ways(side);
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>
+            {ways}
             {pager}
-            <p class="d-print-none">
-                <a class="function-link" href=figures>{Overblik::Heading.da()}</a>
-                " · " <a class="function-link" href=aftaler>{Aftaler::Heading.da()}</a>
-            </p>
             <h2>{Week::Booked.da()}</h2>
             {bookings}
             <h2>{Week::Grid.da()}</h2>
@@ -105,6 +89,20 @@ pub fn render(page: &Page, side: Side, uge: &Uge, may_close: bool) -> Response {
             {agreements}
         }
     })
+}
+
+/// The ways to what belongs with it.
+fn ways(side: Side) -> AnyView {
+    if side == Side::AKasse {
+        return a_kasse::menu(side.path());
+    }
+    view! {
+        <p class="d-print-none">
+            <a class="function-link" href="/jobcenter/overblik">{Overblik::Heading.da()}</a>
+            " · " <a class="function-link" href="/jobcenter/aftaler">{Aftaler::Heading.da()}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn pager(side: Side, uge: &Uge) -> impl IntoView + use<> {

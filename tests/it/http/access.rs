@@ -54,6 +54,16 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/jobcenter/borger/{borger}/selvbooking", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/borger/{borger}/selvbooking", [303, 404, 400, 404, 404, 404]),
     ("GET", "/a-kasse", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/a-kasse/samtaler", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/a-kasse/samtaler.csv", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/a-kasse/samtale/{samtale}", [303, 404, 404, 200, 404, 404]),
+    ("POST", "/a-kasse/samtale/{samtale}", [303, 404, 404, 409, 404, 404]),
+    ("GET", "/a-kasse/dag", [303, 404, 404, 200, 404, 404]),
+    ("POST", "/a-kasse/dag", [303, 404, 404, 400, 404, 404]),
+    ("GET", "/a-kasse/dag.csv", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", [303, 404, 404, 200, 404, 404]),
+    ("POST", "/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", [303, 404, 404, 303, 404, 404]),
+    ("GET", "/a-kasse/nyt", [303, 404, 404, 200, 404, 404]),
     ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
     ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
     ("GET", "/jobcenter/brev/{besked}", [303, 404, 200, 404, 404, 404]),
@@ -152,6 +162,7 @@ struct Things {
     opgave: String,
     aftale: String,
     serie: String,
+    jobcenter: String,
     style_sheet: String,
 }
 
@@ -165,6 +176,7 @@ impl Things {
         // No change of many times is there: to the coordinator too the page does not exist.
         let path =
             path.replace("{aftale}", &self.aftale).replace("{serie}", &self.serie).replace("{masse}", &self.aftale);
+        let path = path.replace("{jobcenter}", &self.jobcenter);
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }
 
@@ -209,6 +221,7 @@ async fn every_route_lets_in_whom_it_should() {
         opgave: world.clock.new_id().to_string(),
         aftale: frame.0.id.to_string(),
         serie: frame.1.id.to_string(),
+        jobcenter: frame.0.jobcenter_id.to_string(),
         style_sheet: style.get("href").to_owned(),
     };
     for &(method, route, ref expected) in EXPECTED {

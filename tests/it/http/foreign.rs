@@ -6,6 +6,7 @@ use super::app::TestApp;
 use super::client::Client;
 use crate::support::{World, on_both_engines};
 use faellestid::domain::calendar::IsoWeek;
+use faellestid::domain::ids::IndkaldelseId;
 use faellestid::services::zone;
 
 on_both_engines! {
@@ -67,8 +68,29 @@ async fn an_a_kasse_sees_the_names_of_its_members_only_and_nothing_of_frister(wo
         let pages = weeks(world, &a_kasse, "/a-kasse").await;
         assert_eq!(shown(&own, &pages).len(), own.len());
         assert!(shown(&foreign, &pages).is_empty(), "{:?}", shown(&foreign, &pages));
+        let mut pages = pages;
+        let samtaler = "/a-kasse/samtaler?fra=2026-11-24&til=2027-02-28";
+        for page in [samtaler, "/a-kasse/samtaler.csv", "/a-kasse/nyt?dage=30", "/a-kasse/dag?dato=2026-11-30"] {
+            let answer = a_kasse.get(page).await;
+            assert_eq!(answer.status, 200, "{page}");
+            assert!(shown(&foreign, &answer.body).is_empty(), "{page}: {:?}", shown(&foreign, &answer.body));
+            pages += &answer.body;
+        }
+        let hers = a_kasse.get(&format!("/a-kasse/samtale/{}", mads_samtale(world).await)).await;
+        assert_eq!(hers.status, 200);
+        pages += &hers.body;
         assert!(!pages.to_lowercase().contains("frist"), "an a-kasse has no part in frister");
+        let foreign = world.coming(world.borger("borger-anden-a-kasse").await).await;
+        let nobody = world.new_samtale();
+        for id in foreign.iter().map(|row| row.id).chain([nobody]) {
+            assert_eq!(a_kasse.get(&format!("/a-kasse/samtale/{id}")).await.status, 404);
+        }
     }
+}
+
+/// What Mads has booked.
+async fn mads_samtale(world: &World) -> IndkaldelseId {
+    world.coming(world.borger("borger-med-booking").await).await[0].id
 }
 
 async fn an_a_kasse_does_not_see_who_has_left_it(world: &World) {

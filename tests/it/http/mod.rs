@@ -15,6 +15,7 @@ mod way;
 
 pub use app::TestApp;
 
+mod a_kasse;
 mod a_kasse_valg;
 mod access;
 mod bad_input;

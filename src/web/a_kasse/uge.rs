@@ -1,15 +1,15 @@
-//! The a-kasse's page: the agreed times, and its own members' bookings. Nothing of frister.
+//! The week of agreed times, and its own members' bookings in them.
 
 use axum::extract::{Query, State};
 use axum::response::Response;
 
-use super::error::WebError;
-use super::login::LoggedIn;
-use super::page::Page;
-use super::state::AppState;
-use super::week::{Side, Which, render};
 use crate::domain::access::Action;
 use crate::services::uge;
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::Page;
+use crate::web::state::AppState;
+use crate::web::week::{Side, Which, render};
 
 /// `GET /a-kasse`, with `?uge=2026-W48`
 pub async fn show(

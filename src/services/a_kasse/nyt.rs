@@ -1,0 +1,76 @@
+//! The digest: which members' conversations are new, moved or called off.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use serde::Deserialize;
+
+use super::{AKasseService, own};
+use crate::domain::code_lists::SamtaleType;
+use crate::domain::ids::{IndkaldelseId, OrganisationId};
+use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::domain::samtalenyt::{Nyt, nyt};
+use crate::services::kald::{Afvist, Kald};
+use crate::store::AendretSamtale;
+
+/// One line of the digest.
+#[derive(Clone)]
+pub struct Samtalenyt {
+    /// The conversation.
+    pub id: IndkaldelseId,
+    /// The member, by name.
+    pub navn: String,
+    /// The jobcenter that holds it, by name.
+    pub myndighed_navn: String,
+    /// Local start now; of one that is gone, when it was to be.
+    pub local_start: NaiveDateTime,
+    /// What has become of it.
+    pub nyt: Nyt,
+    /// When it was last changed.
+    pub at: DateTime<Utc>,
+}
+
+/// What of an older version is looked at.
+#[derive(Deserialize)]
+struct Stod {
+    a_kasse_id: Option<OrganisationId>,
+    samtaletype: SamtaleType,
+    local_start: NaiveDateTime,
+    status: IndkaldelseStatus,
+}
+
+impl AKasseService {
+    /// What has become of the members' fælles jobsamtaler in the last `dage` days of 24 hours, by start.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when the caller is no a-kasse.
+    pub async fn nyt(&self, kald: &Kald<'_>, dage: u32) -> Result<Vec<Samtalenyt>, Afvist> {
+        let own = own(kald)?;
+        let siden = self.clock.now() - TimeDelta::days(dage.into());
+        let rows = self.store.read().await?.aendrede_medlemssamtaler(own, siden).await?;
+        let found: Vec<_> = rows.into_iter().filter_map(|row| line(own, row)).collect();
+        for borger in found.iter().map(|(borger, _)| *borger).collect::<BTreeSet<_>>() {
+            self.remember(kald, own, borger, "medlemssamtaler_set").await?;
+        }
+        Ok(found.into_iter().map(|(_, line)| line).collect())
+    }
+}
+
+fn line(own: OrganisationId, row: AendretSamtale) -> Option<(crate::domain::ids::BorgerId, Samtalenyt)> {
+    let stands = row.status == IndkaldelseStatus::Planlagt && row.a_kasse_id == Some(own);
+    let nyt = nyt(foer(own, row.foer.as_deref()), stands.then_some(row.local_start))?;
+    let local_start = match nyt {
+        Nyt::Aflyst { fra } => fra,
+        Nyt::Ny | Nyt::Flyttet { .. } => row.local_start,
+    };
+    let (id, navn, myndighed_navn, at) = (row.id, row.navn, row.myndighed_navn, row.updated_at);
+    Some((row.borger_id, Samtalenyt { id, navn, myndighed_navn, local_start, nyt, at }))
+}
+
+/// When it began before, if the a-kasse was its guest. A version from before there was a history cannot be read.
+fn foer(own: OrganisationId, tilstand: Option<&str>) -> Option<NaiveDateTime> {
+    let stod: Stod = serde_json::from_str(tilstand?).ok()?;
+    let faelles = stod.samtaletype.is_faelles() || stod.samtaletype == SamtaleType::Jobsamtale;
+    let guest = stod.status == IndkaldelseStatus::Planlagt && stod.a_kasse_id == Some(own) && faelles;
+    guest.then_some(stod.local_start)
+}

@@ -1,0 +1,113 @@
+//! Days on which an a-kasse has said that it cannot come to what is agreed with a jobcenter. They close nothing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::statement::{execute, fetch_all, fetch_optional};
+use super::{Connection, StoreError, Tx};
+use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId};
+use crate::domain::opgave::OpgaveSlags;
+
+/// Such a day.
+#[derive(Clone, Copy, Debug, FromRow, PartialEq, Eq)]
+pub struct Afbudsdag {
+    /// Who cannot come.
+    pub a_kasse_id: OrganisationId,
+    /// To whom.
+    pub jobcenter_id: OrganisationId,
+    /// Which local day.
+    pub dato: NaiveDate,
+    /// Who said so.
+    pub medarbejder_id: Option<MedarbejderId>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Connection {
+    /// The days of an authority, either side, from `fra` to `til`, both included.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn afbudsdage(
+        &mut self,
+        organisation: OrganisationId,
+        fra: NaiveDate,
+        til: NaiveDate,
+    ) -> Result<Vec<Afbudsdag>, StoreError> {
+        fetch_all!(
+            self,
+            Afbudsdag,
+            "SELECT a_kasse_id, jobcenter_id, dato, medarbejder_id, at FROM a_kasse_afbudsdag
+             WHERE (a_kasse_id = $1 OR jobcenter_id = $1) AND dato BETWEEN $2 AND $3 ORDER BY dato, a_kasse_id, jobcenter_id",
+            organisation,
+            fra,
+            til
+        )
+    }
+
+    /// An aftale of the two that has times on the day, the first of several; none: nothing is agreed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn aftale_paa_dagen(
+        &mut self,
+        a_kasse: OrganisationId,
+        jobcenter: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<Option<AftaleId>, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (AftaleId,),
+            "SELECT aftale.id FROM tid JOIN aftale ON aftale.id = tid.aftale_id
+             WHERE aftale.a_kasse_id = $1 AND aftale.jobcenter_id = $2 AND tid.local_date = $3
+             ORDER BY tid.local_start, tid.id LIMIT 1",
+            a_kasse,
+            jobcenter,
+            dato
+        )?;
+        Ok(row.map(|(id,)| id))
+    }
+}
+
+impl Tx {
+    /// Says that the a-kasse cannot come that day. Gives whether nobody had said so before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_afbudsdag(&mut self, dag: &Afbudsdag) -> Result<bool, StoreError> {
+        let inserted = execute!(
+            self,
+            "INSERT INTO a_kasse_afbudsdag (a_kasse_id, jobcenter_id, dato, medarbejder_id, at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (a_kasse_id, jobcenter_id, dato) DO NOTHING",
+            dag.a_kasse_id,
+            dag.jobcenter_id,
+            dag.dato,
+            dag.medarbejder_id,
+            dag.at
+        )?;
+        Ok(inserted == 1)
+    }
+
+    /// The jobcenter's task about such a day. `aftale`: one of those whose times it is about.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_dagsopgave(&mut self, id: Uuid, om: &Afbudsdag, aftale: AftaleId) -> Result<(), StoreError> {
+        let slags = OpgaveSlags::AKasseKanIkkeKommeDag;
+        let dedup = format!("{}:{}:{}:{}", slags.as_str(), om.a_kasse_id, om.jobcenter_id, om.dato);
+        execute!(
+            self,
+            "INSERT INTO opgave (id, organisation_id, aftale_id, dag, slags, status, dedup, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, 'aaben', $6, $7, $7) ON CONFLICT (dedup) DO NOTHING",
+            id,
+            om.jobcenter_id,
+            aftale,
+            om.dato,
+            slags,
+            dedup,
+            om.at
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,165 @@
+//! The a-kasse's own pages. Nothing here names a deadline for booking: that is between the borger and the jobcenter.
+
+use crate::domain::code_lists::Deltagelsesvalg;
+use crate::texts::texts;
+
+texts! {
+    /// The ways between the a-kasse's pages.
+    pub enum AKasseMenu {
+        Label => "A-kassens sider",
+        Uge => "Aftalte tider",
+        Samtaler => "Medlemmers samtaler",
+        Dag => "Dagsliste",
+        Nyt => "Nyt om samtaler",
+        Aftaler => "Aftaler",
+        Overblik => "Tal og overblik",
+    }
+}
+
+texts! {
+    /// The members' fælles jobsamtaler: the list, the day, and one of them.
+    pub enum Medlem {
+        Heading => "Medlemmers fælles jobsamtaler",
+        Period => "Periode",
+        From => "Fra",
+        To => "Til",
+        Show => "Vis",
+        DateMissing => "Skriv en dato, der findes",
+        None => "Der er ingen fælles jobsamtaler i perioden.",
+        Day => "Dag",
+        Time => "Kl.",
+        Name => "Medlem",
+        Form => "Mødes",
+        Place => "Sted",
+        Jobcenter => "Jobcenter",
+        With => "Jobcenterets medarbejder",
+        Ours => "Fra a-kassen",
+        Nobody => "Ikke navngivet",
+        CannotCome => "Kan ikke komme",
+        Part => "A-kassens deltagelse",
+        Taking => "I deltager",
+        NotAsked => "Ingen har bedt om, at I deltager",
+        Download => "Hent listen som csv",
+        Previous => "Dagen før",
+        Next => "Dagen efter",
+        ChooseDay => "Vælg dag",
+        Date => "Dato",
+        NoneThatDay => "Der er ingen fælles jobsamtaler den dag.",
+    }
+}
+
+texts! {
+    /// One conversation.
+    pub enum EtMedlem {
+        When => "Tidspunkt",
+        WhoComes => "Hvem kommer fra a-kassen?",
+        Instead => "I stedet for",
+        InsteadHint => "Vælg et navn, når den, der skulle komme, er væk.",
+        InAddition => "Ingen, det er en til",
+        Who => "Navn på den, der kommer",
+        Phone => "Telefonnummer",
+        Email => "Mailadresse",
+        Optional => "Kan udelades. Jobcenteret ser det, medlemmet gør ikke.",
+        Save => "Gem navnet",
+        Remove => "Fjern",
+        Cannot => "Kan I ikke komme?",
+        CannotText => "Jobcenteret får en opgave, og medlemmet får besked. Samtalen bliver stående og kan holdes uden jer.",
+        CannotButton => "Meld, at I ikke kan komme",
+        Told => "I har meldt, at I ikke kan komme",
+        ToldText => "Jobcenteret har fået en opgave om det. Samtalen bliver stående.",
+        Others => "Medlemmets andre samtaler",
+        OthersText => "I kan se, hvornår de er, hvilken type det er, og hvem der holder dem.",
+        NoOthers => "Der er ingen andre kommende samtaler, I kan se.",
+        Type => "Type",
+        Authority => "Myndighed",
+        Over => "Samtalen er begyndt eller forbi. Der kan ikke længere ændres på, hvem der kommer.",
+        Stale => "Samtalen er ændret, siden du åbnede siden",
+        StaleText => "Der er ikke gjort noget. Se, hvordan samtalen er nu, og send igen.",
+        Refused => "Det kan ikke lade sig gøre",
+        Back => "Til medlemmers samtaler",
+    }
+}
+
+texts! {
+    /// A whole day.
+    pub enum HelDag {
+        Agreed => "Aftalt den dag",
+        NothingAgreed => "Der er ingen aftalte tider den dag.",
+        CannotLink => "Meld, at I ikke kan komme den dag",
+        Told => "I har meldt, at I ikke kan komme",
+        Again => "Meld det også for dem, der har booket siden",
+        Heading => "I kan ikke komme hele dagen",
+        Lead => "Det er en besked til jobcenteret, som får en opgave. Ingen tider lukkes, og samtalerne bliver stående, til jobcenteret har taget stilling.",
+        Hit => "Samtaler, det gælder",
+        HitNone => "Ingen medlemmer har booket den dag endnu.",
+        Confirm => "Meld, at I ikke kan komme",
+        Cancel => "Tilbage til dagen",
+        Done => "Jobcenteret har fået besked",
+        StandIn => "Er en medarbejder væk?",
+        StandInText => "Vælg, hvem der er væk, og hvem der kommer i stedet, i alle dagens samtaler, der ikke er begyndt.",
+        Away => "Hvem er væk?",
+        StandInSave => "Sæt afløseren ind",
+        StandInDone => "Afløseren er sat ind",
+    }
+}
+
+texts! {
+    /// The digest.
+    pub enum NytTekst {
+        Heading => "Nyt om medlemmers samtaler",
+        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst. Der sendes ikke mail om dem.",
+        Span => "Hvor langt tilbage?",
+        OneDay => "Det seneste døgn",
+        ThreeDays => "De seneste 3 døgn",
+        Week => "De seneste 7 døgn",
+        Month => "De seneste 30 døgn",
+        None => "Der er ikke noget nyt.",
+        What => "Hvad",
+        New => "Ny",
+        Moved => "Flyttet",
+        Gone => "Aflyst",
+        From => "fra",
+        At => "Ændret",
+    }
+}
+
+/// What holds of the a-kasse's part.
+pub const fn deltagelse(med: bool, valg: Option<Deltagelsesvalg>) -> &'static str {
+    match (med, valg) {
+        (true, _) => Medlem::Taking.da(),
+        (false, Some(Deltagelsesvalg::FravalgtAfAKasse)) => "I har valgt ikke at deltage",
+        (false, Some(_)) => "Medlemmet har valgt, at I ikke deltager",
+        (false, None) => Medlem::NotAsked.da(),
+    }
+}
+
+/// "I har meldt det for 3 samtaler." and what was not done.
+pub fn meldt(samtaler: usize, ikke: usize) -> String {
+    let said = match samtaler {
+        0 => "Der var ingen samtaler at melde det for.".to_owned(),
+        1 => "I har meldt det for 1 samtale.".to_owned(),
+        many => format!("I har meldt det for {many} samtaler."),
+    };
+    format!("{said}{}", rest(ikke))
+}
+
+/// "Navnet er skiftet i 3 samtaler." and what was not done.
+pub fn afloest(samtaler: usize, ikke: usize) -> String {
+    let said = if samtaler == 1 { "1 samtale".to_owned() } else { format!("{samtaler} samtaler") };
+    format!("Navnet er skiftet i {said}.{}", rest(ikke))
+}
+
+fn rest(ikke: usize) -> String {
+    match ikke {
+        0 => String::new(),
+        1 => " 1 samtale blev ændret imens og er ikke med.".to_owned(),
+        many => format!(" {many} samtaler blev ændret imens og er ikke med."),
+    }
+}
+
+/// "14 pladser, 3 samtaler"
+pub fn aftalt_den_dag(pladser: i64, samtaler: usize) -> String {
+    let pladser = if pladser == 1 { "1 plads".to_owned() } else { format!("{pladser} pladser") };
+    let samtaler = if samtaler == 1 { "1 samtale".to_owned() } else { format!("{samtaler} samtaler") };
+    format!("{pladser}, {samtaler}")
+}

@@ -1,0 +1,77 @@
+//! The a-kasse's pages: the agreed times and its own members' fælles jobsamtaler. Nothing of frister.
+//!
+//! `uge`: the week of agreed times. `samtaler`: a period. `dag`: a day, for print too; `ikke_komme`: nobody can come that day.
+//! `samtale`: who comes to one. `nyt`: what is new. `liste`: the table that several of them show.
+
+mod dag;
+mod ikke_komme;
+mod liste;
+mod nyt;
+mod samtale;
+mod samtaler;
+mod uge;
+
+use axum::Router;
+use axum::routing::get;
+use leptos::prelude::*;
+
+use super::error::WebError;
+use super::login::LoggedIn;
+use super::state::AppState;
+use crate::domain::access::Action;
+use crate::domain::code_lists::{Ejersystem, MyndighedType};
+use crate::domain::ids::OrganisationId;
+use crate::services::kald::{Kald, Myndighed};
+use crate::texts::staff::AKasseMenu;
+
+/// Every page of the a-kasse that is about its members.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/a-kasse", get(uge::show))
+        .route("/a-kasse/samtaler", get(samtaler::show))
+        .route("/a-kasse/samtaler.csv", get(samtaler::file))
+        .route("/a-kasse/samtale/{samtale}", get(samtale::show).post(samtale::submit))
+        .route("/a-kasse/dag", get(dag::show).post(dag::submit))
+        .route("/a-kasse/dag.csv", get(dag::file))
+        .route("/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", get(ikke_komme::show).post(ikke_komme::submit))
+        .route("/a-kasse/nyt", get(nyt::show))
+}
+
+/// The employee as a caller who reads. To anybody else the page does not exist.
+fn laeser(login: &LoggedIn) -> Result<Kald<'_>, WebError> {
+    kald(login, Action::SeeAKasse)
+}
+
+/// The employee as a caller who says who comes.
+fn skriver(login: &LoggedIn) -> Result<Kald<'_>, WebError> {
+    kald(login, Action::WorkWithMembers)
+}
+
+fn kald(login: &LoggedIn, action: impl Fn(OrganisationId) -> Action) -> Result<Kald<'_>, WebError> {
+    let id = Some(login.own_organisation(action)?);
+    let myndighed = Myndighed { slags: MyndighedType::AKasse, id, system: Some(Ejersystem::Faellestid) };
+    Ok(Kald { actor: &login.actor, myndighed })
+}
+
+const SIDER: [(&str, AKasseMenu); 6] = [
+    ("/a-kasse", AKasseMenu::Uge),
+    ("/a-kasse/dag", AKasseMenu::Dag),
+    ("/a-kasse/samtaler", AKasseMenu::Samtaler),
+    ("/a-kasse/nyt", AKasseMenu::Nyt),
+    ("/a-kasse/aftaler", AKasseMenu::Aftaler),
+    ("/a-kasse/overblik", AKasseMenu::Overblik),
+];
+
+/// The ways between the a-kasse's pages; `here` is the one that is open.
+pub fn menu(here: &'static str) -> AnyView {
+    let way = |(href, text): (&'static str, AKasseMenu)| {
+        let current = (href == here).then_some("page");
+        view! { <li><a class="function-link" href=href aria-current=current>{text.da()}</a></li> }
+    };
+    view! {
+        <nav class="d-print-none" aria-label=AKasseMenu::Label.da()>
+            <ul class="uge-vaelger nobullet-list">{SIDER.map(way).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! The digest: which members' conversations are new, moved or called off.
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{laeser, menu};
+use crate::domain::samtalenyt::Nyt;
+use crate::services::a_kasse::Samtalenyt;
+use crate::services::zone;
+use crate::texts::staff::{Medlem, NytTekst};
+use crate::texts::{Sprog, dates};
+use crate::web::error::WebError;
+use crate::web::login::LoggedIn;
+use crate::web::page::{Head, Page};
+use crate::web::state::AppState;
+
+/// How far back one can look, in days of 24 hours.
+const SPANS: [(u32, NytTekst); 4] =
+    [(1, NytTekst::OneDay), (3, NytTekst::ThreeDays), (7, NytTekst::Week), (30, NytTekst::Month)];
+
+/// How far back; anything that is not offered: a day.
+#[derive(Deserialize)]
+pub struct Asked {
+    dage: Option<String>,
+}
+
+/// `GET /a-kasse/nyt`, with `?dage=7`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, WebError> {
+    let typed = asked.dage.and_then(|typed| typed.parse().ok());
+    let dage = SPANS.iter().map(|(dage, _)| *dage).find(|dage| Some(*dage) == typed).unwrap_or(1);
+    let nyt = app.a_kasse.nyt(&laeser(&login)?, dage).await?;
+    let option = |(value, text): (u32, NytTekst)| {
+        view! { <option value=value.to_string() selected=value == dage>{text.da()}</option> }
+    };
+    let options = SPANS.map(option).collect_view();
+    Ok(page.ok(Head::new(NytTekst::Heading.da()), move || {
+        view! {
+            <h1>{NytTekst::Heading.da()}</h1>
+            {menu("/a-kasse/nyt")}
+            <p>{NytTekst::Lead.da()}</p>
+            <form method="get" action="/a-kasse/nyt" class="periode d-print-none">
+                <div class="form-group">
+                    <label class="form-label" for="dage">{NytTekst::Span.da()}</label>
+                    <select class="form-select" id="dage" name="dage">{options}</select>
+                </div>
+                <button class="button button-secondary" type="submit">{Medlem::Show.da()}</button>
+            </form>
+            {table(nyt)}
+        }
+    }))
+}
+
+fn table(nyt: Vec<Samtalenyt>) -> AnyView {
+    if nyt.is_empty() {
+        return view! { <p role="status">{NytTekst::None.da()}</p> }.into_any();
+    }
+    view! {
+        <table class="table table--compact table--responsive-headers">
+            <thead><tr>
+                <th scope="col">{NytTekst::What.da()}</th>
+                <th scope="col">{Medlem::Day.da()}</th>
+                <th scope="col">{Medlem::Name.da()}</th>
+                <th scope="col">{Medlem::Jobcenter.da()}</th>
+                <th scope="col">{NytTekst::At.da()}</th>
+            </tr></thead>
+            <tbody>{nyt.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(line: Samtalenyt) -> impl IntoView {
+    let what = match line.nyt {
+        Nyt::Ny => NytTekst::New.da().to_owned(),
+        Nyt::Flyttet { fra } => {
+            let before = dates::date_time_long(Sprog::Da, fra);
+            format!("{} {} {before}", NytTekst::Moved.da(), NytTekst::From.da())
+        }
+        Nyt::Aflyst { .. } => NytTekst::Gone.da().to_owned(),
+    };
+    let name = match line.nyt {
+        Nyt::Aflyst { .. } => line.navn.into_any(),
+        Nyt::Ny | Nyt::Flyttet { .. } => {
+            view! { <a class="function-link" href=format!("/a-kasse/samtale/{}", line.id)>{line.navn}</a> }.into_any()
+        }
+    };
+    view! {
+        <tr>
+            <td data-title=NytTekst::What.da()>{what}</td>
+            <td data-title=Medlem::Day.da()>{dates::date_time_long(Sprog::Da, line.local_start)}</td>
+            <td data-title=Medlem::Name.da()>{name}</td>
+            <td data-title=Medlem::Jobcenter.da()>{line.myndighed_navn}</td>
+            <td data-title=NytTekst::At.da()>{dates::date_time_long(Sprog::Da, zone::local(line.at))}</td>
+        </tr>
+    }
+}

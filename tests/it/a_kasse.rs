@@ -1,0 +1,252 @@
+//! What an a-kasse sees of its own members' fælles jobsamtaler, and what it says of them: who comes, who stands in, that nobody can.
+
+use chrono::TimeDelta;
+
+use crate::support::{World, at, day, kald, on_both_engines, refused, udkast};
+use faellestid::domain::code_lists::{Deltagelsesvalg, DeltagerRolle, MyndighedType, SamtaleType, Udfald};
+use faellestid::domain::ids::{BorgerId, IndkaldelseId};
+use faellestid::domain::opgave::OpgaveSlags;
+use faellestid::domain::rules::Code;
+use faellestid::domain::rules::deltagelse::DeltagerUdkast;
+use faellestid::domain::samtalenyt::Nyt;
+use faellestid::domain::statistik::Periode;
+use faellestid::services::a_kasse::{AKasseService, Afloeser, Gjort};
+use faellestid::services::indkaldelse::Hvem;
+use faellestid::services::kald::Kald;
+use faellestid::services::read_log::ReadLog;
+
+on_both_engines! {
+    an_a_kasse_finds_its_own_members_and_no_others,
+    its_part_is_what_one_conversation_alone_says,
+    of_other_conversations_it_sees_when_which_type_and_whose,
+    a_whole_day_becomes_one_task_and_closes_nothing,
+    a_day_without_anything_agreed_or_gone_by_is_refused,
+    somebody_stands_in_for_the_one_who_is_away,
+    the_digest_tells_what_is_new_moved_and_called_off,
+    only_an_a_kasse_has_members,
+}
+
+const DAY: &str = "2026-12-01";
+
+fn service(world: &World) -> AKasseService {
+    AKasseService::new(world.store.clone(), world.clock.clone(), ReadLog::start(world.store.clone()).0)
+}
+
+fn december() -> Periode {
+    Periode::new(day("2026-12-01"), day("2026-12-31")).unwrap()
+}
+
+/// HK, as a caller.
+async fn hk(world: &World) -> Kald<'static> {
+    kald(MyndighedType::AKasse, Some(world.organisation("a_kasse", "hk").await))
+}
+
+/// A member of HK who has booked on [`DAY`] at a time of her own.
+async fn booked(world: &World, clock: &str) -> (BorgerId, IndkaldelseId) {
+    let her = world.one_borger().await;
+    let tid = world.tid_with(1, &format!("{DAY}T{clock}:00")).await;
+    (her, world.book(her, tid).await.unwrap())
+}
+
+fn named(navn: &str) -> DeltagerUdkast {
+    DeltagerUdkast {
+        navn: Some(navn.to_owned()),
+        kontaktdetaljer: None,
+        telefonnummer: None,
+        email: None,
+        rolle: DeltagerRolle::Medarbejder.id(),
+    }
+}
+
+async fn an_a_kasse_finds_its_own_members_and_no_others(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let before: Vec<_> =
+        service.samtaler(&hk, december()).await.unwrap().into_iter().map(|one| one.samtale.id).collect();
+    let (her, id) = booked(world, "07:00").await;
+    let (_, gone) = booked(world, "07:05").await;
+    let (other, _) = booked(world, "07:10").await;
+    let (left, _) = booked(world, "07:15").await;
+    let gone_of = world.indkaldelse(gone).await.borger_id;
+    world.indkaldelse_service.aflys(&world.jobcenter_of(gone_of).await, gone_of, gone, None).await.unwrap();
+    world.change_borger(other, |borger| borger.kontaktgruppe = 2).await;
+    let elsewhere = world.foreign(left, "a_kasse").await;
+    world.change_borger(left, |borger| borger.a_kasse_id = Some(elsewhere)).await;
+    let found = service.samtaler(&hk, december()).await.unwrap();
+    let new: Vec<_> = found.iter().filter(|one| !before.contains(&one.samtale.id)).collect();
+    assert_eq!(new.iter().map(|one| one.samtale.id).collect::<Vec<_>>(), [id]);
+    assert_eq!((new[0].samtale.borger_id, new[0].samtale.myndighed_navn.as_str()), (her, "Jobcenter Aarhus"));
+    assert!(new[0].samtale.adresse.is_some() || new[0].samtale.moedelink.is_some());
+    world.change_borger(other, |borger| (borger.kontaktgruppe, borger.tilmeldekategori) = (8, Some(5))).await;
+    assert_eq!(service.samtaler(&hk, december()).await.unwrap().len(), found.len() + 1, "kontaktgruppe 8, dimittend");
+    for foreign in [other, left] {
+        let samtale = world.coming(foreign).await[0].id;
+        let seen = service.samtale(&hk, samtale).await;
+        assert_eq!(seen.is_ok(), foreign == other);
+    }
+    let november = Periode::new(day("2026-11-01"), day("2026-11-30")).unwrap();
+    assert!(service.samtaler(&hk, november).await.unwrap().iter().all(|one| one.samtale.id != id));
+}
+
+/// The list asks of many at once what `IndkaldelseService` asks of one.
+async fn its_part_is_what_one_conversation_alone_says(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let (asked, _) = booked(world, "07:00").await;
+    let (_, silent) = booked(world, "07:05").await;
+    let (long, _) = booked(world, "07:10").await;
+    let (no, _) = booked(world, "07:15").await;
+    world.change_borger(long, |borger| borger.ledig_siden = Some(day("2025-01-01"))).await;
+    for (who, valg) in [(asked, Deltagelsesvalg::OensketAfBorger), (no, Deltagelsesvalg::FravalgtAfBorger)] {
+        let herself = crate::support::herself(who);
+        world.change_borger(who, |borger| borger.ledig_siden = Some(day("2025-01-01"))).await;
+        world
+            .indkaldelse_service
+            .vaelg(Hvem::Borger(&herself), who, Some(world.coming(who).await[0].id), valg.id())
+            .await
+            .unwrap();
+    }
+    let mut told = std::collections::BTreeSet::new();
+    for one in service.samtaler(&hk, december()).await.unwrap() {
+        let alone =
+            world.indkaldelse_service.deltagelse(&hk, one.samtale.borger_id, Some(one.samtale.id)).await.unwrap();
+        assert_eq!(one.med, alone.deltager, "{:?}", one.samtale.id);
+        assert_eq!(one.samtale.valg, alone.valg.map(|row| row.valg));
+        assert_eq!(one.fravalgt(), one.samtale.borger_id == no);
+        told.insert(one.med);
+    }
+    assert_eq!(told.len(), 2, "some take part and some do not");
+    world.clock.set(at("2026-12-01T08:00:00Z"));
+    let silent = world.indkaldelse(silent).await;
+    let jobcenter = world.jobcenter_of(silent.borger_id).await;
+    world
+        .indkaldelse_service
+        .registrer_udfald(&jobcenter, silent.borger_id, silent.id, Udfald::Fremmoedt.id(), None)
+        .await
+        .unwrap();
+    let held = service.samtale(&hk, silent.id).await.unwrap();
+    assert!(held.samtale.samtale.har_holdt && !held.kommer);
+}
+
+async fn of_other_conversations_it_sees_when_which_type_and_whose(world: &World) {
+    let (her, id) = booked(world, "07:00").await;
+    world.summoned(her, &udkast(SamtaleType::Opfoelgningssamtale, "2026-12-02T09:00:00")).await;
+    world.summoned(her, &udkast(SamtaleType::Jobsamtale, "2026-12-03T09:00:00")).await;
+    let seen = service(world).samtale(&hk(world).await, id).await.unwrap();
+    let told: Vec<_> = seen.andre.iter().map(|anden| (anden.samtaletype, anden.local_start.to_string())).collect();
+    assert_eq!(told, [(SamtaleType::Jobsamtale, "2026-12-03 09:00:00".to_owned())], "never type 4");
+    assert_eq!(seen.andre[0].myndighed_navn, "Jobcenter Aarhus");
+}
+
+async fn a_whole_day_becomes_one_task_and_closes_nothing(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let aarhus = world.organisation("jobcenter", "75100").await;
+    let (_, one) = booked(world, "07:00").await;
+    let (_, two) = booked(world, "07:05").await;
+    let open = format!("tid WHERE open AND local_date = '{DAY}'");
+    let (open_before, standing) =
+        (world.raw.count(&open).await, world.raw.count("indkaldelse WHERE status = 'planlagt'").await);
+    let hers = service.dagen(&hk, Some(day(DAY))).await.unwrap().samtaler.len();
+    let told = service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY)).await.unwrap();
+    assert_eq!(told, Gjort { samtaler: hers, ikke: 0 });
+    for id in [one, two] {
+        assert!(world.indkaldelse(id).await.a_kasse_afbud_at.is_some());
+    }
+    let task = || async {
+        let all = world.store.read().await.unwrap().open_opgaver(aarhus).await.unwrap();
+        all.iter().filter(|task| task.slags == OpgaveSlags::AKasseKanIkkeKommeDag).count()
+    };
+    assert_eq!(task().await, 1);
+    assert_eq!(world.raw.count(&open).await, open_before, "no time is closed");
+    assert_eq!(
+        world.raw.count("indkaldelse WHERE status = 'planlagt'").await,
+        standing,
+        "no conversation is called off"
+    );
+    let (_, three) = booked(world, "07:10").await;
+    let again = service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY)).await.unwrap();
+    assert_eq!(again, Gjort { samtaler: 1, ikke: 0 }, "of who has booked since");
+    assert!(world.indkaldelse(three).await.a_kasse_afbud_at.is_some());
+    assert_eq!(task().await, 1, "a second word about the same day is the first one");
+    let dag = service.dagen(&hk, Some(day(DAY))).await.unwrap();
+    assert!(dag.jobcentre.iter().any(|one| one.id == aarhus && one.meldt.is_some()));
+    let lines =
+        format!("audit WHERE action = 'a_kasse_afbudsdag' AND organisation_id = {}", world.raw.id(aarhus.uuid()));
+    assert_eq!(world.raw.count(&lines).await, 1);
+}
+
+async fn a_day_without_anything_agreed_or_gone_by_is_refused(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let aarhus = world.organisation("jobcenter", "75100").await;
+    let sunday = service.kan_ikke_komme_dagen(&hk, aarhus, day("2026-11-29")).await;
+    assert_eq!(refused(sunday), [Code::NoTimesChosen]);
+    let yesterday = service.kan_ikke_komme_dagen(&hk, aarhus, day("2026-11-23")).await;
+    assert_eq!(refused(yesterday), [Code::LukkedagInThePast]);
+    assert_eq!(world.raw.count("a_kasse_afbudsdag").await, 0);
+}
+
+async fn somebody_stands_in_for_the_one_who_is_away(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let mut his = Vec::new();
+    for (clock, who) in [("07:00", "Anna Prøve"), ("07:05", "Anna Prøve"), ("07:10", "Bo Prøve")] {
+        let (her, id) = booked(world, clock).await;
+        let named = named(who);
+        world.indkaldelse_service.opret_deltager(&hk, her, id, world.clock.new_id(), &named).await.unwrap();
+        his.push(id);
+    }
+    let instead = |navn: &str| Afloeser { fravaerende: "Anna Prøve", udkast: named(navn) };
+    assert_eq!(refused(service.afloes(&hk, day(DAY), &instead(" ")).await), [Code::DeltagerNavnMissing]);
+    let html = service.afloes(&hk, day(DAY), &instead("<b>")).await;
+    assert_eq!(refused(html), [Code::HtmlInText]);
+    let done = service.afloes(&hk, day(DAY), &instead("Carl Prøve")).await.unwrap();
+    assert_eq!(done, Gjort { samtaler: 2, ikke: 0 });
+    let dag = service.dagen(&hk, Some(day(DAY))).await.unwrap();
+    let names = |id: IndkaldelseId| {
+        let one = dag.samtaler.iter().find(|one| one.samtale.id == id).unwrap();
+        one.deltagere.iter().filter_map(|deltager| deltager.navn.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!([names(his[0]), names(his[1]), names(his[2])], [["Carl Prøve"], ["Carl Prøve"], ["Bo Prøve"]]);
+    let nobody = service.afloes(&hk, day(DAY), &instead("Carl Prøve")).await;
+    assert_eq!(refused(nobody), [Code::UnknownDeltager], "nobody of that name comes any more");
+}
+
+async fn the_digest_tells_what_is_new_moved_and_called_off(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let (_, moved) = booked(world, "07:00").await;
+    let (_, gone) = booked(world, "07:05").await;
+    let (_, still) = booked(world, "07:10").await;
+    world.clock.set(world.clock.now() + TimeDelta::hours(25));
+    assert!(service.nyt(&hk, 1).await.unwrap().is_empty());
+    let was = |id| async move { world.indkaldelse(id).await };
+    let (before, left) = (was(moved).await, was(gone).await);
+    let later = world.tid_with(1, "2026-12-02T07:00:00").await;
+    world.move_to(before.borger_id, later).await.unwrap();
+    world
+        .indkaldelse_service
+        .aflys(&world.jobcenter_of(left.borger_id).await, left.borger_id, gone, None)
+        .await
+        .unwrap();
+    let (_, new) = booked(world, "07:15").await;
+    let (_, passing) = booked(world, "07:20").await;
+    let passing_of = was(passing).await.borger_id;
+    world.indkaldelse_service.aflys(&world.jobcenter_of(passing_of).await, passing_of, passing, None).await.unwrap();
+    world.indkaldelse_service.kan_ikke_komme(&hk, was(still).await.borger_id, still).await.unwrap();
+    let mut told: Vec<_> = service.nyt(&hk, 1).await.unwrap().into_iter().map(|line| (line.id, line.nyt)).collect();
+    told.sort_by_key(|(id, _)| [gone, new, moved].iter().position(|known| known == id));
+    let expected = [
+        (gone, Nyt::Aflyst { fra: left.local_start }),
+        (new, Nyt::Ny),
+        (moved, Nyt::Flyttet { fra: before.local_start }),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(
+        service.nyt(&hk, 3).await.unwrap().iter().filter(|line| line.id == moved && line.nyt == Nyt::Ny).count(),
+        1
+    );
+}
+
+async fn only_an_a_kasse_has_members(world: &World) {
+    let sofie = world.borger("borger-med-frist").await;
+    let (service, jobcenter) = (service(world), world.jobcenter_of(sofie).await);
+    assert_eq!(refused(service.samtaler(&jobcenter, december()).await.map(drop)), [Code::NotAuthorised]);
+    assert_eq!(refused(service.nyt(&jobcenter, 1).await.map(drop)), [Code::NotAuthorised]);
+    assert_eq!(refused(service.dagen(&jobcenter, None).await.map(drop)), [Code::NotAuthorised]);
+}
