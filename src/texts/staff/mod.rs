@@ -11,6 +11,7 @@ mod lukkedage;
 mod lukning;
 mod opgaver;
 mod oversight;
+mod serie_vilkaar;
 mod serier;
 mod week;
 
@@ -20,9 +21,10 @@ pub use borger::*;
 pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use lukkedage::{Lukkedage, staar};
-pub use lukning::{Lukning, antal_tider, fremdrift, masse_status, og_flere, rammer};
+pub use lukning::{Lukning, antal_tider, fremdrift, masse_status, move_text, og_flere, rammer};
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
+pub use serie_vilkaar::{bookbar, deling};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
 pub use week::{Week, serie, taken};
 
