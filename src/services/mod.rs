@@ -30,6 +30,7 @@ pub mod serier;
 pub mod sletning;
 pub mod statistik;
 pub mod tider;
+pub mod tidsbehov;
 pub mod udsendelse;
 pub mod uge;
 pub mod zone;

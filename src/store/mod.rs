@@ -50,6 +50,7 @@ mod sletning;
 mod statement;
 mod statistik;
 mod tider;
+mod tidsbehov;
 mod traces;
 mod visninger;
 
@@ -89,6 +90,7 @@ pub use serier::{SerieBookbar, SerieRow};
 pub use sletning::{EgenAlder, Graenser, tabeller};
 pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid};
 pub use tider::{Bookbar, Tid, TidInWeek};
+pub use tidsbehov::DagensAntal;
 pub use traces::{AuditRow, Haendelse};
 pub use visninger::Visning;
 

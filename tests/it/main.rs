@@ -51,5 +51,6 @@ mod statistik;
 mod store_contract;
 mod store_reads;
 mod support;
+mod tidsbehov;
 mod udfaset;
 mod ved_siden_af;

@@ -16,6 +16,8 @@ texts! {
         Luk => "Luk tider",
         Lukkedage => "Lukkedage",
         Overblik => "Tal og overblik",
+        Tidsbehov => "Er der tider nok?",
+        TiderMangler => "Der mangler tider hos",
     }
 }
 

@@ -13,6 +13,7 @@ mod opgaver;
 mod oversight;
 mod serie_vilkaar;
 mod serier;
+mod tidsbehov;
 mod week;
 
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
@@ -26,6 +27,7 @@ pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
 pub use serie_vilkaar::{bookbar, deling};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
+pub use tidsbehov::{Tidsbehov, mangler, mangler_senest};
 pub use week::{Week, serie, taken};
 
 use crate::domain::access::Rolle;

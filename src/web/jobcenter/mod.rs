@@ -1,6 +1,7 @@
 //! The jobcenter's pages: the day, the list of tasks, borgere with their frister and conversations.
 //!
 //! `forside`: where one begins. `soeg`: finding a borger. `uge`, `dag`: times and conversations. `opgaver`: the list of tasks.
+//! `tidsbehov`: whether there are times enough.
 //! `borger`: everything about one borger.
 
 mod borger;
@@ -9,6 +10,7 @@ mod forside;
 mod opgaver;
 mod samtaleliste;
 mod soeg;
+mod tidsbehov;
 mod uge;
 
 use axum::Router;
@@ -29,6 +31,7 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/uge", get(uge::show))
         .route("/jobcenter/dag", get(dag::show))
         .route("/jobcenter/dag.csv", get(dag::file))
+        .route("/jobcenter/tider-nok", get(tidsbehov::show))
         .route("/jobcenter/opgaver", get(opgaver::show))
         .route("/jobcenter/opgaver/{opgave}", post(opgaver::submit))
         .merge(borger::routes())
