@@ -1,4 +1,5 @@
--- From when until when the times of a series can be booked, and the places that are kept for each of several a-kasser.
+-- From when until when the times of a series can be booked, and the places that are kept for each of several a-kasser; moving the
+-- conversations of closed times; guests.
 -- The same tables, columns and constraints stand in ../postgres/0014_serier.sql; a test compares them.
 
 -- Bookable from that many days before; until that many days before, at that time of the day (none: to the end of it).
@@ -45,3 +46,16 @@ CREATE TABLE masseaendring_samtale (
     PRIMARY KEY (masseaendring_id, indkaldelse_id)
 ) STRICT;
 CREATE INDEX masseaendring_samtale_indkaldelse ON masseaendring_samtale (indkaldelse_id);
+
+-- Who has opened another jobcenter's borger, why, and until when. Rows are added, never changed.
+CREATE TABLE gaesteadgang (
+    id BLOB PRIMARY KEY,
+    borger_id BLOB NOT NULL REFERENCES borger (id),
+    organisation_id BLOB NOT NULL REFERENCES organisation (id),
+    medarbejder_id BLOB NOT NULL REFERENCES medarbejder (id),
+    begrundelse TEXT NOT NULL,
+    at TEXT NOT NULL,
+    udloeber_at TEXT NOT NULL,
+    CHECK (at < udloeber_at)
+) STRICT;
+CREATE INDEX gaesteadgang_borger ON gaesteadgang (borger_id, at);

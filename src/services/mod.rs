@@ -12,6 +12,7 @@ pub mod borger_booking;
 pub mod demo;
 mod forloeb;
 pub mod frist;
+pub mod gaest;
 pub mod haendelser;
 pub mod indberetning;
 pub mod indkaldelse;

@@ -180,6 +180,7 @@ const BORGER: &[Sletning] = &[
     ("fejlmelding", hende_selv!("DELETE FROM fejlmelding WHERE borger_id")),
     ("cv_godkendelse", hende_selv!("DELETE FROM cv_godkendelse WHERE borger_id")),
     ("afgoerelse", hende_selv!("DELETE FROM afgoerelse WHERE borger_id")),
+    ("gaesteadgang", hende_selv!("DELETE FROM gaesteadgang WHERE borger_id")),
     ("fravaer", hende_selv!("DELETE FROM fravaer WHERE borger_id")),
     ("cpr_historik", hende_selv!("DELETE FROM cpr_historik WHERE borger_id")),
     ("borger", hende_selv!("DELETE FROM borger WHERE id")),

@@ -94,6 +94,7 @@ pub const fn told(code: Code) -> &'static str {
         Code::FristBornMet => "Borgeren har allerede booket; fristen er indfriet",
         Code::FristNotOverskredet => "Kun en overskredet frist kan genåbnes",
         Code::BegrundelseMissing => "Skriv en begrundelse",
+        Code::BegrundelseTooShort => "Skriv en begrundelse, som andre kan forstå",
         Code::NotFaelles => "Samtalen er ikke en fælles jobsamtale",
         Code::FravalgNotInRegime => "A-kassen kan ikke fravælge; meld, at I ikke kan komme",
         Code::FravalgNotFirst => "A-kassen kan kun fravælge den første fælles jobsamtale",

@@ -17,6 +17,7 @@ texts! {
         Lukkedage => "Lukkedage",
         Overblik => "Tal og overblik",
         Tidsbehov => "Er der tider nok?",
+        Gaest => "Åbn en borger i et andet jobcenter",
         TiderMangler => "Der mangler tider hos",
     }
 }

@@ -15,7 +15,7 @@ use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
 /// The other pages.
-const GENVEJE: [(&str, Forside); 8] = [
+const GENVEJE: [(&str, Forside); 9] = [
     ("/jobcenter/opgaver", Forside::Opgaver),
     ("/jobcenter/uge", Forside::Uge),
     ("/jobcenter/dag", Forside::Dag),
@@ -23,6 +23,7 @@ const GENVEJE: [(&str, Forside); 8] = [
     ("/jobcenter/luk", Forside::Luk),
     ("/jobcenter/lukkedage", Forside::Lukkedage),
     ("/jobcenter/tider-nok", Forside::Tidsbehov),
+    ("/jobcenter/gaest", Forside::Gaest),
     ("/jobcenter/overblik", Forside::Overblik),
 ];
 

@@ -2,11 +2,12 @@
 //!
 //! `forside`: where one begins. `soeg`: finding a borger. `uge`, `dag`: times and conversations. `opgaver`: the list of tasks.
 //! `tidsbehov`: whether there are times enough.
-//! `borger`: everything about one borger.
+//! `borger`: everything about one borger. `gaest`: another jobcenter's.
 
 mod borger;
 mod dag;
 mod forside;
+mod gaest;
 mod opgaver;
 mod samtaleliste;
 mod soeg;
@@ -31,6 +32,8 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/uge", get(uge::show))
         .route("/jobcenter/dag", get(dag::show))
         .route("/jobcenter/dag.csv", get(dag::file))
+        .route("/jobcenter/gaest", get(gaest::show).post(gaest::submit))
+        .route("/jobcenter/gaest/{borger}", get(gaest::laes))
         .route("/jobcenter/tider-nok", get(tidsbehov::show))
         .route("/jobcenter/opgaver", get(opgaver::show))
         .route("/jobcenter/opgaver/{opgave}", post(opgaver::submit))
