@@ -8,7 +8,7 @@ use faellestid::domain::aftale::AftaleStatus;
 use faellestid::domain::code_lists::{SamtaleType, Samtaleform};
 use faellestid::domain::ids::{AftaleId, OrganisationId, SerieId, TidId};
 use faellestid::services::zone;
-use faellestid::store::{Aftale, SerieRow, Tid, Tx};
+use faellestid::store::{Aftale, Bookbar, SerieBookbar, SerieRow, Tid, Tx};
 
 /// Times a day, twenty minutes each, from eight o'clock.
 pub const TIMES_A_DAY: usize = 20;
@@ -80,6 +80,7 @@ pub async fn insert_frame(
         beskrivelse: "Vi taler om din jobsøgning og lægger en plan sammen. Tag gerne dit cv med.".to_owned(),
         version: 1,
         afloeser_id: None,
+        bookbar: SerieBookbar::default(),
     };
     tx.insert_aftale(&aftale).await?;
     tx.insert_serie(&serie).await?;
@@ -118,5 +119,6 @@ fn tid(clock: &Clock, frame: Frame, local_start: NaiveDateTime, kapacitet: i32) 
         optaget: 0,
         open: true,
         version: 1,
+        bookbar: Bookbar::default(),
     })
 }

@@ -71,6 +71,21 @@ export class SeriesForm extends Frame {
     await this.page.getByLabel("Medarbejder eller team").fill(series.who);
   }
 
+  /** Days before a time that it opens and closes for booking, and when on the last day. */
+  async bookable(from: string, until: string, clock: string): Promise<void> {
+    await this.page.getByLabel("Åbner for booking så mange dage før").fill(from);
+    await this.page.getByLabel("Lukker for booking så mange dage før").fill(until);
+    await this.page.getByLabel("Lukker den dag kl.").fill(clock);
+  }
+
+  async keep(places: string, aKasse: RegExp): Promise<void> {
+    await this.page.getByRole("group", { name: "Pladser, der holdes" }).getByLabel(aKasse).fill(places);
+  }
+
+  async release(hours: string): Promise<void> {
+    await this.page.getByLabel("Frigiv ubrugte pladser så mange timer før").fill(hours);
+  }
+
   async preview(): Promise<void> {
     await this.page.getByRole("button", { name: "Se, hvad det bliver til" }).click();
   }
@@ -80,8 +95,8 @@ export class SeriesForm extends Frame {
     await this.shows(heading);
   }
 
-  async faultsAreShown(faults: readonly string[]): Promise<void> {
-    await this.showsFaults("Læg tider ind", faults);
+  async faultsAreShown(faults: readonly string[], heading = "Læg tider ind"): Promise<void> {
+    await this.showsFaults(heading, faults);
   }
 
   async save(): Promise<void> {
@@ -102,7 +117,12 @@ export class Closing extends Frame {
     await this.shows("Luk tider");
   }
 
-  async decide(button: "Luk for nye bookinger" | "Aflys tiderne og de samtaler, der er booket i dem"): Promise<void> {
+  async decide(
+    button:
+      | "Luk for nye bookinger"
+      | "Flyt bookingerne til andre tider"
+      | "Aflys tiderne og de samtaler, der er booket i dem",
+  ): Promise<void> {
     await this.page.getByRole("button", { name: button }).click();
   }
 
@@ -112,6 +132,20 @@ export class Closing extends Frame {
 
   async faultsAreShown(faults: readonly string[]): Promise<void> {
     await this.showsFaults("Luk tider", faults);
+  }
+}
+
+/** /jobcenter/tider-nok: open frister against free times. */
+export class EnoughTimes extends Frame {
+  async open(): Promise<void> {
+    await this.page.goto("/jobcenter");
+    await this.page.getByRole("link", { name: "Er der tider nok?" }).click();
+    await this.shows("Er der tider nok?");
+  }
+
+  /** The part about one a-kasse. */
+  part(aKasse: string): Locator {
+    return this.page.locator("section").filter({ has: this.page.getByRole("heading", { name: aKasse, level: 2 }) });
   }
 }
 

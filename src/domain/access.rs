@@ -2,6 +2,7 @@
 //!
 //! To add an action: a variant of [`Action`] and its sentence in [`may`]. The route × role test then wants a row.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::code_lists::{MyndighedType, Tilmeldekategori};
@@ -59,6 +60,8 @@ pub enum Action {
     SeeJobcenter(OrganisationId),
     /// See and change what concerns the borgere of a jobcenter, and work its list of tasks.
     WorkWithBorgere(OrganisationId),
+    /// Open a borger of another jobcenter than one's own, to read, with a reason and for some hours.
+    OpenAsGuest(OrganisationId),
     /// Draft, propose and end a jobcenter's agreements, and set up, change and close its times.
     ManageTimes(OrganisationId),
     /// Answer what jobcenters propose to an a-kasse.
@@ -87,7 +90,7 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
     let own = |whose| organisation == Some(whose);
     match action {
         Action::UseBorger(_) => false,
-        Action::SeeJobcenter(whose) | Action::WorkWithBorgere(whose) => {
+        Action::SeeJobcenter(whose) | Action::WorkWithBorgere(whose) | Action::OpenAsGuest(whose) => {
             matches!(rolle, JobcenterKoordinator | JobcenterSagsbehandler) && own(whose)
         }
         Action::SeeAKasse(whose) | Action::WorkWithMembers(whose) => {
@@ -98,6 +101,17 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
         Action::ReadAudit(whose) => rolle == Revisor && own(whose),
         Action::SeeOperations => rolle == Drift,
     }
+}
+
+/// Whether a guest's opening lets `who` read about her at `now`: it is his own, he still works for the jobcenter he opened her for, and
+/// its hours are not over. It lets nobody change anything.
+pub fn may_read_as_guest(
+    who: Principal,
+    (aabnet_af, for_jobcenter, udloeber_at): (MedarbejderId, OrganisationId, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> bool {
+    let his = matches!(who, Principal::Medarbejder { id, .. } if id == aabnet_af);
+    his && may(who, Action::OpenAsGuest(for_jobcenter)) && now < udloeber_at
 }
 
 /// Whether an authority may read about a borger. `egen`: she belongs to that jobcenter, or is a member of that a-kasse. A jobcenter
@@ -154,6 +168,29 @@ mod tests {
             assert_eq!(may(who, Action::AnswerAftaler(own)), rolle == Rolle::AKasseKoordinator, "{rolle:?}");
             assert!(!may(who, Action::ManageTimes(foreign)) && !may(who, Action::AnswerAftaler(foreign)));
         }
+    }
+
+    #[test]
+    fn a_guest_reads_what_he_opened_himself_until_his_hours_are_over() {
+        let organisation = |n| OrganisationId::from_uuid(Uuid::from_u128(n));
+        let medarbejder = |n| MedarbejderId::from_uuid(Uuid::from_u128(n));
+        let (now, later): (DateTime<Utc>, DateTime<Utc>) =
+            ("2026-11-24T09:00:00Z".parse().unwrap(), "2026-11-24T09:00:01Z".parse().unwrap());
+        let who = |id, own, rolle| Principal::Medarbejder {
+            id: medarbejder(id),
+            organisation: Some(organisation(own)),
+            rolle,
+        };
+        let opened = (medarbejder(9), organisation(1), later);
+        let reads = |who, now| may_read_as_guest(who, opened, now);
+        assert!(reads(who(9, 1, Rolle::JobcenterSagsbehandler), now));
+        assert!(!reads(who(9, 1, Rolle::JobcenterSagsbehandler), later), "the hour is over");
+        assert!(!reads(who(8, 1, Rolle::JobcenterSagsbehandler), now), "a colleague writes a reason of his own");
+        assert!(!reads(who(9, 2, Rolle::JobcenterSagsbehandler), now), "he works elsewhere now");
+        for rolle in [Rolle::AKasseSagsbehandler, Rolle::Revisor, Rolle::Drift] {
+            assert!(!reads(who(9, 1, rolle), now), "{rolle:?}");
+        }
+        assert!(!reads(Principal::Borger(BorgerId::from_uuid(Uuid::from_u128(9))), now));
     }
 
     #[test]

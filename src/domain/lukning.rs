@@ -1,8 +1,9 @@
 //! Closing many times at once: which, how far it has come, and how a page knows that nothing has changed since it was shown.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::ids::{IndkaldelseId, OrganisationId, SerieId, TidId};
 use super::stored_text::stored_text;
@@ -17,6 +18,36 @@ stored_text! {
         /// What could be opened again was.
         Fortrudt = "fortrudt",
     }
+}
+
+/// What becomes of the conversations in times that are closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Maade {
+    /// They are held.
+    Luk,
+    /// They are called off.
+    Aflys,
+    /// They are moved to other times.
+    Flyt {
+        /// To times of another form of meeting too.
+        anden_form: bool,
+    },
+}
+
+/// Whole days between the day of a move and the day of the new time: she must have time to be told. Ours.
+pub const VARSEL_DAGE: u64 = 2;
+
+/// The order in which free times are tried for a conversation that was to be at `oprindelig`: the nearest first, of two that are
+/// as near the later one. One that is too soon to be told of is none.
+pub fn raekkefoelge(
+    oprindelig: NaiveDateTime,
+    today: NaiveDate,
+    tider: impl Iterator<Item = (TidId, NaiveDateTime)>,
+) -> Vec<TidId> {
+    let first = today.checked_add_days(Days::new(VARSEL_DAGE)).unwrap_or(today);
+    let mut tider: Vec<_> = tider.filter(|(_, start)| start.date() >= first).collect();
+    tider.sort_by_key(|&(id, start)| ((start - oprindelig).abs(), Reverse(start), id));
+    tider.into_iter().map(|(id, _)| id).collect()
 }
 
 /// Which times of a jobcenter.
@@ -47,6 +78,17 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn the_nearest_time_is_tried_first_and_none_that_is_too_soon() {
+        let times =
+            ["2026-11-25T23:59", "2026-11-26T00:00", "2026-12-01T09:00", "2026-12-01T11:00", "2026-12-04T10:00"];
+        let at = |text: &str| format!("{text}:00").parse::<NaiveDateTime>().unwrap();
+        let tid = |n: usize| TidId::from_uuid(Uuid::from_u128(u128::try_from(n).unwrap()));
+        let all = times.iter().enumerate().map(|(n, text)| (tid(n), at(text)));
+        let tried = raekkefoelge(at("2026-12-01T10:00"), "2026-11-24".parse().unwrap(), all);
+        assert_eq!(tried, [tid(3), tid(2), tid(4), tid(1)]);
+    }
 
     #[test]
     fn one_booking_more_or_another_time_is_seen_and_the_order_is_not() {

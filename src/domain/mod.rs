@@ -35,5 +35,6 @@ pub mod serie;
 pub mod snitflade;
 pub mod statistik;
 mod stored_text;
+pub mod tidsbehov;
 pub mod udfaset;
 pub mod udsendelse;

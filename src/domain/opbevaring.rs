@@ -61,6 +61,7 @@ pub const REGISTER: &[Register] = &[
         "Hun slettes",
         MED_BORGEREN,
     ),
+    register("gaesteadgang", "Hvem fra et andet jobcenter der har set hende, og hvorfor", "Hun slettes", MED_BORGEREN),
     register("cv_godkendelse", "Hvor langt a-kassen er med hendes cv", "Hun slettes", MED_BORGEREN),
     register(
         "indkaldelse",
@@ -75,6 +76,12 @@ pub const REGISTER: &[Register] = &[
         MED_SAMTALEN,
     ),
     register("behov", "Om hun har brug for tolk, adgang eller hjælp til en samtale", "Samtalen slettes", MED_SAMTALEN),
+    register(
+        "masseaendring_samtale",
+        "Hvilken tid samtalen blev flyttet fra og til, da mange tider blev lukket",
+        "Samtalen slettes",
+        MED_SAMTALEN,
+    ),
     register("myndighedsdeltager", "Hvem der deltager for en myndighed", "Samtalen slettes", MED_SAMTALEN),
     register(
         "deltagelsesvalg",
@@ -214,6 +221,7 @@ pub const REGISTER: &[Register] = &[
 pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("organisation", "Myndigheder: navn og hovednummer"),
     ("tid", "Aftalte tider og antal optagne pladser"),
+    ("serie_andel", "Hvilke a-kasser der deler en serie, og hvor mange pladser der holdes til hver"),
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("masseaendring_tid", "Hvilke tider en lukning af mange tider gælder"),
     ("filimport_linje", "Hvad der blev af hver linje i en fil: nummer, udfald og koder, aldrig hvem"),

@@ -29,6 +29,8 @@ stored_text! {
         Afmeldt = "afmeldt",
         /// Her conversation was called off because its time was closed.
         TidLukket = "tid_lukket",
+        /// Her time was closed, and there was no other one to move her conversation to.
+        KunneIkkeFlyttes = "kunne_ikke_flyttes",
         /// The jobcenter has proposed an aftale.
         AftaleForeslaaet = "aftale_foreslaaet",
         /// The a-kasse has sent a proposal back with a comment.
@@ -62,6 +64,7 @@ impl OpgaveSlags {
             Self::KontaktgruppeSkiftet => "Kontaktgruppen er skiftet",
             Self::Afmeldt => "Borgeren er afmeldt",
             Self::TidLukket => "Tiden blev lukket",
+            Self::KunneIkkeFlyttes => "Samtalen kunne ikke flyttes",
             Self::AftaleForeslaaet => "En aftale venter på svar",
             Self::AftaleSendtTilbage => "En aftale er sendt tilbage",
             Self::Udeblevet => "Borgeren udeblev",

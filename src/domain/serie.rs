@@ -3,6 +3,8 @@
 //! The rule is kept and the times follow from it, so deriving again gives the same times. Everything here is local
 //! time; which instants the slots are is for the caller, who has the time-zone table.
 
+pub mod andel;
+mod bookbar;
 mod omfang;
 mod tilpasning;
 mod week_pattern;
@@ -17,6 +19,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use thiserror::Error;
 
+pub use bookbar::{BOOKBAR_DAGE, BookbarRegel, BookbarTil};
 pub use omfang::{Omfang, har_faelles_tider};
 pub use tilpasning::{Nuvaerende, Tilpasning};
 pub use week_pattern::{WeekPattern, WeekPatternFejl};
@@ -31,6 +34,8 @@ pub const LENGTH_MINUTES: RangeInclusive<u16> = 5..=240;
 pub const PAUSE_MINUTES_MAX: u16 = 240;
 /// How many conversations a serie may hold at the same time. Ours.
 pub const CAPACITY: RangeInclusive<u16> = 1..=50;
+/// Hours before a time at which places that are kept for an a-kasse may be released. Ours.
+pub const FRIGIV_TIMER: RangeInclusive<u16> = 1..=672;
 
 /// A rule as typed or stored, not yet known to be sound. [`Serie::new`] checks it.
 #[derive(Clone, Debug, PartialEq, Eq)]

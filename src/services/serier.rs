@@ -10,12 +10,12 @@ use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, kraev, kraev_version};
 use super::{retry_collisions, tider};
 use crate::clock::Clock;
-use crate::domain::aftale::AftaleHandling;
-use crate::domain::ids::{AftaleId, SerieId};
+use crate::domain::aftale::{AftaleHandling, AftaleStatus};
+use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::domain::serie::{Omfang, Tilpasning};
-use crate::store::{Aftale, Connection, SerieRow, Store, Tx};
+use crate::store::{Aftale, Connection, SerieAndel, SerieBookbar, SerieRow, Store, Tx};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Forhaandsvisning {
     pub omfang: Omfang,
     /// What becomes of the times there are.
     pub tilpasning: Tilpasning,
+    /// The series, as it is to be.
+    pub udkast: SerieUdkast,
 }
 
 impl SerieService {
@@ -56,6 +58,28 @@ impl SerieService {
         let row = connection.serie(id).await?.ok_or_else(not_theirs)?;
         let aftale = egen(&mut connection, kald, row.aftale_id).await?;
         Ok((row, aftale))
+    }
+
+    /// The a-kasser that can share the times of an aftale of the caller's, by name; its own first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn kan_dele(&self, aftale: &Aftale) -> Result<Vec<(OrganisationId, String)>, Afvist> {
+        let mut connection = self.store.read().await?;
+        let able = kan_dele(&mut connection, aftale).await?;
+        let all = connection.organisationer().await?;
+        let named = all.into_iter().filter(|found| able.contains(&found.id)).map(|found| (found.id, found.navn));
+        let mut named: Vec<_> = named.collect();
+        named.sort_by_key(|(id, navn)| (*id != aftale.a_kasse_id, navn.to_lowercase()));
+        Ok(named)
+    }
+
+    /// The a-kasser that share a series, with the places kept for each. Empty: it is not shared.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn andele(&self, serie: SerieId) -> Result<Vec<SerieAndel>, Afvist> {
+        Ok(self.store.read().await?.serie_andele(serie).await?)
     }
 
     /// What the typed series would come to. `serie`: the one that is changed; none: a new one.
@@ -86,7 +110,7 @@ impl SerieService {
             }
             None => Tilpasning::default(),
         };
-        Ok(Forhaandsvisning { omfang, tilpasning })
+        Ok(Forhaandsvisning { omfang, tilpasning, udkast })
     }
 
     /// Puts a new series into an aftale that is a draft or agreed; of an agreed one the times are made at once.
@@ -100,6 +124,7 @@ impl SerieService {
         let udkast = doemt(&mut tx, &aftale, None, form).await?;
         let row = ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast);
         tx.insert_serie(&row).await?;
+        tx.save_serie_andele(row.id, &andele(&udkast)).await?;
         tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
         self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieTilfoejet).await?;
         tx.commit().await?;
@@ -136,8 +161,13 @@ impl SerieService {
         let udkast = doemt(&mut tx, &aftale, Some(id), form).await?;
         let row = raekke(&udkast, before);
         tx.save_serie(&row).await?;
+        let (shared, wanted) = (tx.serie_andele(id).await?, andele(&udkast));
+        tx.save_serie_andele(id, &wanted).await?;
         let plan = tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
         kraev_plads(&plan)?;
+        if shared != wanted {
+            tider::fordel_serie(&mut tx, &row, self.clock.now()).await?;
+        }
         self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieRettet).await?;
         tx.commit().await?;
         Ok(plan)
@@ -174,9 +204,10 @@ async fn doemt(
     if AftaleHandling::SerieRettet.fra(aftale.status).is_none() {
         return Err(Afvist::kode(&[Field::Myndighed], Code::AftaleWrongStep));
     }
-    let (verdict, udkast) = serie(form, &ramme(aftale));
+    let (verdict, udkast) = serie(form, (&ramme(aftale), aftale.a_kasse_id));
     kraev(&verdict)?;
     let Some(udkast) = udkast else { return Err(not_theirs()) };
+    kraev_deling(connection, aftale, &udkast).await?;
     let mut beside = Verdict::default();
     for other in connection.serier_under(aftale.id).await?.iter().filter(|other| Some(other.id) != ret) {
         let rule = tider::rule(other).map_err(Afvist::af_tider)?;
@@ -221,6 +252,43 @@ fn ny_raekke(id: SerieId, aftale_id: AftaleId, udkast: &SerieUdkast) -> SerieRow
         beskrivelse: udkast.beskrivelse.clone(),
         version: 1,
         afloeser_id: None,
+        bookbar: bookbar(udkast),
+    }
+}
+
+fn bookbar(udkast: &SerieUdkast) -> SerieBookbar {
+    let (til, deling) = (udkast.bookbar.til, udkast.deling.as_ref());
+    SerieBookbar {
+        bookbar_fra_dage: udkast.bookbar.fra_dage.map(Into::into),
+        bookbar_til_dage: til.map(|til| til.dage.into()),
+        bookbar_til_kl: til.and_then(|til| til.kl),
+        frigiv_timer: deling.and_then(|deling| deling.frigiv_timer).map(Into::into),
+        holdes: deling.map(|deling| deling.andele.values().copied().map(i32::from).sum()),
+    }
+}
+
+fn andele(udkast: &SerieUdkast) -> Vec<SerieAndel> {
+    let shared = udkast.deling.iter().flat_map(|deling| &deling.andele);
+    shared.map(|(&a_kasse_id, &pladser)| SerieAndel { a_kasse_id, pladser: pladser.into() }).collect()
+}
+
+/// The a-kasser of the jobcenter's agreed aftaler in the days of this one, its own among them: those that can share its times.
+async fn kan_dele(connection: &mut Connection, aftale: &Aftale) -> Result<BTreeSet<OrganisationId>, Afvist> {
+    let meets = |other: &Aftale| {
+        let days = other.valid_from <= aftale.valid_to && aftale.valid_from <= other.valid_to;
+        days && other.status == AftaleStatus::Aftalt && other.samtaletype == aftale.samtaletype
+    };
+    let others = connection.aftaler_of(aftale.jobcenter_id).await?;
+    let others = others.iter().filter(|other| meets(other)).map(|other| other.a_kasse_id);
+    Ok(others.chain([aftale.a_kasse_id]).collect())
+}
+
+async fn kraev_deling(connection: &mut Connection, aftale: &Aftale, udkast: &SerieUdkast) -> Result<(), Afvist> {
+    let Some(deling) = &udkast.deling else { return Ok(()) };
+    let able = kan_dele(connection, aftale).await?;
+    match deling.andele.keys().all(|a_kasse| able.contains(a_kasse)) {
+        true => Ok(()),
+        false => Err(Afvist::kode(&[Field::Andele], Code::AndelWithoutAftale)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Europe/Copenhagen for people, UTC for machines: the one place that looks into the time-zone table.
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 
 use crate::domain::calendar::ZoneLookup;
@@ -24,6 +24,27 @@ pub fn lookup(local: NaiveDateTime) -> ZoneLookup {
         LocalResult::Ambiguous(earlier, later) => ZoneLookup::Fold { earlier: earlier.to_utc(), later: later.to_utc() },
         LocalResult::None => ZoneLookup::Gap,
     }
+}
+
+/// The instant at which something begins at a Danish clock time: the first time the clock shows it. In the hour that never comes
+/// the clock has gone on to the next one.
+pub fn fra(local: NaiveDateTime) -> DateTime<Utc> {
+    match lookup(local) {
+        ZoneLookup::Unique(instant) | ZoneLookup::Fold { earlier: instant, .. } => instant,
+        ZoneLookup::Gap => naeste_time(local),
+    }
+}
+
+/// The instant at which something ends at a Danish clock time: the last time the clock shows it, as one who reads it may think.
+pub fn til(local: NaiveDateTime) -> DateTime<Utc> {
+    match lookup(local) {
+        ZoneLookup::Unique(instant) | ZoneLookup::Fold { later: instant, .. } => instant,
+        ZoneLookup::Gap => naeste_time(local),
+    }
+}
+
+fn naeste_time(local: NaiveDateTime) -> DateTime<Utc> {
+    local.checked_add_signed(TimeDelta::hours(1)).and_then(|next| lookup(next).unique()).unwrap_or(local.and_utc())
 }
 
 #[cfg(test)]
@@ -58,6 +79,16 @@ mod tests {
         let ZoneLookup::Fold { earlier, later } = lookup(at("2026-10-25T02:30:00")) else { panic!("no fold") };
         assert_eq!(earlier.to_rfc3339(), "2026-10-25T00:30:00+00:00");
         assert_eq!(later.to_rfc3339(), "2026-10-25T01:30:00+00:00");
+    }
+
+    #[test]
+    fn a_bound_on_the_nights_of_change_is_in_the_readers_favour() {
+        let both = |text: &str| (fra(at(text)).to_rfc3339(), til(at(text)).to_rfc3339());
+        let (opens, closes) = both("2026-10-25T02:30:00");
+        assert_eq!((opens.as_str(), closes.as_str()), ("2026-10-25T00:30:00+00:00", "2026-10-25T01:30:00+00:00"));
+        let (opens, closes) = both("2026-03-29T02:30:00");
+        assert_eq!((opens.as_str(), closes.as_str()), ("2026-03-29T01:30:00+00:00", "2026-03-29T01:30:00+00:00"));
+        assert_eq!(both("2026-07-01T09:00:00").0, "2026-07-01T07:00:00+00:00");
     }
 
     #[test]

@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
 use super::statement::{execute, fetch_all};
-use super::{Connection, StoreError, Tid, Tx};
+use super::{Bookbar, Connection, StoreError, Tid, Tx};
 use crate::domain::ids::{AftaleId, SerieId, TidId};
 
-/// Times in one statement. SQLite takes 32,766 arguments, and a time has twelve.
+/// Times in one statement. SQLite takes 32,766 arguments, and a time has seventeen.
 const BATCH: usize = 500;
 
 /// A coming time of a series.
@@ -17,6 +17,8 @@ const BATCH: usize = 500;
 pub struct KommendeTid {
     /// Key.
     pub id: TidId,
+    /// Start.
+    pub starts_at: DateTime<Utc>,
     /// Local start.
     pub local_start: NaiveDateTime,
     /// Local end.
@@ -29,18 +31,25 @@ pub struct KommendeTid {
     pub open: bool,
     /// "regel" or "medarbejder", while it is closed.
     pub lukket_af: Option<String>,
+    /// When and by whom it can be booked.
+    #[sqlx(flatten)]
+    pub bookbar: Bookbar,
 }
 
 /// Inserts a batch of times that are not there yet; gives how many were new.
 macro_rules! insert_batch {
     ($link:expr, $tider:expr) => {{
         let mut query = QueryBuilder::new(
-            "INSERT INTO tid (id, serie_id, aftale_id, local_date, local_start, local_end, starts_at, ends_at, kapacitet, optaget, open, version) ",
+            "INSERT INTO tid (id, serie_id, aftale_id, local_date, local_start, local_end, starts_at, ends_at, kapacitet, optaget, open, version,
+             bookbar_fra, bookbar_til, frigives_at, delt, holdt) ",
         );
         query.push_values($tider, |mut row, tid| {
             row.push_bind(tid.id).push_bind(tid.serie_id).push_bind(tid.aftale_id).push_bind(tid.local_date);
             row.push_bind(tid.local_start).push_bind(tid.local_end).push_bind(tid.starts_at).push_bind(tid.ends_at);
             row.push_bind(tid.kapacitet).push_bind(tid.optaget).push_bind(tid.open).push_bind(tid.version);
+            let bookbar = &tid.bookbar;
+            row.push_bind(bookbar.bookbar_fra).push_bind(bookbar.bookbar_til).push_bind(bookbar.frigives_at);
+            row.push_bind(bookbar.delt).push_bind(bookbar.holdt);
         });
         query.push(" ON CONFLICT (serie_id, local_start) DO NOTHING");
         query.build().execute($link).await.map(|done| done.rows_affected())
@@ -75,7 +84,8 @@ impl Connection {
         fetch_all!(
             self,
             KommendeTid,
-            "SELECT id, local_start, local_end, optaget, kapacitet, open, lukket_af FROM tid
+            "SELECT id, starts_at, local_start, local_end, optaget, kapacitet, open, lukket_af,
+               bookbar_fra, bookbar_til, frigives_at, delt, holdt FROM tid
              WHERE serie_id = $1 AND starts_at > $2 ORDER BY id",
             serie,
             now
@@ -127,12 +137,35 @@ impl Tx {
         Ok(())
     }
 
-    /// Gives a locked time that many places.
+    /// Lets a locked time be booked from and until other moments. What is kept of it is counted anew elsewhere.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_tid_bookbar(&mut self, id: TidId, bookbar: &Bookbar) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "UPDATE tid SET bookbar_fra = $2, bookbar_til = $3, frigives_at = $4, delt = $5 WHERE id = $1",
+            id,
+            bookbar.bookbar_fra,
+            bookbar.bookbar_til,
+            bookbar.frigives_at,
+            bookbar.delt
+        )?;
+        Ok(())
+    }
+
+    /// Gives a locked time that many places. No more of them are kept for somebody than there is room for.
     ///
     /// # Errors
     /// [`StoreError::Refused`] when more are taken.
     pub async fn set_tid_kapacitet(&mut self, id: TidId, kapacitet: i32) -> Result<(), StoreError> {
-        execute!(self, "UPDATE tid SET kapacitet = $2 WHERE id = $1", id, kapacitet)?;
+        execute!(
+            self,
+            "UPDATE tid SET kapacitet = $2, holdt = CASE WHEN optaget + holdt > $2 THEN $2 - optaget ELSE holdt END
+             WHERE id = $1",
+            id,
+            kapacitet
+        )?;
         Ok(())
     }
 

@@ -40,21 +40,47 @@ pub struct FreeTime {
     pub samtaleform: Samtaleform,
 }
 
-/// What makes a time free for a borger ($3): a place left, or one taken by a hold that has run out or is her own. The holds of
-/// a time are only looked up when it is full, for that look costs more than all the rest.
-/// The frame is the agreed one between her jobcenter ($1) and her a-kasse ($2), opened for self-booking; $4 is now, $5 the one
-/// form of meeting that she asks for, or none.
+/// The local days from $6 to $7, and what makes a time free for a borger ($3) on them: it can be booked now ($4); a place is left
+/// that is not kept for another a-kasse, or one that is kept for hers; or one is taken by a hold that has run out or is her own.
+/// Holds and shares are only looked up where that decides it, for the look costs more than all the rest. The frame is the agreed
+/// one between her jobcenter ($1) and her a-kasse ($2), opened for self-booking; $5: the one form of meeting she asks for, or none.
+macro_rules! is_free {
+    ($from:literal) => {
+        concat!(
+            "SELECT tid.id, aftale.id AS aftale_id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform FROM ",
+            $from,
+            " AND aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
+               AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to AND tid.local_date BETWEEN $6 AND $7
+               AND tid.open AND tid.starts_at > $4 AND ($5 IS NULL OR serie.samtaleform = $5)
+               AND (tid.bookbar_fra IS NULL OR tid.bookbar_fra <= $4) AND (tid.bookbar_til IS NULL OR tid.bookbar_til > $4)
+               AND (tid.optaget + tid.holdt < tid.kapacitet
+                 OR (tid.optaget < tid.kapacitet AND (tid.frigives_at <= $4 OR EXISTS
+                   (SELECT 1 FROM serie_andel andel WHERE andel.serie_id = tid.serie_id AND andel.a_kasse_id = $2 AND andel.pladser >
+                     (SELECT COUNT(*) FROM indkaldelse WHERE indkaldelse.tid_id = tid.id AND indkaldelse.status = 'planlagt'
+                       AND indkaldelse.a_kasse_id = $2)
+                     + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
+                       WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = $2))))
+                 OR EXISTS (SELECT 1 FROM reservation WHERE reservation.tid_id = tid.id
+                   AND ((reservation.expires_at <= $4 AND tid.holdt = 0) OR reservation.borger_id = $3)))"
+        )
+    };
+}
+
+/// Her free times: of her own frame, and those that the jobcenter shares with her a-kasse in another one's.
 macro_rules! free_for_borger {
     ($select:literal, $rest:literal) => {
         concat!(
             $select,
-            " FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
-               WHERE aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
-               AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to
-               AND tid.open AND tid.starts_at > $4 AND ($5 IS NULL OR serie.samtaleform = $5)
-               AND (tid.optaget < tid.kapacitet OR EXISTS
-                   (SELECT 1 FROM reservation WHERE reservation.tid_id = tid.id
-                     AND (reservation.expires_at <= $4 OR reservation.borger_id = $3))) ",
+            " FROM (",
+            is_free!("aftale JOIN tid ON tid.aftale_id = aftale.id JOIN serie ON serie.id = tid.serie_id WHERE TRUE"),
+            " UNION ALL ",
+            is_free!(
+                "serie_andel JOIN serie ON serie.id = serie_andel.serie_id JOIN aftale vaert ON vaert.id = serie.aftale_id
+                 JOIN tid ON tid.serie_id = serie.id AND tid.delt JOIN aftale ON aftale.samtaletype = vaert.samtaletype
+                 WHERE serie_andel.a_kasse_id = $2 AND vaert.jobcenter_id = $1 AND vaert.a_kasse_id <> $2
+                   AND vaert.status = 'aftalt' AND tid.local_date BETWEEN vaert.valid_from AND vaert.valid_to"
+            ),
+            ") tid ",
             $rest
         )
     };
@@ -93,7 +119,7 @@ impl Connection {
             free_for_borger!(
                 "SELECT tid.local_date, COUNT(*) AS times,
                  SUM(CASE WHEN substr(CAST(tid.local_start AS TEXT), 12, 2) < '12' THEN 1 ELSE 0 END) AS formiddag",
-                "AND tid.local_date BETWEEN $6 AND $7 GROUP BY tid.local_date ORDER BY tid.local_date LIMIT $8"
+                "GROUP BY tid.local_date ORDER BY tid.local_date LIMIT $8"
             ),
             whose.jobcenter,
             whose.a_kasse,
@@ -114,15 +140,13 @@ impl Connection {
         fetch_all!(
             self,
             FreeTime,
-            free_for_borger!(
-                "SELECT tid.id, tid.aftale_id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform",
-                "AND tid.local_date = $6 ORDER BY tid.local_start, tid.id"
-            ),
+            free_for_borger!("SELECT tid.*", "ORDER BY tid.local_start, tid.id"),
             whose.jobcenter,
             whose.a_kasse,
             whose.borger,
             whose.now,
             whose.form,
+            day,
             day
         )
     }
@@ -141,10 +165,7 @@ impl Connection {
         fetch_all!(
             self,
             FreeTime,
-            free_for_borger!(
-                "SELECT tid.id, tid.aftale_id, tid.local_date, tid.local_start, tid.local_end, tid.starts_at, tid.ends_at, serie.samtaleform",
-                "AND tid.local_date BETWEEN $6 AND $7 ORDER BY tid.local_start, tid.id LIMIT $8"
-            ),
+            free_for_borger!("SELECT tid.*", "ORDER BY tid.local_start, tid.id LIMIT $8"),
             whose.jobcenter,
             whose.a_kasse,
             whose.borger,
@@ -169,7 +190,7 @@ impl Connection {
         let row = fetch_optional!(
             self,
             (i64,),
-            free_for_borger!("SELECT COUNT(*)", "AND tid.local_date BETWEEN $6 AND $7"),
+            free_for_borger!("SELECT COUNT(*)", ""),
             whose.jobcenter,
             whose.a_kasse,
             whose.borger,
@@ -190,7 +211,8 @@ impl Connection {
             self,
             (Samtaleform,),
             "SELECT DISTINCT serie.samtaleform FROM serie JOIN aftale ON aftale.id = serie.aftale_id
-             WHERE aftale.jobcenter_id = $1 AND aftale.a_kasse_id = $2 AND aftale.status = 'aftalt' AND aftale.selvbooking
+             WHERE aftale.jobcenter_id = $1 AND aftale.status = 'aftalt' AND aftale.selvbooking
+               AND (aftale.a_kasse_id = $2 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2))
                AND aftale.valid_to >= $3 AND serie.valid_to >= $3 ORDER BY serie.samtaleform",
             whose.jobcenter,
             whose.a_kasse,

@@ -1,51 +1,16 @@
-//! Changes of many times at once: which times are hit, who has booked them, and how far the change has come.
+//! Changes of many times at once, and how far each has come. What they hit: `ramte`; where conversations went: `flytninger`.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
-use super::{Connection, StoreError, Tx};
-use crate::domain::ids::{BorgerId, IndkaldelseId, MedarbejderId, OrganisationId, TidId};
-use crate::domain::indkaldelse::IndkaldelseStatus;
-use crate::domain::lukning::{MasseStatus, Valg};
+use super::{Connection, StoreError, Tx, ValgtTid};
+use crate::domain::ids::{MedarbejderId, OrganisationId, TidId};
+use crate::domain::lukning::{Maade, MasseStatus};
 
 /// Rows in one statement.
 const BATCH: usize = 1000;
-
-/// A time that is hit.
-#[derive(Clone, Debug, FromRow)]
-pub struct ValgtTid {
-    /// Key.
-    pub id: TidId,
-    /// The agreed a-kasse.
-    pub a_kasse_id: OrganisationId,
-    /// Local start.
-    pub local_start: NaiveDateTime,
-    /// Local end.
-    pub local_end: NaiveDateTime,
-    /// Whether it can be booked.
-    pub open: bool,
-}
-
-/// A conversation that is hit, with who has it.
-#[derive(Clone, Debug, FromRow)]
-pub struct RamtSamtale {
-    /// Key.
-    pub id: IndkaldelseId,
-    /// In which time.
-    pub tid_id: TidId,
-    /// Who.
-    pub borger_id: BorgerId,
-    /// By name.
-    pub navn: String,
-    /// Local start.
-    pub local_start: NaiveDateTime,
-    /// Whether it stands.
-    pub status: IndkaldelseStatus,
-    /// No message about its calling off is on its way or was sent.
-    pub ikke_naaet: bool,
-}
 
 /// A change.
 #[derive(Clone, Debug, FromRow)]
@@ -58,6 +23,10 @@ pub struct Masseaendring {
     pub medarbejder_id: MedarbejderId,
     /// Whether the conversations are called off too.
     pub aflys: bool,
+    /// Whether they are moved to other times.
+    pub flyt: bool,
+    /// To times of another form of meeting too.
+    pub anden_form: bool,
     /// How far it is.
     pub status: MasseStatus,
     /// When it was begun.
@@ -72,11 +41,22 @@ pub struct Masseaendring {
     pub genaabnet: i64,
 }
 
+impl Masseaendring {
+    /// What becomes of the conversations.
+    pub const fn maade(&self) -> Maade {
+        match (self.aflys, self.flyt) {
+            (true, _) => Maade::Aflys,
+            (false, true) => Maade::Flyt { anden_form: self.anden_form },
+            (false, false) => Maade::Luk,
+        }
+    }
+}
+
 /// The changes with their counts.
 macro_rules! masseaendringer {
     ($rest:literal) => {
         concat!(
-            "SELECT masse.id, masse.organisation_id, masse.medarbejder_id, masse.aflys, masse.status, masse.created_at,
+            "SELECT masse.id, masse.organisation_id, masse.medarbejder_id, masse.aflys, masse.flyt, masse.anden_form, masse.status, masse.created_at,
                COUNT(*) AS tider, COUNT(CASE WHEN tid.status = 'venter' THEN 1 END) AS venter,
                COUNT(CASE WHEN NOT tid.var_aaben THEN 1 END) AS var_lukket,
                COUNT(CASE WHEN tid.status = 'genaabnet' THEN 1 END) AS genaabnet
@@ -98,63 +78,6 @@ macro_rules! insert_batch {
 }
 
 impl Connection {
-    /// The coming times of a jobcenter that a choice is about, by start; `kun` is left to the caller.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn valgte_tider(
-        &mut self,
-        jobcenter: OrganisationId,
-        valg: &Valg,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<ValgtTid>, StoreError> {
-        fetch_all!(
-            self,
-            ValgtTid,
-            "SELECT tid.id, aftale.a_kasse_id, tid.local_start, tid.local_end, tid.open
-             FROM tid JOIN aftale ON aftale.id = tid.aftale_id
-             WHERE aftale.jobcenter_id = $1 AND tid.local_date BETWEEN $2 AND $3 AND tid.starts_at > $4
-               AND ($5 IS NULL OR aftale.a_kasse_id = $5) AND ($6 IS NULL OR tid.serie_id = $6)
-             ORDER BY tid.local_start, tid.id",
-            jobcenter,
-            valg.fra,
-            valg.til,
-            now,
-            valg.a_kasse,
-            valg.serie
-        )
-    }
-
-    /// The conversations that stand in those times, by start and name.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn ramte_samtaler(
-        &mut self,
-        jobcenter: OrganisationId,
-        valg: &Valg,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<RamtSamtale>, StoreError> {
-        fetch_all!(
-            self,
-            RamtSamtale,
-            "SELECT indkaldelse.id, tid.id AS tid_id, borger.id AS borger_id, borger.navn, indkaldelse.local_start, indkaldelse.status,
-               FALSE AS ikke_naaet
-             FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN indkaldelse ON indkaldelse.tid_id = tid.id
-             JOIN borger ON borger.id = indkaldelse.borger_id
-             WHERE aftale.jobcenter_id = $1 AND tid.local_date BETWEEN $2 AND $3 AND tid.starts_at > $4
-               AND ($5 IS NULL OR aftale.a_kasse_id = $5) AND ($6 IS NULL OR tid.serie_id = $6)
-               AND indkaldelse.status = 'planlagt'
-             ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id",
-            jobcenter,
-            valg.fra,
-            valg.til,
-            now,
-            valg.a_kasse,
-            valg.serie
-        )
-    }
-
     /// A jobcenter's change.
     ///
     /// # Errors
@@ -234,27 +157,6 @@ impl Connection {
         )?;
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
-
-    /// Whose conversations a change has hit: those it called off, and those that stand in its times.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn samtaler_ramt_af(&mut self, masse: &Masseaendring) -> Result<Vec<RamtSamtale>, StoreError> {
-        fetch_all!(
-            self,
-            RamtSamtale,
-            "SELECT indkaldelse.id, indkaldelse.tid_id, borger.id AS borger_id, borger.navn, indkaldelse.local_start, indkaldelse.status,
-               NOT EXISTS (SELECT 1 FROM notifikation WHERE notifikation.indkaldelse_id = indkaldelse.id
-                 AND notifikation.kind = 'aflysning' AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet
-             FROM masseaendring_tid valgt JOIN indkaldelse ON indkaldelse.tid_id = valgt.tid_id
-             JOIN borger ON borger.id = indkaldelse.borger_id
-             WHERE valgt.masseaendring_id = $1 AND (indkaldelse.status = 'planlagt'
-               OR (indkaldelse.aflyst_af = 'lukning' AND indkaldelse.updated_at >= $2))
-             ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id",
-            masse.id,
-            masse.created_at
-        )
-    }
 }
 
 impl Tx {
@@ -266,18 +168,20 @@ impl Tx {
         &mut self,
         id: Uuid,
         (organisation, medarbejder): (OrganisationId, MedarbejderId),
-        aflys: bool,
+        maade: Maade,
         tider: &[ValgtTid],
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO masseaendring (id, organisation_id, medarbejder_id, aflys, status, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, 'i_gang', $5, $5)",
+            "INSERT INTO masseaendring (id, organisation_id, medarbejder_id, aflys, flyt, anden_form, status, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, 'i_gang', $7, $7)",
             id,
             organisation,
             medarbejder,
-            aflys,
+            maade == Maade::Aflys,
+            matches!(maade, Maade::Flyt { .. }),
+            maade == Maade::Flyt { anden_form: true },
             at
         )?;
         for batch in tider.chunks(BATCH) {

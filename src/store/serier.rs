@@ -1,6 +1,4 @@
-//! Series, the days left out of them, and the days on which an authority is closed.
-
-use std::collections::BTreeSet;
+//! Series. The days left out of them: `lukkedage`; who shares them: `andele`.
 
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::FromRow;
@@ -53,17 +51,24 @@ pub struct SerieRow {
     pub version: i64,
     /// The series of the older aftale whose times it takes over.
     pub afloeser_id: Option<SerieId>,
+    /// From when until when its times can be booked, and by whom.
+    #[sqlx(flatten)]
+    pub bookbar: SerieBookbar,
 }
 
-/// A day on which an authority is closed.
-#[derive(Clone, Debug, FromRow, PartialEq, Eq)]
-pub struct Lukkedag {
-    /// The local day.
-    pub dato: NaiveDate,
-    /// Why.
-    pub navn: String,
-    /// Conversations that stand on it.
-    pub samtaler: i64,
+/// From when until when the times of a series can be booked, and how many places are kept.
+#[derive(Clone, Debug, Default, FromRow, PartialEq, Eq)]
+pub struct SerieBookbar {
+    /// Days before a time from which it can be booked; none: as soon as it is there.
+    pub bookbar_fra_dage: Option<i32>,
+    /// Days before a time until which it can be booked; none: until it begins.
+    pub bookbar_til_dage: Option<i32>,
+    /// When on that day, local; none: to its end.
+    pub bookbar_til_kl: Option<NaiveTime>,
+    /// Hours before a time at which what is kept and not taken is free to all who share it; none: never.
+    pub frigiv_timer: Option<i32>,
+    /// Places of each time that are kept, for all a-kasser together; none: the series is not shared.
+    pub holdes: Option<i32>,
 }
 
 impl Connection {
@@ -135,46 +140,51 @@ impl Connection {
             today
         )
     }
+}
 
-    /// The days from `today` on which an authority is closed, with how many conversations stand on each.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn lukkedage_of(
-        &mut self,
-        organisation: OrganisationId,
-        today: NaiveDate,
-    ) -> Result<Vec<Lukkedag>, StoreError> {
-        fetch_all!(
-            self,
-            Lukkedag,
-            "SELECT lukkedag.dato, lukkedag.navn, COUNT(indkaldelse.id) AS samtaler FROM lukkedag
-             LEFT JOIN aftale ON aftale.jobcenter_id = lukkedag.organisation_id
-             LEFT JOIN tid ON tid.aftale_id = aftale.id AND tid.local_date = lukkedag.dato
-             LEFT JOIN indkaldelse ON indkaldelse.tid_id = tid.id AND indkaldelse.status = 'planlagt'
-             WHERE lukkedag.organisation_id = $1 AND lukkedag.dato >= $2
-             GROUP BY lukkedag.dato, lukkedag.navn ORDER BY lukkedag.dato",
-            organisation,
-            today
+/// Writes a series; both statements name the same columns, so they stand once.
+macro_rules! write_serie {
+    ($tx:expr, $serie:expr, $before:literal, $between:literal, $after:literal) => {
+        execute!(
+            $tx,
+            concat!(
+                $before,
+                "id, aftale_id, version, afloeser_id, weekdays, weeks, from_time, to_time, length_minutes, pause_minutes, kapacitet,
+                 valid_from, valid_to, samtaleform, adresse, telefon, link, medarbejder, titel, beskrivelse,
+                 bookbar_fra_dage, bookbar_til_dage, bookbar_til_kl, frigiv_timer, holdes",
+                $between,
+                "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                 $24, $25",
+                $after
+            ),
+            $serie.id,
+            $serie.aftale_id,
+            $serie.version,
+            $serie.afloeser_id,
+            &$serie.weekdays,
+            &$serie.weeks,
+            $serie.from_time,
+            $serie.to_time,
+            $serie.length_minutes,
+            $serie.pause_minutes,
+            $serie.kapacitet,
+            $serie.valid_from,
+            $serie.valid_to,
+            $serie.samtaleform,
+            &$serie.adresse,
+            &$serie.telefon,
+            &$serie.link,
+            &$serie.medarbejder,
+            &$serie.titel,
+            &$serie.beskrivelse,
+            $serie.bookbar.bookbar_fra_dage,
+            $serie.bookbar.bookbar_til_dage,
+            $serie.bookbar.bookbar_til_kl,
+            $serie.bookbar.frigiv_timer,
+            $serie.bookbar.holdes,
         )
-    }
-
-    /// The days on which a series has no times: its own exceptions and the closed days of both authorities.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn excepted_days(&mut self, serie: SerieId) -> Result<BTreeSet<NaiveDate>, StoreError> {
-        let rows = fetch_all!(
-            self,
-            (NaiveDate,),
-            "SELECT dato FROM undtagelse WHERE serie_id = $1
-             UNION
-             SELECT lukkedag.dato FROM lukkedag JOIN aftale ON lukkedag.organisation_id IN (aftale.jobcenter_id, aftale.a_kasse_id)
-             JOIN serie ON serie.aftale_id = aftale.id WHERE serie.id = $1",
-            serie
-        )?;
-        Ok(rows.into_iter().map(|(day,)| day).collect())
-    }
+        .map(|_| ())
+    };
 }
 
 impl Tx {
@@ -183,34 +193,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn insert_serie(&mut self, serie: &SerieRow) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO serie (id, aftale_id, weekdays, weeks, from_time, to_time, length_minutes, pause_minutes, kapacitet,
-             valid_from, valid_to, samtaleform, adresse, telefon, link, medarbejder, titel, beskrivelse,
-             version, afloeser_id)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-            serie.id,
-            serie.aftale_id,
-            &serie.weekdays,
-            &serie.weeks,
-            serie.from_time,
-            serie.to_time,
-            serie.length_minutes,
-            serie.pause_minutes,
-            serie.kapacitet,
-            serie.valid_from,
-            serie.valid_to,
-            serie.samtaleform,
-            &serie.adresse,
-            &serie.telefon,
-            &serie.link,
-            &serie.medarbejder,
-            &serie.titel,
-            &serie.beskrivelse,
-            serie.version,
-            serie.afloeser_id,
-        )?;
-        Ok(())
+        write_serie!(self, serie, "INSERT INTO serie (", ") VALUES (", ")")
     }
 
     /// Locks a series until the transaction ends, as its next version.
@@ -221,93 +204,11 @@ impl Tx {
         fetch_optional!(self, SerieRow, "UPDATE serie SET version = version + 1 WHERE id = $1 RETURNING *", id)
     }
 
-    /// Writes what may change of a locked series: all but the aftale it stands under.
+    /// Writes a locked series as it is now.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn save_serie(&mut self, serie: &SerieRow) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE serie SET weekdays = $2, weeks = $3, from_time = $4, to_time = $5, length_minutes = $6, pause_minutes = $7,
-             kapacitet = $8, valid_from = $9, valid_to = $10, samtaleform = $11, adresse = $12, telefon = $13, link = $14,
-             medarbejder = $15, titel = $16, beskrivelse = $17 WHERE id = $1",
-            serie.id,
-            &serie.weekdays,
-            &serie.weeks,
-            serie.from_time,
-            serie.to_time,
-            serie.length_minutes,
-            serie.pause_minutes,
-            serie.kapacitet,
-            serie.valid_from,
-            serie.valid_to,
-            serie.samtaleform,
-            &serie.adresse,
-            &serie.telefon,
-            &serie.link,
-            &serie.medarbejder,
-            &serie.titel,
-            &serie.beskrivelse,
-        )?;
-        Ok(())
-    }
-
-    /// Closes an authority for a day. Times already derived stay; the next derivation makes none.
-    ///
-    /// # Errors
-    /// [`StoreError::Taken`] when the day is closed already.
-    pub async fn insert_lukkedag(
-        &mut self,
-        organisation: OrganisationId,
-        dato: NaiveDate,
-        navn: &str,
-    ) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)",
-            organisation,
-            dato,
-            navn
-        )?;
-        Ok(())
-    }
-
-    /// Closes an authority for a day, or gives the closed day another name.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn save_lukkedag(
-        &mut self,
-        organisation: OrganisationId,
-        dato: NaiveDate,
-        navn: &str,
-    ) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)
-             ON CONFLICT (organisation_id, dato) DO UPDATE SET navn = excluded.navn",
-            organisation,
-            dato,
-            navn
-        )?;
-        Ok(())
-    }
-
-    /// Opens an authority on a day again.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn delete_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<(), StoreError> {
-        execute!(self, "DELETE FROM lukkedag WHERE organisation_id = $1 AND dato = $2", organisation, dato)?;
-        Ok(())
-    }
-
-    /// Leaves one day out of one series.
-    ///
-    /// # Errors
-    /// [`StoreError::Taken`] when it is left out already.
-    pub async fn insert_undtagelse(&mut self, serie: SerieId, dato: NaiveDate) -> Result<(), StoreError> {
-        execute!(self, "INSERT INTO undtagelse (serie_id, dato) VALUES ($1, $2)", serie, dato)?;
-        Ok(())
+        write_serie!(self, serie, "UPDATE serie SET (", ") = (", ") WHERE id = $1")
     }
 }

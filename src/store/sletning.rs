@@ -155,6 +155,7 @@ const SAMTALER: &[Sletning] = &[
     ("deltagelsesvalg", hendes_samtaler!("DELETE FROM deltagelsesvalg WHERE indkaldelse_id")),
     ("behov", hendes_samtaler!("DELETE FROM behov WHERE indkaldelse_id")),
     ("myndighedsdeltager", hendes_samtaler!("DELETE FROM myndighedsdeltager WHERE indkaldelse_id")),
+    ("masseaendring_samtale", hendes_samtaler!("DELETE FROM masseaendring_samtale WHERE indkaldelse_id")),
     ("indkaldelse_historik", hendes_samtaler!("DELETE FROM indkaldelse_historik WHERE indkaldelse_id")),
     ("indkaldelse", hendes_samtaler!("DELETE FROM indkaldelse WHERE id")),
 ];
@@ -179,6 +180,7 @@ const BORGER: &[Sletning] = &[
     ("fejlmelding", hende_selv!("DELETE FROM fejlmelding WHERE borger_id")),
     ("cv_godkendelse", hende_selv!("DELETE FROM cv_godkendelse WHERE borger_id")),
     ("afgoerelse", hende_selv!("DELETE FROM afgoerelse WHERE borger_id")),
+    ("gaesteadgang", hende_selv!("DELETE FROM gaesteadgang WHERE borger_id")),
     ("fravaer", hende_selv!("DELETE FROM fravaer WHERE borger_id")),
     ("medlemsperiode", hende_selv!("DELETE FROM medlemsperiode WHERE borger_id")),
     ("persongruppemarkering", hende_selv!("DELETE FROM persongruppemarkering WHERE borger_id")),

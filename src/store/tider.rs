@@ -34,6 +34,24 @@ pub struct Tid {
     pub open: bool,
     /// Counts changes; also the lock.
     pub version: i64,
+    /// When and by whom it can be booked.
+    #[sqlx(flatten)]
+    pub bookbar: Bookbar,
+}
+
+/// From when until when a time can be booked, and how many of its places are kept for somebody.
+#[derive(Clone, Copy, Debug, Default, FromRow, PartialEq, Eq)]
+pub struct Bookbar {
+    /// From when; none: as soon as it is there.
+    pub bookbar_fra: Option<DateTime<Utc>>,
+    /// Until when, not included; none: until it begins.
+    pub bookbar_til: Option<DateTime<Utc>>,
+    /// When what is kept becomes free to all who share it; none: never.
+    pub frigives_at: Option<DateTime<Utc>>,
+    /// Several a-kasser share it.
+    pub delt: bool,
+    /// Places that are kept for an a-kasse and not taken yet.
+    pub holdt: i32,
 }
 
 /// A time as staff see it in a week.
@@ -45,6 +63,8 @@ pub struct TidInWeek {
     pub a_kasse_id: OrganisationId,
     /// The jobcenter.
     pub jobcenter_id: OrganisationId,
+    /// Several a-kasser share it.
+    pub delt: bool,
     /// Local start.
     pub local_start: NaiveDateTime,
     /// Local end.
@@ -79,9 +99,10 @@ impl Connection {
         fetch_all!(
             self,
             TidInWeek,
-            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open
+            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open
              FROM tid JOIN aftale ON aftale.id = tid.aftale_id
-             WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
+             WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1 OR tid.serie_id IN
+               (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $1)) AND tid.local_date BETWEEN $2 AND $3
              ORDER BY tid.local_start, aftale.a_kasse_id, tid.id",
             organisation,
             from,
@@ -116,8 +137,9 @@ impl Tx {
     pub async fn insert_tid_if_new(&mut self, tid: &Tid) -> Result<bool, StoreError> {
         let inserted = execute!(
             self,
-            "INSERT INTO tid (id, serie_id, aftale_id, local_date, local_start, local_end, starts_at, ends_at, kapacitet, optaget, open, version)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (serie_id, local_start) DO NOTHING",
+            "INSERT INTO tid (id, serie_id, aftale_id, local_date, local_start, local_end, starts_at, ends_at, kapacitet, optaget, open, version,
+             bookbar_fra, bookbar_til, frigives_at, delt, holdt)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (serie_id, local_start) DO NOTHING",
             tid.id,
             tid.serie_id,
             tid.aftale_id,
@@ -130,6 +152,11 @@ impl Tx {
             tid.optaget,
             tid.open,
             tid.version,
+            tid.bookbar.bookbar_fra,
+            tid.bookbar.bookbar_til,
+            tid.bookbar.frigives_at,
+            tid.bookbar.delt,
+            tid.bookbar.holdt,
         )?;
         Ok(inserted == 1)
     }

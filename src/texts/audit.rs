@@ -90,6 +90,8 @@ fn other(stored: &str) -> Option<&'static str> {
         "lukkedag_fjernet" => "Åbnede en lukkedag igen",
         "tid_genaabnet" => "Åbnede en tid igen",
         "tider_lukket" => "Lukkede tider for nye bookinger",
+        "gaesteadgang_aabnet" => "Åbnede en borger i et andet jobcenter",
+        "tider_flyttet" => "Lukkede tider og flyttede samtalerne i dem",
         "tider_aflyst" => "Lukkede tider og aflyste samtalerne i dem",
         "lukning_forhaandsvist" => "Så, hvis samtale en lukning rammer",
         "lukning_set" => "Så, hvis samtale en lukning har ramt",

@@ -63,7 +63,8 @@ const fn danish(code: Code) -> Refusal {
         }
         Code::NotSelfBookable => "{Myndighed} indkalder selv til disse samtaler. Du får besked om din tid.",
         Code::Closed => "{Myndighed} har lukket tiden, mens du valgte. Vælg en anden tid.",
-        Code::Started => "Du kan ikke længere booke den tid. Vælg en senere tid.",
+        Code::Started | Code::NoLongerBookable => "Du kan ikke længere booke den tid. Vælg en senere tid.",
+        Code::NotYetBookable => "{Myndighed} åbner senere for booking af den tid. Vælg en anden tid.",
         Code::AfterSidsteAfholdelsesdato | Code::AfterStraksbooking => {
             "Samtalen skal holdes tidligere. Vælg en af de tider, vi viser dig."
         }
@@ -119,6 +120,12 @@ const fn english(code: Code) -> Refusal {
             ("The time is closed", "{Myndighed} has closed the time while you were choosing. Choose another time.")
         }
         Code::Started => ("The time has begun", "You can no longer book that time. Choose a later one."),
+        Code::NoLongerBookable => {
+            ("The time can no longer be booked", "You can no longer book that time. Choose a later one.")
+        }
+        Code::NotYetBookable => {
+            ("The time cannot be booked yet", "{Myndighed} opens that time for booking later. Choose another time.")
+        }
         Code::AfterSidsteAfholdelsesdato | Code::AfterStraksbooking => {
             ("The time is too late", "The meeting must be held earlier. Choose one of the times we show you.")
         }

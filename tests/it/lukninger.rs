@@ -4,7 +4,7 @@ use crate::support::{World, day, kald, on_both_engines, refused};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::frist::FristStatus;
 use faellestid::domain::ids::{BorgerId, TidId};
-use faellestid::domain::lukning::{MasseStatus, Valg};
+use faellestid::domain::lukning::{Maade, MasseStatus, Valg};
 use faellestid::domain::rules::Code;
 use faellestid::services::kald::Afvist;
 use faellestid::services::lukning::{LukningService, arbejd_alle};
@@ -53,7 +53,7 @@ async fn a_day_is_called_off_with_everybody_in_it_and_opened_again(world: &World
     let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
     assert_eq!(hit.tider.len(), before);
     assert!(hit.samtaler.iter().any(|row| row.borger_id == sofie && row.tid_id == tid));
-    let id = service.begynd(&jobcenter, &valg, true, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, Maade::Aflys, &hit.kendetegn()).await.unwrap();
     let done = service.vis(&jobcenter, id).await.unwrap();
     assert_eq!((done.masse.status, done.masse.venter, open_times(world, &valg).await), (MasseStatus::Faerdig, 0, 0));
     assert_eq!((done.aflyst.len(), done.staar.len()), (hit.samtaler.len(), 0));
@@ -74,7 +74,7 @@ async fn a_day_closed_for_new_bookings_keeps_its_conversations(world: &World) {
     let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
     let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
     assert_eq!((hit.tider.len(), hit.samtaler.len()), (1, 1));
-    let id = service.begynd(&jobcenter, &valg, false, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, Maade::Luk, &hit.kendetegn()).await.unwrap();
     let done = service.vis(&jobcenter, id).await.unwrap();
     assert_eq!((done.aflyst.len(), done.staar.len()), (0, 1));
     assert_eq!(world.coming(sofie).await.len(), 1);
@@ -93,7 +93,7 @@ async fn who_books_between_the_preview_and_the_decision_is_not_overlooked(world:
     world.hold(sofie, tid).await.unwrap();
     world.book(sofie, tid).await.unwrap();
     let before = open_times(world, &valg).await;
-    let stale = service.begynd(&jobcenter, &valg, true, &hit.kendetegn()).await;
+    let stale = service.begynd(&jobcenter, &valg, Maade::Aflys, &hit.kendetegn()).await;
     assert!(matches!(stale, Err(Afvist::Foraeldet { .. })), "{stale:?}");
     assert_eq!((open_times(world, &valg).await, world.coming(sofie).await.len()), (before, 1));
     assert!(service.seneste(&jobcenter).await.unwrap().is_empty());
@@ -105,7 +105,7 @@ async fn many_times_are_closed_by_the_job_and_once_only(world: &World) {
     let valg = on("2026-12-07", "2026-12-11");
     let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
     assert!(hit.tider.len() > 50, "{}", hit.tider.len());
-    let id = service.begynd(&jobcenter, &valg, false, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, Maade::Luk, &hit.kendetegn()).await.unwrap();
     let begun = service.vis(&jobcenter, id).await.unwrap().masse;
     assert_eq!((begun.status, begun.venter), (MasseStatus::IGang, begun.tider));
     assert!(matches!(service.fortryd(&jobcenter, id).await, Err(Afvist::Foraeldet { .. })), "not while it goes on");
@@ -125,7 +125,7 @@ async fn another_jobcenter_closes_and_sees_nothing(world: &World) {
     let (aarhus, service) = (world.aarhus(&actor).await, service(world));
     let valg = on(WEDNESDAY, WEDNESDAY);
     let hit = service.forhaandsvis(&aarhus, &valg).await.unwrap();
-    let id = service.begynd(&aarhus, &valg, false, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&aarhus, &valg, Maade::Luk, &hit.kendetegn()).await.unwrap();
     let odense = kald(MyndighedType::Jobcenter, Some(world.organisation("jobcenter", "46100").await));
     let hk = kald(MyndighedType::AKasse, Some(world.organisation("a_kasse", "hk").await));
     for foreign in [&odense, &hk] {

@@ -112,6 +112,10 @@ indstillinger! {
     PaamindelseFristDage paamindelse_frist_dage: Vec<u32> = "3,1", "paamindelse.frist_dage", Organisation;
     /// Hele dage før en samtale, hvor borgeren mindes om den, adskilt af komma; tom: aldrig. Kilde: eget valg (STAR's tal er ikke kendt).
     PaamindelseSamtaleDage paamindelse_samtale_dage: Vec<u32> = "2", "paamindelse.samtale_dage", Organisation;
+    /// Timer, en sagsbehandler kan læse om en borger i et andet jobcenter, efter at have skrevet hvorfor. Kilde: eget valg.
+    GaestTimer gaest_timer: u32 = "8", "gaest.timer", Organisation;
+    /// Dage, inden en uge begynder, hvor jobcenteret advares om, at der mangler tider til fristerne i den. Kilde: eget valg.
+    TidsbehovVarselDage tidsbehov_varsel_dage: u32 = "28", "tidsbehov.varsel_dage", Organisation;
     /// Dage, et svar på et x-requestId eller en formularnøgle gemmes. Kilde: DFDG, x-requestId (7 dage).
     SletIdempotensDage slet_idempotens_dage: u32 = "7", "slet.idempotens_dage", Alle;
     /// Dage fra en samtale er holdt eller aflyst, til den og dens spor slettes. Kilde: databeskyttelsesforordningen art. 5; perioden er vores valg.

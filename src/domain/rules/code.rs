@@ -102,6 +102,10 @@ codes! {
     AlreadyCancelled = "FT122",
     /// Hvordan en samtale gik, registreres først, når den er begyndt. Kilde: databekendtgørelsen § 87. Gælder: IndkaldelseService.
     NotBegun = "FT123",
+    /// En tid kan først bookes fra den dag, serien siger. Kilde: jobcenterets egen beslutning (bookbar fra). Gælder: BorgerBookingService.
+    NotYetBookable = "FT124",
+    /// En tid kan bookes til det tidspunkt, serien siger. Kilde: jobcenterets egen beslutning (bookbar til). Gælder: BorgerBookingService.
+    NoLongerBookable = "FT125",
 
     /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder). Gælder: BorgerBookingService.
     TelefonMissing = "FT201",
@@ -200,6 +204,8 @@ codes! {
     FristNotOverskredet = "FT510",
     /// En genåbning har en begrundelse. Kilde: forvaltningsloven § 22 (princippet). Gælder: FristService.
     BegrundelseMissing = "FT511",
+    /// En begrundelse for at åbne en fremmed borger siger noget: mindst ti bogstaver. Kilde: egen regel (databeskyttelsesforordningen art. 5: formålet skal kunne ses). Gælder: medarbejdernes sider.
+    BegrundelseTooShort = "FT515",
     /// Der er tider, borgeren kan booke, inden samtalen senest skal holdes. Kilde: vejledning 10190/2016, afsnit 2.12 (dokumentation for manglende tider). Gælder: FristService, kun som advarsel.
     TooFewTimes = "FT512",
 
@@ -293,6 +299,18 @@ codes! {
     AKasseMissing = "FT825",
     /// En lukkedag ligger tidligst i dag. Kilde: egen regel. Gælder: lukkedage.
     LukkedagInThePast = "FT826",
+    /// En tid åbner og lukker for booking 0 til 84 dage, før den holdes. Kilde: egen regel (tider laves tolv uger frem). Gælder: serier.
+    BookbarOutOfBounds = "FT827",
+    /// En tid åbner for booking, før den lukker, og et klokkeslæt hører til en dag. Kilde: egen regel. Gælder: serier.
+    BookbarReversed = "FT828",
+    /// Pladser, der holdes til en a-kasse, er et helt tal fra 0. Kilde: egen regel. Gælder: serier.
+    AndelForm = "FT829",
+    /// Der holdes ikke flere pladser til a-kasserne, end der er samtaler ad gangen. Kilde: egen regel. Gælder: serier.
+    AndeleAboveKapacitet = "FT830",
+    /// Ubrugte pladser frigives 1 til 672 timer, før tiden begynder. Kilde: egen regel. Gælder: serier.
+    FrigivOutOfBounds = "FT831",
+    /// Tider deles kun med a-kasser, som jobcenteret har en aftale med i perioden. Kilde: egen regel (begge parter har sagt ja). Gælder: serier.
+    AndelWithoutAftale = "FT832",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

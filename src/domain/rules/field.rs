@@ -154,5 +154,15 @@ stored_text! {
         Pause = "pause",
         /// Simultaneous conversations.
         Kapacitet = "kapacitet",
+        /// Days before a time from which it can be booked.
+        BookbarFra = "bookbarFraDage",
+        /// Days before a time until which it can be booked.
+        BookbarTil = "bookbarTilDage",
+        /// When on that day.
+        BookbarTilKl = "bookbarTilKl",
+        /// Places kept for each a-kasse that shares a series.
+        Andele = "andele",
+        /// Hours before a time at which they are free to all.
+        FrigivTimer = "frigivTimer",
     }
 }

@@ -15,6 +15,7 @@ pub mod detaljer;
 pub mod faelles;
 mod field;
 pub mod frist;
+pub mod gaest;
 pub mod indkalder;
 pub mod lukning;
 pub mod ombooking;

@@ -58,6 +58,10 @@ pub struct Offer {
     pub starts_at: DateTime<Utc>,
     /// When it ends.
     pub ends_at: DateTime<Utc>,
+    /// From when it can be booked; none: as soon as it is there.
+    pub bookbar_fra: Option<DateTime<Utc>>,
+    /// Until when, not included; none: until it begins.
+    pub bookbar_til: Option<DateTime<Utc>>,
 }
 
 /// May she book at all?
@@ -90,6 +94,10 @@ pub fn offer(person: &Person, offer: &Offer, now: DateTime<Utc>) -> Verdict {
     verdict.refuse_if(!offer.selvbooking, &[Field::Tid], Code::NotSelfBookable);
     verdict.refuse_if(!offer.open, &[Field::Tid], Code::Closed);
     verdict.refuse_if(offer.starts_at <= now, &[Field::Tid], Code::Started);
+    let opens_later = offer.bookbar_fra.is_some_and(|opens| now < opens);
+    verdict.refuse_if(opens_later, &[Field::Tid], Code::NotYetBookable);
+    let has_closed = offer.starts_at > now && offer.bookbar_til.is_some_and(|closes| closes <= now);
+    verdict.refuse_if(has_closed, &[Field::Tid], Code::NoLongerBookable);
     verdict.refuse_if(too_late, &[Field::Tid], Code::AfterSidsteAfholdelsesdato);
     let past_straks = person.straks_senest.is_some_and(|last| offer.local_date > last);
     verdict.refuse_if(past_straks, &[Field::Tid], Code::AfterStraksbooking);
@@ -136,6 +144,8 @@ mod tests {
             local_date: "2026-12-15".parse().unwrap(),
             starts_at: "2026-12-15T08:00:00Z".parse().unwrap(),
             ends_at: "2026-12-15T08:45:00Z".parse().unwrap(),
+            bookbar_fra: None,
+            bookbar_til: None,
         }
     }
 
@@ -181,6 +191,8 @@ mod tests {
             (Offer { open: false, ..agreed_time() }, Code::Closed),
             (Offer { starts_at: NOW.parse().unwrap(), ..agreed_time() }, Code::Started),
             (Offer { local_date: "2026-12-16".parse().unwrap(), ..agreed_time() }, Code::AfterSidsteAfholdelsesdato),
+            (Offer { bookbar_fra: "2026-11-24T08:00:01Z".parse().ok(), ..agreed_time() }, Code::NotYetBookable),
+            (Offer { bookbar_til: NOW.parse().ok(), ..agreed_time() }, Code::NoLongerBookable),
         ];
         for (facts, code) in broken {
             assert_eq!(codes(&offer(&sofie(), &facts, NOW.parse().unwrap())), [code]);
@@ -193,6 +205,9 @@ mod tests {
         assert!(offer(&sofie(), &last_day, NOW.parse().unwrap()).is_kept());
         let next_second = Offer { starts_at: "2026-11-24T08:00:01Z".parse().unwrap(), ..agreed_time() };
         assert!(offer(&sofie(), &next_second, NOW.parse().unwrap()).is_kept());
+        let (opens, closes) = (NOW.parse().ok(), "2026-11-24T08:00:01Z".parse().ok());
+        let just_now = Offer { bookbar_fra: opens, bookbar_til: closes, ..agreed_time() };
+        assert!(offer(&sofie(), &just_now, NOW.parse().unwrap()).is_kept());
         let unlimited = Person { sidste_afholdelsesdato: None, ..sofie() };
         assert!(
             offer(

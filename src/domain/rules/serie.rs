@@ -1,18 +1,25 @@
-//! What a series of times may say, as it is typed. Bounds of the rule itself stand in `domain::serie`.
+//! What a series of times may say, as it is typed. Bounds of the rule itself stand in `domain::serie`. `vilkaar`: when its times
+//! can be booked, and by whom.
 
+mod vilkaar;
+
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use self::vilkaar::{bookbar, deling};
 use super::aftale::periode;
 use super::detaljer::link::er_https;
 use super::detaljer::{ADRESSE_MAX, BESKRIVELSE_MAX, LINK_MAX, NAVN_MAX, TITEL_MAX};
 use super::tekst::{angivet, linje, linjer};
 use super::{Code, Field, Verdict};
 use crate::domain::code_lists::Samtaleform;
+use crate::domain::ids::OrganisationId;
 use crate::domain::phone::Telefonnummer;
 use crate::domain::serie::{
-    CAPACITY, LENGTH_MINUTES, PAUSE_MINUTES_MAX, Serie, SerieFejl, SerieRegel, WeekPattern, Weekdays, har_faelles_tider,
+    BookbarRegel, CAPACITY, LENGTH_MINUTES, PAUSE_MINUTES_MAX, Serie, SerieFejl, SerieRegel, WeekPattern, Weekdays,
+    har_faelles_tider,
 };
 
 /// As typed.
@@ -34,6 +41,16 @@ pub struct SerieForm {
     pub pause: String,
     /// Simultaneous conversations.
     pub kapacitet: String,
+    /// Days before a time from which it can be booked; empty: as soon as it is there.
+    pub bookbar_fra: String,
+    /// Days before a time until which it can be booked; empty: until it begins.
+    pub bookbar_til: String,
+    /// When on that day; empty: to its end.
+    pub bookbar_til_kl: String,
+    /// The a-kasser that may share it, with the places kept for each; empty: it does not share.
+    pub andele: BTreeMap<OrganisationId, String>,
+    /// Hours before a time at which places kept are free to all; empty: never.
+    pub frigiv: String,
     /// First day, `2026-12-01`.
     pub fra: String,
     /// Last day.
@@ -59,6 +76,10 @@ pub struct SerieForm {
 pub struct SerieUdkast {
     /// The rule.
     pub serie: Serie,
+    /// From when until when its times can be booked.
+    pub bookbar: BookbarRegel,
+    /// The a-kasser that share it, and how.
+    pub deling: Option<Deling>,
     /// How they meet.
     pub samtaleform: Samtaleform,
     /// Where, in person.
@@ -75,8 +96,20 @@ pub struct SerieUdkast {
     pub beskrivelse: String,
 }
 
-/// The series, exactly when there is no fault. `ramme`: the days of the aftale it stands under.
-pub fn serie(form: &SerieForm, ramme: &RangeInclusive<NaiveDate>) -> (Verdict, Option<SerieUdkast>) {
+/// A series that several a-kasser share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deling {
+    /// Places of each time that are kept for each of them: the one of the aftale, and at least one other.
+    pub andele: BTreeMap<OrganisationId, u16>,
+    /// Hours before a time at which places kept are free to all of them; none: never.
+    pub frigiv_timer: Option<u16>,
+}
+
+/// The series, exactly when there is no fault. `ramme`: the days of the aftale it stands under, and its a-kasse.
+pub fn serie(
+    form: &SerieForm,
+    (ramme, a_kasse): (&RangeInclusive<NaiveDate>, OrganisationId),
+) -> (Verdict, Option<SerieUdkast>) {
     let mut verdict = Verdict::default();
     let regel = regel(&mut verdict, form);
     let serie = regel.and_then(|regel| {
@@ -89,8 +122,11 @@ pub fn serie(form: &SerieForm, ramme: &RangeInclusive<NaiveDate>) -> (Verdict, O
     let samtaleform = form.samtaleform.parse().ok().and_then(Samtaleform::from_id);
     verdict.refuse_if(samtaleform.is_none(), &[Field::Samtaleform], Code::SamtaleformUnknown);
     let verdict = verdict.and(&sted(form, samtaleform)).and(&indhold(form));
+    let (bookbar_fejl, bookbar) = bookbar(form);
+    let (deling_fejl, deling) = deling(form, a_kasse);
+    let verdict = verdict.and(&bookbar_fejl).and(&deling_fejl);
     let udkast = serie.zip(samtaleform).filter(|_| verdict.is_kept());
-    let udkast = udkast.map(|(serie, samtaleform)| fylde(form, serie, samtaleform));
+    let udkast = udkast.map(|(serie, samtaleform)| SerieUdkast { bookbar, deling, ..fylde(form, serie, samtaleform) });
     (verdict, udkast)
 }
 
@@ -208,6 +244,8 @@ fn fylde(form: &SerieForm, serie: Serie, samtaleform: Samtaleform) -> SerieUdkas
     let telefon = text(&form.telefon, Samtaleform::Telefonisk).map(|number| number.replace(' ', ""));
     SerieUdkast {
         serie,
+        bookbar: BookbarRegel::default(),
+        deling: None,
         samtaleform,
         adresse: text(&form.adresse, Samtaleform::Personlig),
         telefon,

@@ -23,6 +23,8 @@ pub struct Nuvaerende {
     pub open: bool,
     /// Somebody closed it: the rule does not open it again.
     pub lukket_af_medarbejder: bool,
+    /// The rule still lets it be booked from and until the same moments, by the same a-kasser.
+    pub bookbar_som_foer: bool,
 }
 
 /// What is to be done with the coming times of a series. Nothing in it takes a booking away.
@@ -40,6 +42,8 @@ pub struct Tilpasning {
     pub nyt_slut: Vec<(TidId, NaiveDateTime)>,
     /// To have that many places.
     pub nyt_antal: Vec<(TidId, i32)>,
+    /// To be bookable from or until another moment, or by others.
+    pub nyt_bookbar: Vec<TidId>,
     /// Left as they are.
     pub uroert: usize,
     /// The most that is taken of a time that is to have fewer places than that.
@@ -92,7 +96,10 @@ impl Tilpasning {
         if places != tid.kapacitet {
             self.nyt_antal.push((tid.id, places));
         }
-        reopened || places != tid.kapacitet
+        if !tid.bookbar_som_foer {
+            self.nyt_bookbar.push(tid.id);
+        }
+        reopened || places != tid.kapacitet || !tid.bookbar_som_foer
     }
 
     /// Whether there is nothing to do.
@@ -102,6 +109,7 @@ impl Tilpasning {
             && ids.iter().all(|list| list.is_empty())
             && self.nyt_slut.is_empty()
             && self.nyt_antal.is_empty()
+            && self.nyt_bookbar.is_empty()
     }
 }
 
@@ -118,7 +126,7 @@ mod tests {
 
     fn tid(n: u128, slot: LocalSlot, optaget: i32) -> Nuvaerende {
         let id = TidId::from_uuid(Uuid::from_u128(n));
-        Nuvaerende { id, slot, optaget, kapacitet: 3, open: true, lukket_af_medarbejder: false }
+        Nuvaerende { id, slot, optaget, kapacitet: 3, open: true, lukket_af_medarbejder: false, bookbar_som_foer: true }
     }
 
     fn plan(wanted: &[LocalSlot], there: &[Nuvaerende], kapacitet: i32) -> Tilpasning {
@@ -160,6 +168,14 @@ mod tests {
         let one = plan(&wanted, &there, 1);
         assert_eq!(one.for_mange, Some(2));
         assert_eq!(one.nyt_antal, [(there[0].id, 2), (there[1].id, 1)]);
+    }
+
+    #[test]
+    fn a_time_that_can_be_booked_until_another_moment_is_named_once() {
+        let moved = Nuvaerende { bookbar_som_foer: false, ..tid(1, slot("08:00", "08:30"), 1) };
+        let done = plan(&[moved.slot], &[moved], 3);
+        assert_eq!((done.nyt_bookbar, done.uroert), (vec![moved.id], 0));
+        assert!(plan(&[], &[moved], 3).nyt_bookbar.is_empty(), "the rule has it no more");
     }
 
     #[test]

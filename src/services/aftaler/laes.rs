@@ -30,6 +30,8 @@ pub struct AftaleVisning {
     pub linje: AftaleLinje,
     /// Its series.
     pub serier: Vec<SerieRow>,
+    /// Series of other aftaler of the jobcenter that are shared with the a-kasse.
+    pub delte: Vec<SerieRow>,
     /// What was done with it, newest first.
     pub historik: Vec<AftaleVersion>,
     /// Today.
@@ -68,7 +70,8 @@ impl AftaleService {
         let (serier, historik) = (connection.serier_under(id).await?, connection.aftale_historik(id).await?);
         let names = connection.organisationer().await?.into_iter().map(|found| (found.id, found.navn)).collect();
         let today = zone::local_date(self.clock.now());
-        Ok(AftaleVisning { linje: linje(aftale, own, &names, today), serier, historik, today })
+        let delte = connection.serier_delt_med(aftale.jobcenter_id, aftale.a_kasse_id, today).await?;
+        Ok(AftaleVisning { linje: linje(aftale, own, &names, today), serier, delte, historik, today })
     }
 
     /// The a-kasser an aftale can be made with, by name.

@@ -131,6 +131,9 @@ impl AftaleService {
         tx.insert_aftale(draft).await?;
         for serie in &series {
             tx.insert_serie(serie).await?;
+            if let Some(older) = serie.afloeser_id {
+                tx.arv_serie_andele(older, serie.id).await?;
+            }
         }
         self.spor(&mut tx, kald, draft, AftaleHandling::Oprettet, None).await?;
         tx.commit().await?;

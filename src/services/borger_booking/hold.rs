@@ -8,7 +8,7 @@ use crate::domain::ids::{BorgerId, TidId};
 use crate::domain::rules::{ombooking, selvbooking};
 use crate::services::Actor;
 use crate::services::forloeb::{Forloeb, NoPlace};
-use crate::store::{Aftale, Reservation};
+use crate::store::{Aftale, Reservation, StoreError};
 
 impl BorgerBookingService {
     /// Holds `tid` for the borger, or extends her hold on it. A hold she has on another time is let go in the same step.
@@ -48,10 +48,7 @@ impl BorgerBookingService {
 
 /// Asks every rule about this borger and this time. Gives the frame the time stands in.
 pub(super) async fn allowed(forloeb: &mut Forloeb<'_>, id: TidId, moving: bool) -> Result<Aftale, BookingError> {
-    let tid = forloeb.tid(id).ok_or(BookingError::NotFound)?;
-    let (aftale_id, open, local_date) = (tid.aftale_id, tid.open, tid.local_date);
-    let (starts_at, ends_at) = (tid.starts_at, tid.ends_at);
-    let aftale = forloeb.tx.aftale(aftale_id).await?.ok_or(BookingError::NotFound)?;
+    let (aftale, offer) = tilbudt(forloeb, id).await?.ok_or(BookingError::NotFound)?;
     let frister = frister_of(forloeb);
     let stored = stored(forloeb, &frister);
     // Moving a conversation to where it is would only send her a message about nothing.
@@ -59,6 +56,29 @@ pub(super) async fn allowed(forloeb: &mut Forloeb<'_>, id: TidId, moving: bool) 
         return Err(BookingError::AlreadyBooked(booking.id));
     }
     let person = stored.person();
+    let mut verdict = selvbooking::person(&person).and(&selvbooking::offer(&person, &offer, forloeb.now));
+    if let Some(booking) = stored.booking() {
+        verdict = verdict.and(&ombooking::ombooking(&stored.samtale(booking), forloeb.today));
+    }
+    if verdict.is_kept() { Ok(aftale) } else { Err(BookingError::Refused(verdict)) }
+}
+
+/// The frame in which a locked time would be hers, when an authority moves her conversation there: the rules about the time hold,
+/// those about her booking by herself do not. None: one of them is broken.
+pub(in crate::services) async fn kan_flyttes_til(
+    forloeb: &mut Forloeb<'_>,
+    id: TidId,
+) -> Result<Option<Aftale>, StoreError> {
+    let Some((aftale, offer)) = tilbudt(forloeb, id).await? else { return Ok(None) };
+    let frister = frister_of(forloeb);
+    let verdict = selvbooking::offer(&stored(forloeb, &frister).person(), &offer, forloeb.now);
+    Ok(verdict.is_kept().then_some(aftale))
+}
+
+/// A locked time as the rules are asked about it, with the frame it would be hers in.
+async fn tilbudt(forloeb: &mut Forloeb<'_>, id: TidId) -> Result<Option<(Aftale, selvbooking::Offer)>, StoreError> {
+    let Some(tid) = forloeb.tid(id).cloned() else { return Ok(None) };
+    let Some(aftale) = forloeb.tx.aftale_for(&tid, forloeb.borger.id).await? else { return Ok(None) };
     let offer = selvbooking::Offer {
         jobcenter: aftale.jobcenter_id,
         a_kasse: aftale.a_kasse_id,
@@ -66,16 +86,14 @@ pub(super) async fn allowed(forloeb: &mut Forloeb<'_>, id: TidId, moving: bool) 
         selvbooking: aftale.selvbooking,
         valid_from: aftale.valid_from,
         valid_to: aftale.valid_to,
-        open,
-        local_date,
-        starts_at,
-        ends_at,
+        open: tid.open,
+        local_date: tid.local_date,
+        starts_at: tid.starts_at,
+        ends_at: tid.ends_at,
+        bookbar_fra: tid.bookbar.bookbar_fra,
+        bookbar_til: tid.bookbar.bookbar_til,
     };
-    let mut verdict = selvbooking::person(&person).and(&selvbooking::offer(&person, &offer, forloeb.now));
-    if let Some(booking) = stored.booking() {
-        verdict = verdict.and(&ombooking::ombooking(&stored.samtale(booking), forloeb.today));
-    }
-    if verdict.is_kept() { Ok(aftale) } else { Err(BookingError::Refused(verdict)) }
+    Ok(Some((aftale, offer)))
 }
 
 /// What the rules are asked about a locked borger.

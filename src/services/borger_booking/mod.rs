@@ -22,6 +22,8 @@ mod tilbud;
 
 pub use book::{BookRequest, Booked};
 pub use fejlmelding::NyFejlmelding;
+pub(super) use hold::kan_flyttes_til;
+pub(super) use record::{Kontakt, indkaldelse as samtale_i};
 pub use samtale::{EfterAflysning, Muligheder, Samtalebillede};
 pub use search::Days;
 pub use situation::{FristToday, Situation};
@@ -113,7 +115,7 @@ impl BorgerBookingService {
         let mut connection = self.store.read().await?;
         let tid = connection.tid(id).await?.ok_or(BookingError::NotFound)?;
         let serie = connection.serie(tid.serie_id).await?.ok_or(BookingError::NotFound)?;
-        let aftale = connection.aftale(tid.aftale_id).await?.ok_or(BookingError::NotFound)?;
+        let aftale = connection.aftale_for(&tid, borger).await?.ok_or(BookingError::NotFound)?;
         let hold = connection.reservation(borger).await?.filter(|hold| hold.tid_id == id);
         Ok(Chosen { tid, serie, aftale, hold })
     }

@@ -9,14 +9,14 @@ use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, limit_before};
 use crate::store::{Aftale, Indkaldelse, SerieRow, Tid};
 
 /// Who has booked, and where she is reached about it.
-pub(super) struct Kontakt {
+pub(in crate::services) struct Kontakt {
     pub borger: BorgerId,
     pub telefon: Option<String>,
     pub email: Option<String>,
 }
 
 /// The conversation that somebody makes of this time.
-pub(super) fn indkaldelse(
+pub(in crate::services) fn indkaldelse(
     id: IndkaldelseId,
     kontakt: &Kontakt,
     tid: &Tid,

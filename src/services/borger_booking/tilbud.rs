@@ -46,8 +46,11 @@ impl BorgerBookingService {
         let (mut connection, jobcenter) = (self.store.read().await?, situation.borger.jobcenter_id);
         let aftaler = connection.self_bookable_aftaler(jobcenter, a_kasse, situation.today).await?;
         let serier = connection.serier_of(a_kasse).await?;
+        let shared = connection.serier_delt_med(jobcenter, a_kasse, situation.today).await?;
         let with_serier = |aftale: Aftale| {
             let live = serier.iter().filter(|serie| serie.aftale_id == aftale.id && serie.valid_to >= situation.today);
+            let meets = |serie: &&SerieRow| serie.valid_from <= aftale.valid_to && aftale.valid_from <= serie.valid_to;
+            let live = live.chain(shared.iter().filter(meets));
             Tilbud { serier: live.cloned().collect(), aftale }
         };
         Ok((aftaler.into_iter().map(with_serier).collect(), verdict))

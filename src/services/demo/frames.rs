@@ -9,7 +9,7 @@ use crate::domain::calendar::IsoWeek;
 use crate::domain::code_lists::{SamtaleType, Samtaleform};
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::services::demo::people::Staff;
-use crate::store::{Aftale, SerieRow, Tx};
+use crate::store::{Aftale, SerieBookbar, SerieRow, Tx};
 
 const TITEL: &str = "Fælles jobsamtale";
 const BESKRIVELSE: &str = "Vi taler om din jobsøgning og lægger en plan sammen. Tag gerne dit cv med.";
@@ -194,6 +194,7 @@ fn serie(series: &Series, aftale: &Aftale, clock: &Clock, start: Start) -> Serie
         beskrivelse: BESKRIVELSE.to_owned(),
         version: 1,
         afloeser_id: None,
+        bookbar: SerieBookbar::default(),
     }
 }
 

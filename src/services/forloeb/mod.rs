@@ -110,10 +110,11 @@ impl<'a> Forloeb<'a> {
     }
 
     /// Makes the change true, unless midnight has come since it was judged: then it counts as a collision and is judged anew.
-    pub async fn commit(self) -> Result<(), StoreError> {
+    pub async fn commit(mut self) -> Result<(), StoreError> {
         if zone::local_date(self.clock.now()) != self.today {
             return Err(StoreError::met_another_tab());
         }
+        self.fordel_delte().await?;
         self.tx.commit().await
     }
 

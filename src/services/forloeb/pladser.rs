@@ -2,6 +2,8 @@
 
 use super::Forloeb;
 use crate::domain::ids::TidId;
+use crate::domain::serie::andel;
+use crate::services::tider;
 use crate::store::{Reservation, StoreError};
 
 /// Every place of the time is taken.
@@ -14,10 +16,16 @@ impl Forloeb<'_> {
             return Ok(Ok(()));
         }
         let freed = self.tx.delete_expired_reservationer(id, self.borger.id, self.now).await?;
-        if self.tid(id).is_none_or(|tid| tid.optaget - freed >= tid.kapacitet) {
+        let Some(tid) = self.tid(id).cloned() else { return Ok(Err(NoPlace(id))) };
+        let andele = tider::andele(&mut self.tx, &tid, self.now).await?;
+        let Some(holdt) = andel::tag(&andele, self.borger.a_kasse_id, tid.kapacitet, tid.optaget - freed) else {
             return Ok(Err(NoPlace(id)));
-        }
-        match self.tx.change_optaget(id, 1 - freed).await {
+        };
+        let done = match tid.bookbar.delt {
+            true => self.tx.change_delt(id, 1 - freed, holdt).await,
+            false => self.tx.change_optaget(id, 1 - freed).await,
+        };
+        match done {
             // The database has the last word.
             Err(StoreError::Refused(_)) => Ok(Err(NoPlace(id))),
             other => other.map(Ok),
@@ -27,6 +35,15 @@ impl Forloeb<'_> {
     /// Gives one place of a locked time back.
     pub(super) async fn slip_plads(&mut self, id: TidId) -> Result<(), StoreError> {
         self.tx.change_optaget(id, -1).await
+    }
+
+    /// Counts anew what is kept of the times that several a-kasser share, now that all is written.
+    pub(super) async fn fordel_delte(&mut self) -> Result<(), StoreError> {
+        let delte: Vec<_> = self.tider.values().filter(|tid| tid.bookbar.delt).map(|tid| tid.id).collect();
+        for id in delte {
+            tider::fordel(&mut self.tx, id, self.now).await?;
+        }
+        Ok(())
     }
 
     /// Her hold becomes this one; the place of the one she had on another time is given back.

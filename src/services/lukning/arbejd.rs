@@ -2,12 +2,13 @@
 
 use uuid::Uuid;
 
+use super::flyt::Flytter;
 use super::luk_tid;
 use crate::clock::Clock;
 use crate::domain::access::Principal;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::OrganisationId;
-use crate::domain::lukning::MasseStatus;
+use crate::domain::lukning::{Maade, MasseStatus};
 use crate::services::Actor;
 use crate::services::aftaler::not_theirs;
 use crate::services::kald::{Afvist, Kald, Myndighed};
@@ -45,6 +46,13 @@ pub(super) async fn arbejd(
     let system = Some(Ejersystem::Faellestid);
     let myndighed = Myndighed { slags: MyndighedType::Jobcenter, id: Some(organisation), system };
     let kald = Kald { actor: &actor, myndighed };
+    let flytter = Flytter { store, clock, kald: &kald };
+    if matches!(masse.maade(), Maade::Flyt { .. }) {
+        // All are closed before the first is emptied: nobody is moved into a time that is to be closed.
+        for tid in store.read().await?.ventende_tider(id, i64::MAX).await? {
+            luk_tid(store, clock, &kald, tid, false).await?;
+        }
+    }
     let mut done = 0;
     loop {
         let waiting = store.read().await?.ventende_tider(id, BATCH).await?;
@@ -52,7 +60,16 @@ pub(super) async fn arbejd(
             break;
         }
         for tid in waiting {
-            luk_tid(store, clock, &kald, tid, masse.aflys).await?;
+            match masse.maade() {
+                Maade::Flyt { anden_form } => {
+                    for booked in store.read().await?.booked_in(tid).await? {
+                        flytter.flyt(&masse, booked, tid, anden_form).await?;
+                    }
+                }
+                Maade::Luk | Maade::Aflys => {
+                    luk_tid(store, clock, &kald, tid, masse.aflys).await?;
+                }
+            }
             let mut tx = store.begin().await?;
             tx.set_valgt_tid(id, tid, false).await?;
             tx.commit().await?;

@@ -5,16 +5,17 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::arbejd;
+use super::flyt::Flytter;
 use crate::clock::Clock;
-use crate::domain::ids::{OrganisationId, TidId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
-use crate::domain::lukning::{MasseStatus, Valg, kendetegn};
+use crate::domain::lukning::{Maade, MasseStatus, Valg, kendetegn};
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::{jobcenter, medarbejder, not_theirs};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::read_log::{Look, ReadLog};
 use crate::services::retry_collisions;
-use crate::store::{Masseaendring, RamtSamtale, SerieRow, Store, ValgtTid};
+use crate::store::{Flytning, FlyttetSamtale, Masseaendring, RamtSamtale, SerieRow, Store, ValgtTid};
 
 /// Names shown at most; the rest is counted.
 pub const NAVNE_MAX: usize = 200;
@@ -56,6 +57,8 @@ pub struct Resultat {
     pub aflyst: Vec<RamtSamtale>,
     /// Conversations that stand.
     pub staar: Vec<RamtSamtale>,
+    /// Conversations that were moved.
+    pub flyttet: Vec<FlyttetSamtale>,
 }
 
 impl LukningService {
@@ -73,7 +76,8 @@ impl LukningService {
         if ramt.tider.is_empty() {
             return Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen));
         }
-        self.set(kald, "lukning_forhaandsvist", &ramt.samtaler).await?;
+        let shown = ramt.samtaler.iter().map(|row| (row.borger_id, row.id));
+        self.set(kald, "lukning_forhaandsvist", shown).await?;
         Ok(ramt)
     }
 
@@ -81,7 +85,7 @@ impl LukningService {
     ///
     /// # Errors
     /// [`Afvist::Foraeldet`] when somebody has booked, called off or changed times since; nothing is closed then.
-    pub async fn begynd(&self, kald: &Kald<'_>, valg: &Valg, aflys: bool, set: &str) -> Result<Uuid, Afvist> {
+    pub async fn begynd(&self, kald: &Kald<'_>, valg: &Valg, maade: Maade, set: &str) -> Result<Uuid, Afvist> {
         let (own, who) = (jobcenter(kald)?, medarbejder(kald).ok_or_else(not_theirs)?);
         let ramt = self.ramt(own, valg).await?;
         if ramt.tider.is_empty() {
@@ -92,8 +96,12 @@ impl LukningService {
         }
         let (id, now) = (self.clock.new_id(), self.clock.now());
         let mut tx = self.store.begin().await?;
-        tx.insert_masseaendring(id, (own, who), aflys, &ramt.tider, now).await?;
-        let action = if aflys { "tider_aflyst" } else { "tider_lukket" };
+        tx.insert_masseaendring(id, (own, who), maade, &ramt.tider, now).await?;
+        let action = match maade {
+            Maade::Luk => "tider_lukket",
+            Maade::Aflys => "tider_aflyst",
+            Maade::Flyt { .. } => "tider_flyttet",
+        };
         tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(own), Some(id))).await?;
         tx.commit().await?;
         if ramt.tider.len() <= STRAKS {
@@ -111,10 +119,12 @@ impl LukningService {
         let mut connection = self.store.read().await?;
         let masse = connection.masseaendring(own, id).await?.ok_or_else(not_theirs)?;
         let samtaler = connection.samtaler_ramt_af(&masse).await?;
+        let flyttet = connection.flyttede_samtaler(id).await?;
         drop(connection);
-        self.set(kald, "lukning_set", &samtaler).await?;
+        self.set(kald, "lukning_set", samtaler.iter().map(|row| (row.borger_id, row.id))).await?;
+        self.set(kald, "lukning_set", flyttet.iter().map(|row| (row.borger_id, row.id))).await?;
         let (staar, aflyst) = samtaler.into_iter().partition(|row| row.status == IndkaldelseStatus::Planlagt);
-        Ok(Resultat { masse, aflyst, staar })
+        Ok(Resultat { masse, aflyst, staar, flyttet })
     }
 
     /// The caller's latest changes, newest first.
@@ -147,8 +157,8 @@ impl LukningService {
         aftale.map(|_| tid.local_date).ok_or_else(not_theirs)
     }
 
-    /// Opens the times again that a finished change closed. Conversations that were called off stay so: those who had them
-    /// have been told.
+    /// Opens the times again that a finished change closed. Conversations that were moved go back, if they are as they were left;
+    /// those that were called off stay so: who had them has been told.
     ///
     /// # Errors
     /// [`Afvist::Regler`] when it is not the caller's.
@@ -157,12 +167,18 @@ impl LukningService {
         let mut connection = self.store.read().await?;
         let masse = connection.masseaendring(own, id).await?.ok_or_else(not_theirs)?;
         let closed = connection.lukkede_tider(id).await?;
+        let moved = connection.flyttede_samtaler(id).await?;
         drop(connection);
         if masse.status == MasseStatus::IGang {
             return Err(Afvist::Foraeldet { version: 0 });
         }
         for tid in closed {
             retry_collisions!(self.genaabn(kald, own, id, tid))?;
+        }
+        let flytter = Flytter { store: &self.store, clock: &self.clock, kald };
+        for row in moved {
+            let (fra, til, version) = (row.fra_tid_id, Some(row.til_tid_id), row.version);
+            flytter.tilbage(row.borger_id, &Flytning { masse: id, indkaldelse: row.id, fra, til, version }).await?;
         }
         let mut tx = self.store.begin().await?;
         tx.set_masseaendring(id, MasseStatus::Fortrudt, self.clock.now()).await?;
@@ -196,10 +212,15 @@ impl LukningService {
     }
 
     /// Remembers whose names were shown.
-    async fn set(&self, kald: &Kald<'_>, action: &str, samtaler: &[RamtSamtale]) -> Result<(), Afvist> {
+    async fn set(
+        &self,
+        kald: &Kald<'_>,
+        action: &str,
+        samtaler: impl Iterator<Item = (BorgerId, IndkaldelseId)>,
+    ) -> Result<(), Afvist> {
         let (now, own) = (self.clock.now(), kald.myndighed.id);
-        for row in samtaler.iter().take(NAVNE_MAX) {
-            let line = kald.actor.audit(&self.clock, now, action, Some(row.borger_id), own, Some(row.id.uuid()));
+        for (borger, id) in samtaler.take(NAVNE_MAX) {
+            let line = kald.actor.audit(&self.clock, now, action, Some(borger), own, Some(id.uuid()));
             self.read_log.remember(Look::Audit(line)).await?;
         }
         Ok(())

@@ -1,8 +1,9 @@
 //! Closing a time: no new bookings, and, when asked, the conversations booked in it are called off. Nobody's frist suffers from it.
 //!
-//! `masse`: many at once. `arbejd`: the work of it.
+//! `masse`: many at once. `arbejd`: the work of it. `flyt`: moving conversations to other times.
 
 mod arbejd;
+mod flyt;
 mod masse;
 
 pub use arbejd::arbejd_alle;

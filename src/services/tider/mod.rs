@@ -2,8 +2,10 @@
 //! this again, late, or on two nodes at once gives the same times. It only adds; `tilpas`: what an edited rule does to the times
 //! there are.
 
+mod bookbar;
 mod tilpas;
 
+pub(super) use bookbar::{andele, fordel, fordel_serie};
 pub(super) use tilpas::{planlaeg, tilpas};
 
 use std::ops::RangeInclusive;
@@ -140,6 +142,7 @@ fn tid(clock: &Clock, row: &SerieRow, slot: LocalSlot) -> Option<Tid> {
         optaget: 0,
         open: true,
         version: 1,
+        bookbar: bookbar::bookbar(row, slot.start.date(), starts_at),
     })
 }
 
@@ -174,6 +177,7 @@ mod tests {
             beskrivelse: String::new(),
             version: 1,
             afloeser_id: None,
+            bookbar: crate::store::SerieBookbar::default(),
         }
     }
 

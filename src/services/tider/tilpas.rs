@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use super::bookbar::{bookbar, fordel};
 use super::{DeriveError, horizon, rule, tid, within};
 use crate::clock::Clock;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::TidId;
 use crate::domain::serie::{LocalSlot, Nuvaerende, Tilpasning};
 use crate::services::zone;
-use crate::store::{Connection, KommendeTid, SerieRow, Tx};
+use crate::store::{Bookbar, Connection, KommendeTid, SerieRow, Tx};
 
 /// What the series as it stands in `row` would do to its coming times. Of an aftale that is not agreed: nothing.
 pub(in crate::services) async fn planlaeg(
@@ -53,11 +54,12 @@ async fn plan(
     let days = within(&aftale, &horizon(now.date()));
     // A slot that no clock shows on that night is no time.
     let wanted = serie.derive(days, &excepted).filter(|slot| slot.start > now && tid(clock, row, *slot).is_some());
-    let there: Vec<_> = there.iter().map(nuvaerende).collect();
+    let there: Vec<_> = there.iter().map(|known| nuvaerende(row, known)).collect();
     Ok(Tilpasning::ny(wanted, &there, row.kapacitet))
 }
 
-fn nuvaerende(tid: &KommendeTid) -> Nuvaerende {
+fn nuvaerende(row: &SerieRow, tid: &KommendeTid) -> Nuvaerende {
+    let wanted = bookbar(row, tid.local_start.date(), tid.starts_at);
     Nuvaerende {
         id: tid.id,
         slot: LocalSlot { start: tid.local_start, end: tid.local_end },
@@ -65,11 +67,12 @@ fn nuvaerende(tid: &KommendeTid) -> Nuvaerende {
         kapacitet: tid.kapacitet,
         open: tid.open,
         lukket_af_medarbejder: tid.lukket_af.as_deref() != Some("regel"),
+        bookbar_som_foer: wanted == Bookbar { holdt: wanted.holdt, ..tid.bookbar },
     }
 }
 
 fn touched(plan: &Tilpasning) -> BTreeSet<TidId> {
-    let ids = [&plan.lukkes, &plan.booket, &plan.genaabnes].into_iter().flatten().copied();
+    let ids = [&plan.lukkes, &plan.booket, &plan.genaabnes, &plan.nyt_bookbar].into_iter().flatten().copied();
     ids.chain(plan.nyt_slut.iter().map(|&(id, _)| id)).chain(plan.nyt_antal.iter().map(|&(id, _)| id)).collect()
 }
 
@@ -89,6 +92,11 @@ async fn carry_out(tx: &mut Tx, clock: &Clock, row: &SerieRow, plan: &Tilpasning
     }
     for &(id, kapacitet) in &plan.nyt_antal {
         tx.set_tid_kapacitet(id, kapacitet).await?;
+    }
+    for &id in &plan.nyt_bookbar {
+        let Some(tid) = tx.tid(id).await? else { continue };
+        tx.set_tid_bookbar(id, &bookbar(row, tid.local_date, tid.starts_at)).await?;
+        fordel(tx, id, clock.now()).await?;
     }
     Ok(())
 }

@@ -38,6 +38,7 @@ texts! {
         Edit => "Ret kladden",
         Cancel => "Fortryd",
         Series => "Tider i aftalen",
+        SharedSeries => "Tider, der deles fra en anden aftale",
         NoSeries => "Der er ingen tider i aftalen endnu.",
         AddSeries => "Læg tider ind",
         ChangeSeries => "Ret",

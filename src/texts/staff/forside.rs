@@ -18,6 +18,9 @@ texts! {
         Overblik => "Tal og overblik",
         FristerFraFil => "Sæt frister fra en fil",
         BorgereFraFil => "Indlæs borgere fra en fil",
+        Tidsbehov => "Er der tider nok?",
+        Gaest => "Åbn en borger i et andet jobcenter",
+        TiderMangler => "Der mangler tider hos",
     }
 }
 

@@ -28,6 +28,17 @@ texts! {
         CloseOnlyText => "De samtaler, der er booket, bliver holdt.",
         CallOff => "Aflys tiderne og de samtaler, der er booket i dem",
         CallOffText => "Borgerne får besked, og hver aflysning bliver en opgave. En frist, der var indfriet, bliver aktiv igen.",
+        Move => "Flyt bookingerne til andre tider",
+        OtherForm => "Brug også tider med en anden samtaleform",
+        MovedHeading => "Samtaler, der er flyttet",
+        MovedFrom => "Fra",
+        MovedTo => "Til",
+        MovedBack => "Flyttet tilbage",
+        NotMoved => "Samtaler, der ikke er flyttet",
+        NotMovedText => "Der var ingen anden tid til dem, eller turen er ikke kommet til dem endnu. Tiden er lukket, men samtalen \
+                         står, og hver er blevet en opgave.",
+        UndoMoved => "De tider, der blev lukket her, åbnes igen, og de samtaler, der blev flyttet, flyttes tilbage, hvis ingen har \
+                      ændret dem siden. Borgerne får besked igen.",
         StaleHeading => "Der er sket noget, siden du så det",
         StaleText => "Nogen har booket, flyttet eller lukket imens. Intet er lukket. Her er det, som det er nu.",
         ResultHeading => "Lukning af tider",
@@ -65,6 +76,14 @@ pub fn antal_tider(tider: usize) -> String {
 
 fn antal_samtaler(samtaler: usize) -> String {
     talt(u32::try_from(samtaler).unwrap_or(u32::MAX), "booket samtale", "bookede samtaler")
+}
+
+/// What moving does. `varsel`: days between now and the new time.
+pub fn move_text(varsel: u64) -> String {
+    format!(
+        "Hver samtale flyttes til den nærmeste ledige tid hos samme a-kasse, inden fristen og tidligst om {varsel} dage. \
+         Borgerne får besked. Det, der ikke kan flyttes, bliver en opgave."
+    )
 }
 
 /// "og 40 til"

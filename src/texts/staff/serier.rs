@@ -28,6 +28,18 @@ texts! {
         Length => "Minutter pr. samtale",
         Pause => "Minutters pause imellem",
         Capacity => "Samtaler ad gangen",
+        Bookable => "Hvornår tiderne kan bookes",
+        BookableFrom => "Åbner for booking så mange dage før",
+        BookableFromHint => "Lad feltet stå tomt, hvis tiderne kan bookes, så snart de er der.",
+        BookableTo => "Lukker for booking så mange dage før",
+        BookableToHint => "0 er dagen selv. Lad feltet stå tomt, hvis tiderne kan bookes, indtil de begynder.",
+        BookableClock => "Lukker den dag kl.",
+        BookableClockHint => "Lad feltet stå tomt, hvis tiderne kan bookes hele den dag.",
+        Sharing => "Del tiderne med andre a-kasser",
+        Shares => "Pladser, der holdes til hver a-kasse på hver tid",
+        SharesHint => "Tomt: a-kassen deler ikke tiderne. 0: den deler de pladser, der ikke holdes til nogen.",
+        Release => "Frigiv ubrugte pladser så mange timer før",
+        ReleaseHint => "Så kan alle, der deler tiden, booke dem. Lad feltet stå tomt, hvis de aldrig skal frigives.",
         Where => "Hvor og med hvem",
         Form => "Samtaleform",
         Address => "Adresse",
@@ -73,9 +85,12 @@ pub fn omfang(omfang: &Omfang) -> String {
 /// What becomes of the times there are, a line for each kind that happens.
 pub fn tilpasning(plan: &Tilpasning) -> Vec<String> {
     let changed = plan.nyt_slut.len() + plan.nyt_antal.len();
+    let bookable = "kan bookes fra eller til et andet tidspunkt, eller deles af andre";
+    let (one_bookable, bookable) = (format!("tid {bookable}"), format!("tider {bookable}"));
     let lines = [
         (plan.nye.len(), "ny tid bliver lavet", "nye tider bliver lavet"),
         (changed, "tid får ny længde eller nyt antal pladser", "tider får ny længde eller nyt antal pladser"),
+        (plan.nyt_bookbar.len(), one_bookable.as_str(), bookable.as_str()),
         (plan.genaabnes.len(), "lukket tid åbnes igen", "lukkede tider åbnes igen"),
         (plan.lukkes.len(), "tid, ingen har booket, lukkes", "tider, ingen har booket, lukkes"),
         (

@@ -27,6 +27,7 @@ texts! {
         Choose => "Vælg uge",
         Day => "Dag",
         Borger => "Borger",
+        WithOthers => " m.fl.",
         Closed => "Lukket",
     }
 }

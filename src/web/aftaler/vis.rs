@@ -56,7 +56,7 @@ pub fn render(page: &Page, side: Side, may_act: bool, visning: AftaleVisning, ty
         .then(|| alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned()));
     let steps = may_act.then(|| trin::forms(side, &visning, typed, &svar.verdict));
     page.answer(svar.status(), head, move || {
-        let AftaleVisning { linje, serier, historik, .. } = visning;
+        let AftaleVisning { linje, serier, delte, historik, .. } = visning;
         let may_change =
             may_act && side == Side::Jobcenter && matches!(linje.status, AftaleStatus::Kladde | AftaleStatus::Aftalt);
         let add = format!("{}/{}/serier/ny", Side::Jobcenter.path(), linje.aftale.id);
@@ -67,6 +67,7 @@ pub fn render(page: &Page, side: Side, may_act: bool, visning: AftaleVisning, ty
             {vilkaar(side, &linje)}
             <h2>{Aftaler::Series.da()}</h2>
             {series(serier, may_change)}
+            {(!delte.is_empty()).then(|| view! { <h3>{Aftaler::SharedSeries.da()}</h3> {series(delte, false)} })}
             {may_change.then(|| view! {
                 <p class="d-print-none"><a class="button button-secondary" href=add>{Aftaler::AddSeries.da()}</a></p>
             })}

@@ -8,7 +8,9 @@ use crate::domain::code_lists::Udfald;
 use crate::domain::frist::FristStatus;
 use crate::domain::indkaldelse::{Aflyser, IndkaldelseStatus};
 use crate::services::borger_booking::FristToday;
-use crate::store::Indkaldelse;
+use crate::services::gaest::GaesteService;
+use crate::services::zone;
+use crate::store::{Indkaldelse, LaestGaesteadgang};
 use crate::texts::borger::Historik;
 use crate::texts::borger::soegning::Soegninger;
 use crate::texts::{Sprog, dates};
@@ -30,6 +32,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     };
     let frister: Vec<_> = situation.frister.iter().rev().filter(over).map(|frist| frist_item(sprog, frist)).collect();
     let samtaler: Vec<_> = earlier.iter().map(|row| samtale_item(sprog, row)).collect();
+    let gaester = GaesteService::new(app.store.clone(), app.clock.clone()).gaester_hos_mig(situation.borger.id).await?;
     Ok(page.ok(Head::new(Historik::Heading.say(sprog)), move || {
         view! {
             <div class="spalte">
@@ -38,6 +41,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
                 {list(samtaler, Historik::NoMeetings.say(sprog))}
                 <h2>{Historik::Frister.say(sprog)}</h2>
                 {list(frister, Historik::NoFrister.say(sprog))}
+                {guests(sprog, gaester)}
                 <p><a href="/borger/soegninger">{Soegninger::ToSearches.say(sprog)}</a></p>
                 {super::to_overview(sprog)}
             </div>
@@ -50,6 +54,22 @@ fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
         return view! { <p>{none}</p> }.into_any();
     }
     view! { <ul class="historik nobullet-list">{items}</ul> }.into_any()
+}
+
+/// Who of other jobcentres has read about her: which and when. Why is for her jobcenter to tell.
+fn guests(sprog: Sprog, gaester: Vec<LaestGaesteadgang>) -> Option<AnyView> {
+    let one = |row: LaestGaesteadgang| {
+        let at = dates::date_time_long(sprog, zone::local(row.at));
+        view! { <li>{row.myndighed} ", " {at}</li> }
+    };
+    (!gaester.is_empty()).then(|| {
+        view! {
+            <h2>{Historik::Guests.say(sprog)}</h2>
+            <ul>{gaester.into_iter().map(one).collect_view()}</ul>
+            <p>{Historik::GuestsText.say(sprog)}</p>
+        }
+        .into_any()
+    })
 }
 
 fn samtale_item(sprog: Sprog, row: &Indkaldelse) -> AnyView {

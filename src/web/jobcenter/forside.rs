@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{kald, samtaleliste, soeg};
 use crate::domain::rules::Verdict;
+use crate::services::tidsbehov;
 use crate::texts::staff::{Forside, opgaver_venter};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
@@ -14,13 +15,15 @@ use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
 /// The other pages.
-const GENVEJE: [(&str, Forside); 9] = [
+const GENVEJE: [(&str, Forside); 11] = [
     ("/jobcenter/opgaver", Forside::Opgaver),
     ("/jobcenter/uge", Forside::Uge),
     ("/jobcenter/dag", Forside::Dag),
     ("/jobcenter/aftaler", Forside::Aftaler),
     ("/jobcenter/luk", Forside::Luk),
     ("/jobcenter/lukkedage", Forside::Lukkedage),
+    ("/jobcenter/tider-nok", Forside::Tidsbehov),
+    ("/jobcenter/gaest", Forside::Gaest),
     ("/jobcenter/overblik", Forside::Overblik),
     ("/jobcenter/filer/frister", Forside::FristerFraFil),
     ("/jobcenter/filer/borgere", Forside::BorgereFraFil),
@@ -31,6 +34,8 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     let kald = kald(&login)?;
     let antal = app.opgaver.antal_aabne(&kald).await?;
     let dag = app.sagsbehandling.dagen(&kald, None).await?;
+    let behov = tidsbehov::behov(&app.store, &app.clock, &kald).await?;
+    let lacking: Vec<_> = behov.into_iter().filter(|one| one.varsel.is_some()).filter_map(|one| one.navn).collect();
     let today = format!("{} {}", Forside::Today.da(), dates::date_long(Sprog::Da, dag.dato));
     let shortcut = |(href, text): (&'static str, Forside)| {
         view! { <li><a class="function-link" href=href>{text.da()}</a></li> }
@@ -40,6 +45,9 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
             <h1>{Forside::Heading.da()}</h1>
             {soeg::form(String::new(), &Verdict::default())}
             <p class="font-lead"><a href="/jobcenter/opgaver">{opgaver_venter(antal)}</a></p>
+            {(!lacking.is_empty()).then(|| view! {
+                <p><a href="/jobcenter/tider-nok">{Forside::TiderMangler.da()} " " {lacking.join(", ")}</a></p>
+            })}
             <h2>{today}</h2>
             {samtaleliste::table(dag.samtaler)}
             <nav aria-label=Forside::Shortcuts.da()>

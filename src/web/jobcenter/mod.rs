@@ -1,15 +1,18 @@
 //! The jobcenter's pages: the day, the list of tasks, borgere with their frister and conversations.
 //!
 //! `forside`: where one begins. `soeg`: finding a borger. `uge`, `dag`: times and conversations. `opgaver`: the list of tasks.
-//! `borger`: everything about one borger. `filer`: frister and borgere from a file.
+//! `tidsbehov`: whether there are times enough. `borger`: everything about one borger. `gaest`: another jobcenter's. `filer`: frister and
+//! borgere from a file.
 
 mod borger;
 mod dag;
 mod filer;
 mod forside;
+mod gaest;
 mod opgaver;
 mod samtaleliste;
 mod soeg;
+mod tidsbehov;
 mod uge;
 
 use axum::Router;
@@ -30,6 +33,9 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/uge", get(uge::show))
         .route("/jobcenter/dag", get(dag::show))
         .route("/jobcenter/dag.csv", get(dag::file))
+        .route("/jobcenter/gaest", get(gaest::show).post(gaest::submit))
+        .route("/jobcenter/gaest/{borger}", get(gaest::laes))
+        .route("/jobcenter/tider-nok", get(tidsbehov::show))
         .route("/jobcenter/opgaver", get(opgaver::show))
         .route("/jobcenter/opgaver/{opgave}", post(opgaver::submit))
         .merge(filer::routes())

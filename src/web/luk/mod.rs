@@ -1,6 +1,7 @@
 //! Closing times without fear: choose, see who is hit, decide, see what was done. `valg`: the choice. `ramt`: who is hit.
-//! `resultat`: what was done, and undoing it.
+//! `resultat`: what was done, and undoing it. `flyttede`: where conversations went.
 
+mod flyttede;
 mod ramt;
 mod resultat;
 mod valg;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::valg::TID;
+use crate::domain::lukning::VARSEL_DAGE;
 use crate::services::lukning::{NAVNE_MAX, Ramt};
 use crate::store::{RamtSamtale, ValgtTid};
-use crate::texts::staff::{Lukning, og_flere, rammer};
+use crate::texts::staff::{Lukning, move_text, og_flere, rammer};
 use crate::texts::{Sprog, dates};
 
 /// Times that can be chosen one by one: more do not fit into a form.
@@ -14,6 +15,7 @@ const BOKSE_MAX: usize = 150;
 /// The part of the form below the choice.
 pub fn view(ramt: Ramt) -> AnyView {
     let (set, total) = (ramt.kendetegn(), rammer(ramt.tider.len(), ramt.samtaler.len()));
+    let somebody = !ramt.samtaler.is_empty();
     let boxes = (ramt.tider.len() <= BOKSE_MAX).then(|| bokse(&ramt.tider));
     view! {
         <section aria-labelledby="ramt">
@@ -25,11 +27,23 @@ pub fn view(ramt: Ramt) -> AnyView {
             <h2>{Lukning::ChooseHeading.da()}</h2>
             <p>{Lukning::CloseOnlyText.da()}</p>
             <p><button class="button button-primary" type="submit" name="handling" value="luk">{Lukning::CloseOnly.da()}</button></p>
+            {somebody.then(move_them)}
             <p>{Lukning::CallOffText.da()}</p>
             <p><button class="button button-secondary" type="submit" name="handling" value="aflys">{Lukning::CallOff.da()}</button></p>
         </section>
     }
     .into_any()
+}
+
+fn move_them() -> impl IntoView {
+    view! {
+        <p>{move_text(VARSEL_DAGE)}</p>
+        <div class="form-group-checkbox">
+            <input class="form-checkbox" type="checkbox" id="anden-form" name="anden-form" value="ja"/>
+            <label for="anden-form">{Lukning::OtherForm.da()}</label>
+        </div>
+        <p><button class="button button-secondary" type="submit" name="handling" value="flyt">{Lukning::Move.da()}</button></p>
+    }
 }
 
 fn booked(samtaler: Vec<RamtSamtale>) -> AnyView {

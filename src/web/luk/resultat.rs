@@ -4,8 +4,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::{PATH, kald, ramt, service};
-use crate::domain::lukning::MasseStatus;
+use super::{PATH, flyttede, kald, ramt, service};
+use crate::domain::lukning::{Maade, MasseStatus};
 use crate::services::kald::Afvist;
 use crate::services::lukning::Resultat;
 use crate::services::zone;
@@ -50,12 +50,17 @@ pub async fn fortryd(
 }
 
 fn body(resultat: Resultat) -> impl IntoView {
-    let Resultat { masse, aflyst, staar } = resultat;
+    let Resultat { masse, aflyst, staar, flyttet } = resultat;
     let going_on = masse.status == MasseStatus::IGang;
     let here = format!("{PATH}/{}", masse.id);
     let (stand, of_called_off): (_, Vec<_>) = (staar, aflyst);
     let (untold, told): (Vec<_>, Vec<_>) = of_called_off.into_iter().partition(|row| row.ikke_naaet);
-    let stand_text = if masse.aflys { Lukning::StandAfterCallOff } else { Lukning::StandText };
+    let (heading, stand_text) = match masse.maade() {
+        Maade::Luk => (Lukning::StandHeading, Lukning::StandText),
+        Maade::Aflys => (Lukning::StandHeading, Lukning::StandAfterCallOff),
+        Maade::Flyt { .. } => (Lukning::NotMoved, Lukning::NotMovedText),
+    };
+    let undo_text = if flyttet.is_empty() { Lukning::UndoText } else { Lukning::UndoMoved };
     view! {
         <h1>{Lukning::ResultHeading.da()}</h1>
         <p class="font-lead">{what(&masse)} ". " {masse_status(masse.status)} "."</p>
@@ -66,16 +71,17 @@ fn body(resultat: Resultat) -> impl IntoView {
         })}
         {part(Lukning::NotTold, Some(Lukning::NotToldText), untold)}
         {part(Lukning::CalledOffHeading, None, told)}
-        {part(Lukning::StandHeading, Some(stand_text), stand)}
-        {(masse.status == MasseStatus::Faerdig).then(undo)}
+        {flyttede::view(flyttet)}
+        {part(heading, Some(stand_text), stand)}
+        {(masse.status == MasseStatus::Faerdig).then(|| undo(undo_text))}
         <p class="d-print-none"><a class="function-link" href=PATH>{Lukning::Back.da()}</a></p>
     }
 }
 
-fn undo() -> impl IntoView {
+fn undo(text: Lukning) -> impl IntoView {
     view! {
         <h2 class="d-print-none">{Lukning::UndoHeading.da()}</h2>
-        <p class="d-print-none">{Lukning::UndoText.da()}</p>
+        <p class="d-print-none">{text.da()}</p>
         <form method="post" class="d-print-none">
             <button class="button button-secondary" type="submit" name="handling" value="fortryd">{Lukning::Undo.da()}</button>
         </form>
@@ -91,7 +97,11 @@ fn part(heading: Lukning, text: Option<Lukning>, samtaler: Vec<RamtSamtale>) -> 
 }
 
 const fn what(masse: &Masseaendring) -> &'static str {
-    if masse.aflys { Lukning::CallOff.da() } else { Lukning::CloseOnly.da() }
+    match masse.maade() {
+        Maade::Luk => Lukning::CloseOnly.da(),
+        Maade::Aflys => Lukning::CallOff.da(),
+        Maade::Flyt { .. } => Lukning::Move.da(),
+    }
 }
 
 /// The latest changes, to be found again.

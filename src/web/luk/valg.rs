@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{PATH, kald, ramt, resultat, service};
-use crate::domain::lukning::Valg;
+use crate::domain::lukning::{Maade, Valg};
 use crate::domain::rules::lukning::dage;
 use crate::domain::rules::{Field, Verdict};
 use crate::services::kald::{Afvist, Kald};
@@ -87,9 +87,11 @@ pub async fn submit(
         serie: form.field(SERIE).to_owned(),
         kun: (!form.field("kun").is_empty()).then(|| form.checked(TID).map(str::to_owned).collect()),
     };
-    let aflys = match form.field("handling") {
-        "luk" => false,
-        "aflys" => true,
+    let anden_form = !form.field("anden-form").is_empty();
+    let maade = match form.field("handling") {
+        "luk" => Maade::Luk,
+        "aflys" => Maade::Aflys,
+        "flyt" => Maade::Flyt { anden_form },
         "vis" => {
             // The choice itself was changed: the check boxes were about the older one.
             if form.field("valg") != typed.kort() {
@@ -104,7 +106,7 @@ pub async fn submit(
         let svar = Svar { verdict, foraeldet: false };
         return render(&app, &page, &kald, typed, svar, None).await;
     };
-    match service(&app).begynd(&kald, &valg, aflys, form.field("set")).await {
+    match service(&app).begynd(&kald, &valg, maade, form.field("set")).await {
         Ok(id) => Ok(Redirect::to(&format!("{PATH}/{id}")).into_response()),
         Err(Afvist::Foraeldet { .. }) => vis(&app, &page, &kald, typed, true).await,
         Err(afvist) => render(&app, &page, &kald, typed, Svar::af(afvist)?, None).await,

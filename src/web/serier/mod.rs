@@ -1,7 +1,9 @@
-//! Series: putting times into an aftale, and changing them. `skema`: the form. `forhaandsvisning`: what it comes to.
+//! Series: putting times into an aftale, and changing them. `skema`: the form. `vilkaar`: the part of it about booking and sharing.
+//! `forhaandsvisning`: what it comes to.
 
 mod forhaandsvisning;
 mod skema;
+mod vilkaar;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -20,7 +22,7 @@ use super::state::AppState;
 use super::svar::Svar;
 use crate::domain::access::Action;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
-use crate::domain::ids::{AftaleId, SerieId};
+use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::SerieForm;
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::serier::{Forhaandsvisning, SerieService};
@@ -40,6 +42,7 @@ struct Vist {
     heading: Serier,
     aftale: Aftale,
     form: SerieForm,
+    kan_dele: Vec<(OrganisationId, String)>,
     version: i64,
     svar: Svar,
     forhaandsvisning: Option<Forhaandsvisning>,
@@ -71,7 +74,7 @@ async fn ny(
     let kald = kald(&login)?;
     let aftale = service(&app).aftale(&kald, id.parse().map_err(|_| WebError::NotFound)?).await?;
     let form = skema::begyndt(&aftale, zone::local_date(app.clock.now()));
-    Ok(render(&page, Vist::ny(aftale, form)))
+    Ok(render(&page, Vist::ny(&service(&app), aftale, form).await?))
 }
 
 /// `POST /jobcenter/aftaler/{aftale}/serier/ny`
@@ -85,7 +88,7 @@ async fn opret(
     let kald = kald(&login)?;
     let service = service(&app);
     let aftale = service.aftale(&kald, id.parse().map_err(|_| WebError::NotFound)?).await?;
-    let mut vist = Vist::ny(aftale, skema::typed(&posted));
+    let mut vist = Vist::ny(&service, aftale, vilkaar::typed(skema::typed(&posted), &posted)).await?;
     let id = vist.aftale.id;
     if vist.er_set(&posted) {
         match service.opret(&kald, id, &vist.form).await {
@@ -105,8 +108,10 @@ async fn ret(
     Path(id): Path<String>,
 ) -> Result<Response, WebError> {
     let (row, aftale) = service(&app).serie(&kald(&login)?, id.parse().map_err(|_| WebError::NotFound)?).await?;
-    let form = skema::stored(&row);
-    let vist = Vist { heading: Serier::EditHeading, version: row.version, ..Vist::ny(aftale, form) };
+    let service = service(&app);
+    let form = vilkaar::stored(skema::stored(&row), &row, &service.andele(row.id).await?);
+    let new = Vist::ny(&service, aftale, form).await?;
+    let vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
     Ok(render(&page, vist))
 }
 
@@ -123,7 +128,7 @@ async fn gem(
     let id: SerieId = id.parse().map_err(|_| WebError::NotFound)?;
     let (row, aftale) = service.serie(&kald, id).await?;
     let version = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
-    let new = Vist::ny(aftale, skema::typed(&posted));
+    let new = Vist::ny(&service, aftale, vilkaar::typed(skema::typed(&posted), &posted)).await?;
     let mut vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
     let aftale = vist.aftale.id;
     if version != row.version {
@@ -139,16 +144,17 @@ async fn gem(
 }
 
 impl Vist {
-    fn ny(aftale: Aftale, form: SerieForm) -> Self {
-        Self {
+    async fn ny(service: &SerieService, aftale: Aftale, form: SerieForm) -> Result<Self, WebError> {
+        Ok(Self {
             heading: Serier::NewHeading,
+            kan_dele: service.kan_dele(&aftale).await?,
             aftale,
             form,
             version: 1,
             svar: Svar::default(),
             forhaandsvisning: None,
             rettet: false,
-        }
+        })
     }
 
     /// Whether this is to be saved, and was previewed as it is.
@@ -204,11 +210,11 @@ fn render(page: &Page, vist: Vist) -> Response {
             <form method="post" novalidate="">
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=seen/>
-                {vist.forhaandsvisning.as_ref().map(forhaandsvisning::view)}
+                {vist.forhaandsvisning.as_ref().map(|seen| forhaandsvisning::view(seen, &vist.kan_dele))}
                 {saving.then(|| view! {
                     <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
                 })}
-                {skema::fields(&vist.form, &vist.aftale, &vist.svar.verdict)}
+                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict)}
                 <div class="form-group">
                     <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
                     " " <a class="button button-secondary" href=back>{Serier::Cancel.da()}</a>

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 use leptos::prelude::*;
 
+use super::vilkaar;
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::rules::serie::SerieForm;
 use crate::domain::rules::{Field, Verdict};
@@ -63,6 +64,7 @@ pub fn stored(row: &SerieRow) -> SerieForm {
         medarbejder: row.medarbejder.clone(),
         titel: row.titel.clone(),
         beskrivelse: row.beskrivelse.clone(),
+        ..SerieForm::default()
     }
 }
 
@@ -88,11 +90,12 @@ pub fn typed(form: &Form) -> SerieForm {
         medarbejder: field(Field::Medarbejder),
         titel: field(Field::Titel),
         beskrivelse: field(Field::Beskrivelse),
+        ..SerieForm::default()
     }
 }
 
-/// Every field, in two groups.
-pub fn fields(form: &SerieForm, aftale: &Aftale, verdict: &Verdict) -> AnyView {
+/// Every field, in its groups.
+pub fn fields(form: &SerieForm, aftale: &Aftale, kan_dele: &vilkaar::KanDele, verdict: &Verdict) -> AnyView {
     let felt = |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict);
     let valid = format!(
         "{} {} – {}.",
@@ -121,6 +124,7 @@ pub fn fields(form: &SerieForm, aftale: &Aftale, verdict: &Verdict) -> AnyView {
         {tekstfelt(felt(Field::Laengde, Serier::Length, &form.laengde), "text")}
         {tekstfelt(felt(Field::Pause, Serier::Pause, &form.pause), "text")}
         {tekstfelt(felt(Field::Kapacitet, Serier::Capacity, &form.kapacitet), "text")}
+        {vilkaar::fields(form, kan_dele, verdict)}
         <h2>{Serier::Where.da()}</h2>
         {valgfelt(felt(Field::Samtaleform, Serier::Form, &form.samtaleform), forms.collect())}
         {tekstfelt(felt(Field::Adresse, Serier::Address, &form.adresse).hint(Serier::AddressHint.da()), "text")}

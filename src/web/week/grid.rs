@@ -59,7 +59,8 @@ fn entry((side, may_close): (Side, bool), uge: &Uge, tid: &TidInWeek) -> AnyView
         (true, true) => ("uge-tid uge-tid--ledig", staff::taken(tid.optaget, tid.kapacitet)),
         (true, false) => ("uge-tid uge-tid--fuld", staff::taken(tid.optaget, tid.kapacitet)),
     };
-    let inside = view! { {side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} <br/> {state} };
+    let with_others = (tid.delt && side == Side::Jobcenter).then(|| Week::WithOthers.da());
+    let inside = view! { {side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} {with_others} <br/> {state} };
     if may_close && tid.open {
         let href = format!("/jobcenter/luk?tid={}", tid.id);
         view! { <a class=class href=href>{inside}</a> }.into_any()

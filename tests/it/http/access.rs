@@ -87,6 +87,11 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/a-kasse/aftaler", [303, 404, 404, 200, 404, 404]),
     ("GET", "/a-kasse/aftaler/{aftale}", [303, 404, 404, 200, 404, 404]),
     ("POST", "/a-kasse/aftaler/{aftale}", [303, 404, 404, 422, 404, 404]),
+    ("GET", "/jobcenter/gaest", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/gaest", [303, 404, 422, 404, 404, 404]),
+    // Nobody has opened her: to the coordinator too the page does not exist.
+    ("GET", "/jobcenter/gaest/{borger}", [303, 404, 404, 404, 404, 404]),
+    ("GET", "/jobcenter/tider-nok", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/overblik.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/a-kasse/overblik", [303, 404, 404, 200, 404, 404]),

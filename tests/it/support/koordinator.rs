@@ -38,6 +38,7 @@ pub fn serie_form(row: &SerieRow) -> SerieForm {
         medarbejder: row.medarbejder.clone(),
         titel: row.titel.clone(),
         beskrivelse: row.beskrivelse.clone(),
+        ..SerieForm::default()
     }
 }
 

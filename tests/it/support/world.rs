@@ -15,7 +15,7 @@ use faellestid::services::indkaldelse::IndkaldelseService;
 use faellestid::services::kald::{Kald, Myndighed};
 use faellestid::services::read_log::ReadLog;
 use faellestid::services::{Actor, zone};
-use faellestid::store::{Aftale, Borger, Frist, Indkaldelse, Reservation, SerieRow, Store, Tid};
+use faellestid::store::{Aftale, Bookbar, Borger, Frist, Indkaldelse, Reservation, SerieRow, Store, Tid};
 
 /// When every test begins.
 const NOW: &str = "2026-11-24T09:00:00Z";
@@ -172,6 +172,7 @@ impl World {
             optaget: 0,
             open: true,
             version: 1,
+            bookbar: Bookbar::default(),
         };
         let mut tx = self.store.begin().await.unwrap();
         assert!(tx.insert_tid_if_new(&tid).await.unwrap(), "the series has a time then already");

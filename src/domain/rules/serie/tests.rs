@@ -4,6 +4,10 @@ fn ramme() -> RangeInclusive<NaiveDate> {
     "2026-12-01".parse().unwrap()..="2027-11-30".parse().unwrap()
 }
 
+fn a_kasse(n: u128) -> OrganisationId {
+    OrganisationId::from_uuid(uuid::Uuid::from_u128(n))
+}
+
 fn sound() -> SerieForm {
     let text = str::to_owned;
     SerieForm {
@@ -15,6 +19,11 @@ fn sound() -> SerieForm {
         laengde: text("30"),
         pause: text("0"),
         kapacitet: text("3"),
+        bookbar_fra: String::new(),
+        bookbar_til: String::new(),
+        bookbar_til_kl: String::new(),
+        andele: BTreeMap::new(),
+        frigiv: String::new(),
         fra: text("2026-12-01"),
         til: text("2027-11-30"),
         samtaleform: Samtaleform::Personlig.id().to_string(),
@@ -28,7 +37,7 @@ fn sound() -> SerieForm {
 }
 
 fn codes(form: &SerieForm) -> Vec<Code> {
-    let (verdict, udkast) = serie(form, &ramme());
+    let (verdict, udkast) = serie(form, (&ramme(), a_kasse(1)));
     assert_eq!(verdict.is_kept(), udkast.is_some());
     verdict.breaches().iter().map(|breach| breach.code).collect()
 }
@@ -43,7 +52,7 @@ fn with(change: impl Fn(&mut SerieForm)) -> Vec<Code> {
 fn a_sound_series_is_kept_with_what_its_form_needs() {
     assert_eq!(codes(&sound()), []);
     let form = SerieForm { link: "https://video.example/a".into(), ..sound() };
-    let udkast = serie(&form, &ramme()).1.unwrap();
+    let udkast = serie(&form, (&ramme(), a_kasse(1))).1.unwrap();
     assert_eq!((udkast.adresse.as_deref(), udkast.link), (Some("Demogade 12, 8000 Aarhus C"), None));
 }
 
@@ -136,9 +145,9 @@ fn each_form_wants_its_own_place() {
 
 #[test]
 fn the_same_people_are_not_in_two_series_at_once() {
-    let first = serie(&sound(), &ramme()).1.unwrap();
+    let first = serie(&sound(), (&ramme(), a_kasse(1))).1.unwrap();
     let beside = |form: &SerieForm, who: &str| {
-        let second = serie(form, &ramme()).1.unwrap();
+        let second = serie(form, (&ramme(), a_kasse(1))).1.unwrap();
         ved_siden_af(&second, (&first.serie, first.samtaleform, who)).is_kept()
     };
     assert!(!beside(&sound(), "Team Prøve"));
@@ -147,4 +156,34 @@ fn the_same_people_are_not_in_two_series_at_once() {
     assert!(beside(&afternoon, "Team Prøve"));
     let meets_a_little = SerieForm { fra_kl: "12:15".into(), ..afternoon };
     assert!(!beside(&meets_a_little, "Team Prøve"));
+}
+
+#[test]
+fn when_it_can_be_booked_is_whole_days_in_bounds_and_the_right_way_round() {
+    assert_eq!(with(|form| form.bookbar_fra = "84".into()), []);
+    assert_eq!(with(|form| form.bookbar_fra = "85".into()), [Code::BookbarOutOfBounds]);
+    assert_eq!(with(|form| form.bookbar_til = "to".into()), [Code::BookbarOutOfBounds]);
+    assert_eq!(with(|form| (form.bookbar_fra, form.bookbar_til) = ("2".into(), "2".into())), []);
+    assert_eq!(with(|form| (form.bookbar_fra, form.bookbar_til) = ("2".into(), "3".into())), [Code::BookbarReversed]);
+    assert_eq!(with(|form| form.bookbar_til_kl = "12:00".into()), [Code::BookbarReversed]);
+    let noon = |kl: &str| with(|form| (form.bookbar_til, form.bookbar_til_kl) = ("1".into(), kl.to_owned()));
+    assert_eq!((noon("12.00"), noon("25:00")), (vec![], vec![Code::KlokkeslaetMissing]));
+}
+
+#[test]
+fn a_series_is_shared_when_another_a_kasse_has_a_share() {
+    let shared = |own: &str, other: &str| {
+        let andele = [(a_kasse(1), own.to_owned()), (a_kasse(2), other.to_owned())].into();
+        SerieForm { andele, ..sound() }
+    };
+    let deling = |form: &SerieForm| serie(form, (&ramme(), a_kasse(1))).1.unwrap().deling;
+    assert_eq!(deling(&shared("2", "")), None, "with itself alone it shares nothing");
+    let both = deling(&shared("", "0")).unwrap();
+    assert_eq!(both.andele, [(a_kasse(1), 0), (a_kasse(2), 0)].into());
+    assert_eq!(codes(&shared("2", "1")), [], "all places are kept");
+    assert_eq!(codes(&shared("2", "2")), [Code::AndeleAboveKapacitet]);
+    assert_eq!(codes(&shared("", "-1")), [Code::AndelForm]);
+    assert_eq!(codes(&SerieForm { frigiv: "1".into(), ..shared("1", "1") }), []);
+    assert_eq!(codes(&SerieForm { frigiv: "672".into(), ..shared("1", "1") }), []);
+    assert_eq!(codes(&SerieForm { frigiv: "0".into(), ..shared("1", "1") }), [Code::FrigivOutOfBounds]);
 }

@@ -9,8 +9,8 @@ use crate::texts::staff::{FristTekst, frist_grund, frist_status};
 use crate::texts::{Sprog, dates};
 
 /// The part of her page.
-pub fn section(borger: BorgerId, frister: Vec<LaestFrist>) -> AnyView {
-    let ny = format!("/jobcenter/borger/{borger}/frist");
+/// `borger`: whose they are, for who may change them.
+pub fn section(borger: Option<BorgerId>, frister: Vec<LaestFrist>) -> AnyView {
     let rows = frister.into_iter().rev().map(|frist| row(borger, frist)).collect::<Vec<_>>();
     let table = if rows.is_empty() {
         view! { <p>{FristTekst::None.da()}</p> }.into_any()
@@ -22,7 +22,7 @@ pub fn section(borger: BorgerId, frister: Vec<LaestFrist>) -> AnyView {
                     <th scope="col">{FristTekst::Fristdato.da()}</th>
                     <th scope="col">{FristTekst::LastDay.da()}</th>
                     <th scope="col">{FristTekst::Status.da()}</th>
-                    <th scope="col" class="d-print-none">{FristTekst::Do.da()}</th>
+                    {borger.map(|_| view! { <th scope="col" class="d-print-none">{FristTekst::Do.da()}</th> })}
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -33,13 +33,16 @@ pub fn section(borger: BorgerId, frister: Vec<LaestFrist>) -> AnyView {
         <section aria-labelledby="frister">
             <h2 id="frister">{FristTekst::Heading.da()}</h2>
             {table}
-            <p class="d-print-none"><a class="button button-secondary" href=ny>{FristTekst::New.da()}</a></p>
+            {borger.map(|borger| {
+                let ny = format!("/jobcenter/borger/{borger}/frist");
+                view! { <p class="d-print-none"><a class="button button-secondary" href=ny>{FristTekst::New.da()}</a></p> }
+            })}
         </section>
     }
     .into_any()
 }
 
-fn row(borger: BorgerId, LaestFrist { frist, idag }: LaestFrist) -> AnyView {
+fn row(borger: Option<BorgerId>, LaestFrist { frist, idag }: LaestFrist) -> AnyView {
     let status = match idag.grund {
         Some(grund) => format!("{}: {}", frist_status(idag.status), frist_grund(grund)),
         None => frist_status(idag.status).to_owned(),
@@ -49,9 +52,9 @@ fn row(borger: BorgerId, LaestFrist { frist, idag }: LaestFrist) -> AnyView {
         FristStatus::Overskredet => Some(FristTekst::Reopen),
         FristStatus::Indfriet | FristStatus::AdministrativtLukket => None,
     };
-    let href = format!("/jobcenter/borger/{borger}/frist/{}", frist.id);
     let about = format!(" {} {}", FristTekst::OfThe.da(), dates::date_plain(Sprog::Da, idag.fristdato));
-    let action = can.map(|text| {
+    let action = can.zip(borger).map(|(text, borger)| {
+        let href = format!("/jobcenter/borger/{borger}/frist/{}", frist.id);
         view! { <a class="function-link" href=href>{text.da()} <span class="sr-only">{about}</span></a> }
     });
     view! {
@@ -60,7 +63,7 @@ fn row(borger: BorgerId, LaestFrist { frist, idag }: LaestFrist) -> AnyView {
             <td data-title=FristTekst::Fristdato.da()>{dates::date_plain(Sprog::Da, idag.fristdato)}</td>
             <td data-title=FristTekst::LastDay.da()>{dates::date_plain(Sprog::Da, idag.sidste_afholdelsesdato)}</td>
             <td data-title=FristTekst::Status.da()>{status}</td>
-            <td data-title=FristTekst::Do.da() class="d-print-none">{action}</td>
+            {borger.map(|_| view! { <td data-title=FristTekst::Do.da() class="d-print-none">{action}</td> })}
         </tr>
     }
     .into_any()

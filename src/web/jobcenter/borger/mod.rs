@@ -2,10 +2,11 @@
 
 mod fravaer;
 mod frist;
-mod frister;
+pub(super) mod frister;
+mod gaester;
 mod historik;
 mod samtale;
-mod samtaler;
+pub(super) mod samtaler;
 mod selvbooking;
 
 use axum::Router;
@@ -16,7 +17,9 @@ use leptos::prelude::*;
 
 use super::kald;
 use crate::domain::ids::BorgerId;
+use crate::services::gaest::GaesteService;
 use crate::services::sagsbehandling::Sag;
+use crate::store::{Borger, Organisation};
 use crate::texts::staff::{BorgerSide, kontaktgruppe, tilmeldt};
 use crate::texts::{Sprog, borger as borger_texts};
 use crate::web::components::{Detail, details};
@@ -55,38 +58,38 @@ pub async fn show(
     let samtale_versioner = app.samtaler.historik(&kald, id).await?;
     let valg = app.samtaler.valghistorik(&kald, id).await?;
     let fravaer = app.register.fravaer_of(&kald, id).await?;
+    let gaester = GaesteService::new(app.store.clone(), app.clock.clone()).gaester(&kald, id).await?;
     let today = sag.today;
     Ok(page.ok(Head::new(sag.borger.navn.clone()), move || {
         view! {
             <h1>{sag.borger.navn.clone()}</h1>
             {stamdata(&sag)}
-            {frister::section(id, frister)}
-            {samtaler::section(id, samtaler, app.clock.now())}
+            {frister::section(Some(id), frister)}
+            {samtaler::section(Some(id), samtaler, app.clock.now())}
             {samtaler::valg_section(valg)}
             {fravaer::section(id, fravaer, sag.afgoerelser.clone(), today)}
             {historik::visninger(sag.visninger)}
             {historik::section(frist_versioner, samtale_versioner)}
+            {gaester::section(gaester)}
             <p class="d-print-none"><a class="function-link" href="/jobcenter">{BorgerSide::Back.da()}</a></p>
         }
     }))
 }
 
 fn stamdata(sag: &Sag) -> AnyView {
-    let borger = &sag.borger;
-    let a_kasse = sag.a_kasse.as_ref().map_or(BorgerSide::NoAKasse.da().to_owned(), |own| own.navn.clone());
+    details(Sprog::Da, stamdata_rows(&sag.borger, sag.a_kasse.as_ref()))
+}
+
+/// Who she is.
+pub fn stamdata_rows(borger: &Borger, a_kasse: Option<&Organisation>) -> Vec<Detail> {
+    let a_kasse = a_kasse.map_or(BorgerSide::NoAKasse.da().to_owned(), |own| own.navn.clone());
     let telefon = borger.telefon.as_deref().map_or(BorgerSide::None.da().to_owned(), borger_texts::shown_telefon);
     let email = borger.email.clone().unwrap_or_else(|| BorgerSide::None.da().to_owned());
-    details(
-        Sprog::Da,
-        vec![
-            Detail::text(BorgerSide::Phone.da(), telefon),
-            Detail::text(BorgerSide::Email.da(), email),
-            Detail::text(BorgerSide::AKasse.da(), a_kasse),
-            Detail::text(BorgerSide::Group.da(), kontaktgruppe(borger.kontaktgruppe)),
-            Detail::text(
-                BorgerSide::Registered.da(),
-                tilmeldt(borger.tilmeldt_fra, borger.afmeldt_fra, borger.doed_dato),
-            ),
-        ],
-    )
+    vec![
+        Detail::text(BorgerSide::Phone.da(), telefon),
+        Detail::text(BorgerSide::Email.da(), email),
+        Detail::text(BorgerSide::AKasse.da(), a_kasse),
+        Detail::text(BorgerSide::Group.da(), kontaktgruppe(borger.kontaktgruppe)),
+        Detail::text(BorgerSide::Registered.da(), tilmeldt(borger.tilmeldt_fra, borger.afmeldt_fra, borger.doed_dato)),
+    ]
 }

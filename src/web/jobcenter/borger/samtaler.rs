@@ -10,8 +10,8 @@ use crate::store::{Indkaldelse, ValgRow};
 use crate::texts::staff::{SamtaleTekst, udfald};
 use crate::texts::{Sprog, borger as borger_texts, dates};
 
-/// The part of her page: the newest first.
-pub fn section(borger: BorgerId, samtaler: Vec<Indkaldelse>, now: DateTime<Utc>) -> AnyView {
+/// The part of her page: the newest first. `borger`: whose they are, for who may open them.
+pub fn section(borger: Option<BorgerId>, samtaler: Vec<Indkaldelse>, now: DateTime<Utc>) -> AnyView {
     let rows: Vec<_> = samtaler.into_iter().rev().map(|row| self::row(borger, &row, now)).collect();
     let table = if rows.is_empty() {
         view! { <p>{SamtaleTekst::None.da()}</p> }.into_any()
@@ -49,13 +49,15 @@ pub fn status(row: &Indkaldelse, now: DateTime<Utc>) -> &'static str {
     }
 }
 
-fn row(borger: BorgerId, samtale: &Indkaldelse, now: DateTime<Utc>) -> AnyView {
-    let href = format!("/jobcenter/borger/{borger}/samtale/{}", samtale.id);
+fn row(borger: Option<BorgerId>, samtale: &Indkaldelse, now: DateTime<Utc>) -> AnyView {
+    let when = dates::date_time_range(Sprog::Da, samtale.local_start, samtale.local_end);
+    let when = match borger.map(|borger| format!("/jobcenter/borger/{borger}/samtale/{}", samtale.id)) {
+        Some(href) => view! { <a class="function-link" href=href>{when}</a> }.into_any(),
+        None => view! { {when} }.into_any(),
+    };
     view! {
         <tr>
-            <td data-title=SamtaleTekst::When.da()>
-                <a class="function-link" href=href>{dates::date_time_range(Sprog::Da, samtale.local_start, samtale.local_end)}</a>
-            </td>
+            <td data-title=SamtaleTekst::When.da()>{when}</td>
             <td data-title=SamtaleTekst::Type.da()>{samtale.samtaletype.name()}</td>
             <td data-title=SamtaleTekst::How.da()>{borger_texts::form(Sprog::Da, samtale.samtaleform)}</td>
             <td data-title=SamtaleTekst::With.da()>{samtale.medarbejder.clone()}</td>

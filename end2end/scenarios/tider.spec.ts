@@ -1,0 +1,61 @@
+// A coordinator says when times can be booked and shares them, moves those who stood in times that close, and sees whether the times
+// suffice.
+
+import { expect, test } from "../support/test";
+import { Agreements, Closing, EnoughTimes, SeriesForm } from "../pages/koordinator";
+
+test("a series is bounded and shared, said in plain words, and seen by the other a-kasse", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const agreements = new Agreements(jobcenter.page);
+  const form = new SeriesForm(jobcenter.page);
+  await agreements.open("jobcenter");
+  await agreements.row("Aftalt").filter({ hasText: "HK" }).first().getByRole("link").click();
+  await jobcenter.page.getByRole("link", { name: /^Ret/ }).first().click();
+  await form.bookable("2", "3", "");
+  await form.keep("50", /3F/);
+  await form.preview();
+  await form.faultsAreShown(
+    [
+      "Tiden skal åbne for booking, før den lukker; et klokkeslæt kræver et antal dage",
+      "Der holdes flere pladser, end der er samtaler ad gangen",
+    ],
+    "Ret tider",
+  );
+  await form.bookable("28", "1", "12:00");
+  await form.keep("1", /3F/);
+  await form.release("48");
+  await form.preview();
+  await form.previewIsShown("Ret tider");
+  await expect(form.main).toContainText("Tiderne kan bookes fra 28 dage før frem til kl. 12.00 dagen før.");
+  await expect(form.main).toContainText(/holdes 0 til HK.* og 1 til 3F/);
+  await form.save();
+  await expect(agreements.heading).toHaveText(/^Aftale med/);
+  await agreements.open("jobcenter");
+  await agreements.row("Aftalt").filter({ hasText: "3F" }).first().getByRole("link").click();
+  await expect(agreements.main).toContainText("Tider, der deles fra en anden aftale");
+});
+
+test("who stood in times that close is moved to others, and back again", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const closing = new Closing(jobcenter.page);
+  await closing.open();
+  await closing.preview("2026-11-30", "2026-11-30");
+  await expect(closing.main).toContainText("Mads Eksempel");
+  await closing.decide("Flyt bookingerne til andre tider");
+  await closing.resultIsShown();
+  await expect(closing.main).toContainText("Samtaler, der er flyttet");
+  const mads = jobcenter.page.getByRole("row").filter({ hasText: "Mads Eksempel" });
+  await expect(mads).toContainText("Sendt eller på vej");
+  await jobcenter.page.getByRole("button", { name: "Åbn tiderne igen" }).click();
+  await closing.resultIsShown();
+  await expect(mads).toContainText("Flyttet tilbage");
+});
+
+test("open frister are set against free times, with a way to make more", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const enough = new EnoughTimes(jobcenter.page);
+  await enough.open();
+  await expect(enough.part("HK").getByRole("row").nth(1)).toContainText("Ja");
+  await enough.part("HK").getByRole("link", { name: /Lav flere tider/ }).click();
+  await expect(enough.heading).toHaveText("Læg tider ind");
+});

@@ -1,0 +1,36 @@
+//! Enough times? Open frister against free places.
+
+use super::serier::talt;
+use crate::domain::calendar::IsoWeek;
+use crate::texts::texts;
+
+texts! {
+    /// The page.
+    pub enum Tidsbehov {
+        Heading => "Er der tider nok?",
+        Lead => "Åbne frister holdt op mod ledige pladser, uge for uge. En borger kan bruge alle pladser til og med fristens sidste \
+                 afholdelsesdato, så det er summen frem til ugen, der tæller.",
+        Shared => "Pladser, som flere a-kasser deler, tæller med hos hver af dem, medmindre de holdes til en anden.",
+        Nothing => "Der er hverken åbne frister eller ledige pladser.",
+        UnknownAKasse => "A-kassen er ukendt",
+        Week => "Uge",
+        Frister => "Frister",
+        Places => "Ledige pladser",
+        State => "Tider nok?",
+        Enough => "Ja",
+        More => "Lav flere tider",
+        NewAgreement => "Lav en aftale",
+        NoAgreement => "Der er ingen aftale med a-kassen, så ingen kan booke.",
+    }
+}
+
+/// "Nej, der mangler 3"
+pub fn mangler(antal: i64) -> String {
+    format!("Nej, der mangler {antal}")
+}
+
+/// "Der mangler 3 tider inden udgangen af uge 51"
+pub fn mangler_senest(antal: i64, uge: IsoWeek) -> String {
+    let times = talt(u32::try_from(antal).unwrap_or(u32::MAX), "tid", "tider");
+    format!("Der mangler {times} inden udgangen af uge {}", uge.number())
+}

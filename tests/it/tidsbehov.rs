@@ -1,0 +1,77 @@
+//! Enough times? Open frister of one's own borgere against free places, a-kasse by a-kasse.
+
+use crate::support::{World, kald, on_both_engines, refused, serie_form};
+use faellestid::domain::code_lists::MyndighedType;
+use faellestid::domain::rules::Code;
+use faellestid::services::kald::Kald;
+use faellestid::services::tidsbehov::{Behov, behov};
+
+on_both_engines! {
+    a_booking_takes_one_frist_and_one_place_away,
+    a_frist_without_times_is_warned_of,
+    a_shared_place_counts_for_both_unless_it_is_kept,
+    an_a_kasse_is_told_nothing,
+}
+
+async fn of(world: &World, caller: &Kald<'_>, navn: &str) -> Behov {
+    let all = behov(&world.store, &world.clock, caller).await.unwrap();
+    all.into_iter().find(|one| one.navn.as_deref() == Some(navn)).expect(navn)
+}
+
+async fn a_kasse(world: &World, code: &str) -> String {
+    let id = world.organisation("a_kasse", code).await;
+    world.store.read().await.unwrap().organisation(id).await.unwrap().unwrap().navn
+}
+
+fn sums(behov: &Behov) -> (i64, i64) {
+    behov.uger.iter().fold((0, 0), |(frister, pladser), uge| (frister + uge.frister, pladser + uge.pladser))
+}
+
+async fn a_booking_takes_one_frist_and_one_place_away(world: &World) {
+    let (sofie, hk) = (world.borger("borger-med-frist").await, a_kasse(world, "hk").await);
+    let jobcenter = world.jobcenter_of(sofie).await;
+    let tid = world.tid_with(2, "2026-12-02T07:00:00").await;
+    let before = of(world, &jobcenter, &hk).await;
+    assert!(before.aftale.is_some() && before.varsel.is_none() && sums(&before).0 > 0);
+    world.book(sofie, tid).await.unwrap();
+    let after = of(world, &jobcenter, &hk).await;
+    let (frister, pladser) = sums(&before);
+    assert_eq!(sums(&after), (frister - 1, pladser - 1));
+}
+
+async fn a_frist_without_times_is_warned_of(world: &World) {
+    let (sofie, hk) = (world.borger("borger-med-frist").await, a_kasse(world, "hk").await);
+    let jobcenter = world.jobcenter_of(sofie).await;
+    assert!(of(world, &jobcenter, &hk).await.varsel.is_none());
+    world.raw.run("UPDATE tid SET open = FALSE").await;
+    let closed = of(world, &jobcenter, &hk).await;
+    let lacking = closed.varsel.expect("a warning");
+    let last = world.frister(sofie).await[0].sidste_afholdelsesdato;
+    assert!(lacking.mangler >= 1 && lacking.uge.monday() <= last);
+    assert_eq!(sums(&closed).1, 0);
+}
+
+async fn a_shared_place_counts_for_both_unless_it_is_kept(world: &World) {
+    let (hk, tre_f) = (a_kasse(world, "hk").await, a_kasse(world, "3f").await);
+    let serie = world.frame_of(world.borger("borger-med-frist").await).await.1;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let before = [sums(&of(world, &jobcenter, &hk).await).1, sums(&of(world, &jobcenter, &tre_f).await).1];
+    let there = world.store.read().await.unwrap().kommende_tider(serie.id, world.clock.now()).await.unwrap();
+    let free: i64 = there.iter().map(|tid| i64::from(tid.kapacitet - tid.optaget)).sum();
+    let mut form = serie_form(&serie);
+    let ids = [world.organisation("a_kasse", "hk").await, world.organisation("a_kasse", "3f").await];
+    form.andele = [(ids[0], "0".to_owned()), (ids[1], "0".to_owned())].into();
+    world.serier().ret(&jobcenter, serie.id, 1, &form).await.unwrap();
+    let common = [sums(&of(world, &jobcenter, &hk).await).1, sums(&of(world, &jobcenter, &tre_f).await).1];
+    assert_eq!(common, [before[0], before[1] + free]);
+    form.andele = [(ids[0], serie.kapacitet.to_string()), (ids[1], "0".to_owned())].into();
+    world.serier().ret(&jobcenter, serie.id, 2, &form).await.unwrap();
+    assert_eq!(sums(&of(world, &jobcenter, &hk).await).1, before[0]);
+    assert!(sums(&of(world, &jobcenter, &tre_f).await).1 < common[1], "kept for the other");
+}
+
+async fn an_a_kasse_is_told_nothing(world: &World) {
+    let hk = kald(MyndighedType::AKasse, Some(world.organisation("a_kasse", "hk").await));
+    assert_eq!(refused(behov(&world.store, &world.clock, &hk).await), [Code::NotAuthorised]);
+}
