@@ -35,7 +35,7 @@ pub fn for_testing() -> Outcome<TestTools> {
     Ok(TestTools { node, chromium: chromium()? })
 }
 
-/// PostgreSQL's programs; in Debian's own Python, a mail server and a calendar reader that are not ours; and curl.
+/// PostgreSQL's programs; in Debian's own Python, a mail server and a calendar reader that are not ours; OpenSSL; and curl.
 pub fn for_rust_tests() -> Outcome {
     if postgres::programs().is_none() {
         packages::install("PostgreSQL", "every store test runs on it too", &["postgresql"])?;
@@ -43,6 +43,9 @@ pub fn for_rust_tests() -> Outcome {
     if !succeeds(Command::new("/usr/bin/python3").args(["-c", "import aiosmtpd, icalendar"])) {
         let needed = ["python3", "python3-aiosmtpd", "python3-icalendar"];
         packages::install("A mail server and a calendar reader", "the tests of messages", &needed)?;
+    }
+    if paths::on_path("openssl").is_none() {
+        packages::install("OpenSSL", "the mail server of the tests has a certificate", &["openssl"])?;
     }
     if paths::on_path("curl").is_none() {
         packages::install("curl", "the commands of the guide for other systems are run", &["curl"])?;

@@ -5,6 +5,7 @@ mod digital_post;
 mod email;
 mod fordeling;
 mod kalender;
+mod kryptering;
 mod paamindelser;
 mod postkontor;
 mod python;

@@ -14,19 +14,59 @@ use faellestid::jobs::beskeder;
 use faellestid::kanaler::Kanaler;
 use faellestid::services::besked::BeskedService;
 
+/// A certificate of this machine's own and its key, made with OpenSSL.
+struct Laas(TempDir);
+
+impl Laas {
+    fn ny() -> Self {
+        let laas = Self(TempDir::new().unwrap());
+        let mut command = Command::new("openssl");
+        command.args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]);
+        command.args(["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]);
+        // It is nobody's authority but its own.
+        command.args(["-addext", "basicConstraints=critical,CA:FALSE"]);
+        command.arg("-out").arg(laas.certificate()).arg("-keyout").arg(laas.key());
+        assert!(command.output().expect("openssl").status.success());
+        laas
+    }
+
+    fn certificate(&self) -> PathBuf {
+        self.0.path().join("certificate.pem")
+    }
+
+    fn key(&self) -> PathBuf {
+        self.0.path().join("key.pem")
+    }
+}
+
 /// The server; it ends when this is dropped.
 pub struct Postkontor {
     folder: TempDir,
     server: Option<Child>,
+    laas: Option<Laas>,
     pub port: u16,
 }
 
 impl Postkontor {
     /// One that is open.
     pub fn open() -> Self {
-        let mut office = Self { folder: TempDir::new().unwrap(), server: None, port: 0 };
+        Self::with(None)
+    }
+
+    /// One that takes mail over TLS alone, and from those it knows.
+    pub fn locked() -> Self {
+        Self::with(Some(Laas::ny()))
+    }
+
+    fn with(laas: Option<Laas>) -> Self {
+        let mut office = Self { folder: TempDir::new().unwrap(), server: None, laas, port: 0 };
         office.reopen();
         office
+    }
+
+    /// The certificate by which a locked one is known.
+    pub fn certificate(&self) -> PathBuf {
+        self.laas.as_ref().expect("it is not locked").certificate()
     }
 
     /// Opens it at the same port as before.
@@ -34,6 +74,9 @@ impl Postkontor {
         let script = format!("{}/tests/it/beskeder/smtp_server.py", env!("CARGO_MANIFEST_DIR"));
         let mut command = Command::new(PYTHON);
         command.arg(script).arg(self.port.to_string()).arg(self.folder.path()).stdout(Stdio::piped());
+        if let Some(laas) = &self.laas {
+            command.arg(laas.certificate()).arg(laas.key());
+        }
         let mut server = command.spawn().expect(PYTHON);
         let mut line = String::new();
         BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -68,11 +111,20 @@ impl Postkontor {
 
     /// Every letter taken, oldest first, as raw text.
     pub fn raw(&self) -> Vec<Vec<u8>> {
+        self.files("eml")
+    }
+
+    fn files(&self, kind: &str) -> Vec<Vec<u8>> {
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().path()).collect();
-        files.retain(|file| file.extension().is_some_and(|extension| extension == "eml"));
+        files.retain(|file| file.extension().is_some_and(|extension| extension == kind));
         files.sort();
         files.iter().map(|file| std::fs::read(file).unwrap()).collect()
+    }
+
+    /// How each letter came: from, to, and whether over TLS.
+    pub fn envelopes(&self) -> Vec<Value> {
+        self.files("json").iter().map(|file| serde_json::from_slice(file).unwrap()).collect()
     }
 
     /// Every letter taken, oldest first, as another program reads it.
