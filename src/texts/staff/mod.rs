@@ -13,6 +13,7 @@ mod lukkedage;
 mod lukning;
 mod opgaver;
 mod oversight;
+mod paa_vegne;
 mod serier;
 mod week;
 
@@ -27,6 +28,7 @@ pub use lukkedage::{Lukkedage, staar};
 pub use lukning::{Lukning, antal_tider, fremdrift, masse_status, og_flere, rammer};
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
+pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
 pub use week::{Week, serie, taken};
 
