@@ -219,7 +219,7 @@ fn form(
             <input type="hidden" name="samtale" value=samtale/>
             <input type="hidden" name="version" value=version/>
             {fra}
-            {days(&times, verdict.at(Field::Tid))}
+            {days(&times, posted.field(Field::Tid.as_str()), verdict.at(Field::Tid))}
             {first}
             <p><a class="function-link" href=later>{BookForHende::Later.da()}</a></p>
             {tekstfelt(telefon, "tel")}
@@ -231,13 +231,14 @@ fn form(
 }
 
 /// The times, a list for each day. A fault stands by the first of them.
-fn days(times: &[FreeTime], error: Option<Code>) -> AnyView {
+fn days(times: &[FreeTime], typed: &str, error: Option<Code>) -> AnyView {
     let mut error = error.map(|code| told(code).to_owned());
     let mut first = 1;
     let day = |times: &[FreeTime]| {
         let legend = times.first().map(|time| dates::date_long(Sprog::Da, time.local_date)).unwrap_or_default();
         let choice = |time: &FreeTime| Choice {
             value: time.id.to_string(),
+            chosen: time.id.to_string() == typed,
             text: dates::time_range(Sprog::Da, time.local_start.time(), time.local_end.time()),
             note: borger_texts::form(Sprog::Da, time.samtaleform).to_owned(),
         };
