@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::ids::{BorgerId, FristId, IndkaldelseId, MedarbejderId, OrganisationId};
+use crate::domain::ids::{AftaleId, BorgerId, FristId, IndkaldelseId, MedarbejderId, OrganisationId};
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 
 /// A task.
@@ -60,7 +60,9 @@ pub struct ListetOpgave {
     pub borger_navn: Option<String>,
     /// About which conversation.
     pub indkaldelse_id: Option<IndkaldelseId>,
-    /// The other side of the aftale it is about, by name.
+    /// About which aftale.
+    pub aftale_id: Option<AftaleId>,
+    /// The other side of that aftale, by name.
     pub aftalt_med: Option<String>,
     /// The local day it is about.
     pub dag: Option<NaiveDate>,
@@ -142,7 +144,7 @@ impl Connection {
             ListetOpgave,
             udvalgte!(
                 "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn, opgave.indkaldelse_id,
-                   part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
+                   opgave.aftale_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
                  FROM opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
                  LEFT JOIN aftale ON aftale.id = opgave.aftale_id
                  LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)

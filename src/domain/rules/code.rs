@@ -322,6 +322,8 @@ codes! {
     SoegningTooShort = "FT904",
     /// Et personnummer er ti cifre, de første seks en dato. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister og borgere.
     CprForm = "FT905",
+    /// Der er valgt en tid. Kilde: egen regel. Gælder: medarbejdernes sider.
+    TidMissing = "FT906",
     /// En fil er tekst i tegnsættet UTF-8 eller Windows-1252. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilEncoding = "FT911",
     /// En fils første linje navngiver de kolonner, der skal være, adskilt af semikolon eller komma. Kilde: egen regel. Gælder: filer med frister og borgere.

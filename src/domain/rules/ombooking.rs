@@ -33,6 +33,11 @@ pub fn ombooking(samtale: &Samtale, today: NaiveDate) -> Verdict {
     verdict
 }
 
+/// May her jobcenter move it? Her own limits are for her.
+pub fn paa_vegne(samtale: &Samtale) -> Verdict {
+    staar(samtale)
+}
+
 /// May she call it off?
 pub fn aflysning(samtale: &Samtale, today: NaiveDate) -> Verdict {
     let mut verdict = staar(samtale);
@@ -93,6 +98,13 @@ mod tests {
         let in_the_way = Samtale { ombooking_mulig: false, ombook_til: None, staar_i_vejen: true, ..samtale() };
         assert_eq!(codes(ombooking, in_the_way, DAY_AFTER), []);
         assert_eq!(codes(ombooking, Samtale { begyndt: true, ..in_the_way }, LAST), [Code::AlreadyBegun]);
+    }
+
+    #[test]
+    fn her_jobcenter_moves_it_past_her_limits_but_not_when_it_has_begun() {
+        let limited = Samtale { ombooking_mulig: false, ombook_til: None, ..samtale() };
+        assert!(paa_vegne(&limited).is_kept());
+        assert!(paa_vegne(&Samtale { begyndt: true, ..limited }).has(Code::AlreadyBegun));
     }
 
     #[test]

@@ -82,6 +82,19 @@ pub fn person(person: &Person) -> Verdict {
     verdict
 }
 
+/// Her as the rules see her when her jobcenter books for her. An exemption, a withdrawn right and a missed frist take her own choice
+/// from her, and are why she is summoned; all else holds.
+#[must_use]
+pub fn paa_vegne(hun: Person) -> Person {
+    let own_choice = [FravaerType::FritagetForSelvbook, FravaerType::FratagetSelvbook];
+    Person {
+        fravaer: hun.fravaer.into_iter().filter(|fravaer| !own_choice.contains(fravaer)).collect(),
+        tilmeldt: hun.tilmeldt || hun.frist_overskredet,
+        frist_overskredet: false,
+        ..hun
+    }
+}
+
 /// May she have this time? Capacity is not asked here: the database decides that.
 pub fn offer(person: &Person, offer: &Offer, now: DateTime<Utc>) -> Verdict {
     let mut verdict = Verdict::default();
@@ -151,6 +164,21 @@ mod tests {
 
     fn codes(verdict: &Verdict) -> Vec<Code> {
         verdict.breaches().iter().map(|breach| breach.code).collect()
+    }
+
+    #[test]
+    fn her_jobcenter_books_for_whom_may_not_choose_herself() {
+        let exempt = Person {
+            fravaer: vec![FravaerType::FritagetForSelvbook, FravaerType::FratagetSelvbook],
+            tilmeldt: false,
+            frist_overskredet: true,
+            ..sofie()
+        };
+        assert!(!person(&exempt).is_kept() && person(&paa_vegne(exempt)).is_kept());
+        let at_a_kasse = Person { fravaer: vec![FravaerType::KontaktforloebHosAKasse], ..sofie() };
+        assert_eq!(codes(&person(&paa_vegne(at_a_kasse))), [Code::AtAKasse]);
+        let left = Person { tilmeldt: false, ..sofie() };
+        assert_eq!(codes(&person(&paa_vegne(left))), [Code::NotTilmeldt]);
     }
 
     #[test]

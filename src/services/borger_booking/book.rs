@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::deltagelse::registrer_svar;
-use super::hold::{allowed, take_place};
+use super::hold::{Vaelger, allowed, take_place};
 use super::record::{self, Kontakt};
 use super::{BookingError, BorgerBookingService, retry_collisions};
 use crate::domain::besked::BeskedSlags;
@@ -82,10 +82,10 @@ impl BorgerBookingService {
         if let Some(id) = given {
             must_fit(&mut forloeb, id, request.moving).await?;
         }
-        let aftale = allowed(&mut forloeb, request.tid, request.moving).await?;
+        let aftale = allowed(&mut forloeb, request.tid, request.moving, Vaelger::HunSelv).await?;
         take_place(&mut forloeb, request.tid).await?;
         forloeb.slip_hold(Some(request.tid)).await?;
-        let booked = self.write(&mut forloeb, request, &aftale, given).await?;
+        let booked = self.write(&mut forloeb, request, &aftale, given, Vaelger::HunSelv).await?;
         if let Some(med) = request.a_kasse_med {
             registrer_svar(&mut forloeb, booked.id, med).await?;
         }
@@ -96,12 +96,13 @@ impl BorgerBookingService {
     }
 
     /// Writes the new conversation, or moves the one she has.
-    async fn write(
+    pub(super) async fn write(
         &self,
         forloeb: &mut Forloeb<'_>,
         request: &BookRequest,
         aftale: &Aftale,
         given: Option<IndkaldelseId>,
+        vaelger: Vaelger,
     ) -> Result<Indkaldelse, BookingError> {
         let tid = forloeb.tid(request.tid).ok_or(BookingError::NotFound)?.clone();
         let serie = forloeb.tx.serie(tid.serie_id).await?.ok_or(BookingError::NotFound)?;
@@ -109,10 +110,15 @@ impl BorgerBookingService {
         let new_id = || given.unwrap_or_else(|| IndkaldelseId::from_uuid(self.clock.new_id()));
         let id = forloeb.booking().map_or_else(new_id, |current| current.id);
         let booked = record::indkaldelse(id, &Kontakt::from(request), &tid, &serie, aftale, now);
+        let herself = vaelger == Vaelger::HunSelv;
         if let Some(current) = forloeb.booking() {
-            let moved = Indkaldelse { created_at: current.created_at, foerst_cv_at: current.foerst_cv_at, ..booked };
-            return Ok(forloeb.aendr(moved, IndkaldelseHandling::Flyttet, Aflyser::Borger).await?);
+            let (created_at, foerst_cv_at) = (current.created_at, current.foerst_cv_at);
+            let selvbooket = herself || current.selvbooket;
+            let moved = Indkaldelse { created_at, foerst_cv_at, selvbooket, ..booked };
+            let by = if herself { Aflyser::Borger } else { Aflyser::Myndighed };
+            return Ok(forloeb.aendr(moved, IndkaldelseHandling::Flyttet, by).await?);
         }
+        let booked = Indkaldelse { selvbooket: herself, ..booked };
         match forloeb.indsaet(booked.clone(), IndkaldelseHandling::Booket).await {
             Err(StoreError::Taken(_)) => Err(StoreError::met_another_tab().into()),
             other => Ok(other.map(|()| booked)?),

@@ -34,7 +34,7 @@ impl BorgerBookingService {
         moving: bool,
     ) -> Result<Reservation, BookingError> {
         let mut forloeb = self.begin(actor, borger, &[tid]).await?;
-        let aftale = allowed(&mut forloeb, tid, moving).await?;
+        let aftale = allowed(&mut forloeb, tid, moving, Vaelger::HunSelv).await?;
         take_place(&mut forloeb, tid).await?;
         let minutes = TimeDelta::minutes(forloeb.indstillinger.reservation_minutter.into());
         let reservation = Reservation { borger_id: borger, tid_id: tid, expires_at: forloeb.now + minutes };
@@ -46,8 +46,20 @@ impl BorgerBookingService {
     }
 }
 
+/// Who chooses the time. What binds only her own choice does not bind her jobcenter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vaelger {
+    HunSelv,
+    HendesJobcenter,
+}
+
 /// Asks every rule about this borger and this time. Gives the frame the time stands in.
-pub(super) async fn allowed(forloeb: &mut Forloeb<'_>, id: TidId, moving: bool) -> Result<Aftale, BookingError> {
+pub(super) async fn allowed(
+    forloeb: &mut Forloeb<'_>,
+    id: TidId,
+    moving: bool,
+    vaelger: Vaelger,
+) -> Result<Aftale, BookingError> {
     let (aftale, offer) = tilbudt(forloeb, id).await?.ok_or(BookingError::NotFound)?;
     let frister = frister_of(forloeb);
     let stored = stored(forloeb, &frister);
@@ -55,10 +67,17 @@ pub(super) async fn allowed(forloeb: &mut Forloeb<'_>, id: TidId, moving: bool) 
     if let Some(booking) = stored.booking().filter(|booking| !moving || booking.tid_id == Some(id)) {
         return Err(BookingError::AlreadyBooked(booking.id));
     }
-    let person = stored.person();
+    let person = match vaelger {
+        Vaelger::HunSelv => stored.person(),
+        Vaelger::HendesJobcenter => selvbooking::paa_vegne(stored.person()),
+    };
     let mut verdict = selvbooking::person(&person).and(&selvbooking::offer(&person, &offer, forloeb.now));
     if let Some(booking) = stored.booking() {
-        verdict = verdict.and(&ombooking::ombooking(&stored.samtale(booking), forloeb.today));
+        let samtale = stored.samtale(booking);
+        verdict = verdict.and(&match vaelger {
+            Vaelger::HunSelv => ombooking::ombooking(&samtale, forloeb.today),
+            Vaelger::HendesJobcenter => ombooking::paa_vegne(&samtale),
+        });
     }
     if verdict.is_kept() { Ok(aftale) } else { Err(BookingError::Refused(verdict)) }
 }

@@ -2,7 +2,7 @@
 //!
 //! `situation` reads where she stands, `search` finds times, `hold` keeps one for her, `book` makes it hers, `afbud` gives it
 //! back, `behov` says what she needs for it, `samtale` is the one she looks at;
-//! `tilbud` and `fejlmelding` are for other systems alone; `person` is what the rules are asked about her and `record` how a conversation is filled in.
+//! `paa_vegne` is what her jobcenter does for her; `tilbud` and `fejlmelding` are for other systems alone; `person` is what the rules are asked about her and `record` how a conversation is filled in.
 
 mod afbud;
 mod behov;
@@ -11,6 +11,7 @@ mod deltagelse;
 mod fejlmelding;
 mod hold;
 mod opgaver;
+mod paa_vegne;
 mod person;
 mod record;
 mod samtale;
@@ -23,6 +24,7 @@ mod tilbud;
 pub use book::{BookRequest, Booked};
 pub use fejlmelding::NyFejlmelding;
 pub(super) use hold::kan_flyttes_til;
+pub use paa_vegne::PaaVegne;
 pub(super) use record::{Kontakt, indkaldelse as samtale_i};
 pub use samtale::{EfterAflysning, Muligheder, Samtalebillede};
 pub use search::Days;

@@ -166,7 +166,7 @@ impl BorgerBookingService {
 }
 
 /// A time that collides with another conversation of hers is not offered, and the time of the one she has is no other time.
-fn can_be_hers(situation: &Situation, time: &FreeTime) -> bool {
+pub(super) fn can_be_hers(situation: &Situation, time: &FreeTime) -> bool {
     let person = &situation.person;
     situation.booking().is_none_or(|booking| booking.tid_id != Some(time.id))
         && sammenfald(time.starts_at, time.ends_at, &person.andre, person.rejse_minutter).is_kept()

@@ -1,5 +1,7 @@
 //! The proof of her searches, as she and her jobcenter see it: what was shown when, and when nothing could be shown.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::Days;
 
 use super::{BookingError, BorgerBookingService};
@@ -46,26 +48,21 @@ impl BorgerBookingService {
         let page = usize::try_from(ON_A_PAGE).unwrap_or(usize::MAX);
         let flere = found.len() > page;
         found.truncate(page);
-        let mut visninger = Vec::with_capacity(found.len());
-        for visning in found {
-            let (jobcenter, a_kasse) = (visning.jobcenter_id, visning.a_kasse_id);
-            let jobcenter = known(&mut connection, jobcenter).await?;
-            visninger.push((visning, jobcenter, known(&mut connection, a_kasse).await?));
+        let named = |visning: &Visning| [visning.jobcenter_id, visning.a_kasse_id];
+        let mut known = BTreeMap::new();
+        for id in found.iter().flat_map(named).flatten().collect::<BTreeSet<_>>() {
+            known.insert(id, connection.organisation(id).await?);
         }
+        let of = |id: Option<OrganisationId>| id.and_then(|id| known.get(&id).cloned().flatten());
+        let with_names = |visning: Visning| {
+            let (jobcenter, a_kasse) = (of(visning.jobcenter_id), of(visning.a_kasse_id));
+            (visning, jobcenter, a_kasse)
+        };
+        let visninger = found.into_iter().map(with_names).collect();
         let since = self.clock.now() - Days::new(NEDETID_DAGE);
         let nedetider = connection.nedetider(since, NEDETIDER).await?;
         drop(connection);
         self.remember_look(actor, "soegninger_set", borger, row.jobcenter_id, None).await?;
         Ok(Soegninger { visninger, flere, nedetider })
-    }
-}
-
-async fn known(
-    connection: &mut crate::store::Connection,
-    id: Option<OrganisationId>,
-) -> Result<Option<Organisation>, BookingError> {
-    match id {
-        Some(id) => Ok(connection.organisation(id).await?),
-        None => Ok(None),
     }
 }

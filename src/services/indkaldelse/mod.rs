@@ -1,6 +1,6 @@
 //! IndkaldelseService: what authorities report of their conversations with a borger, and read of each other's.
 //!
-//! `opret`, `opdater`, `aflys`: the three changes. `vurder`: every rule about a report, asked once for all of them. `raekke`: the
+//! `opret`, `opdater`, `aflys`: the three changes. `proev`: what the first two would be warned of. `vurder`: every rule about a report, asked once for all of them. `raekke`: the
 //! report as it is stored. `laes`: reading and searching. `valg`, `kan_ikke_komme`, `deltagere`: who takes part. `udfald`: how it
 //! went. `cv_status`: the a-kasse's word about a cv, bound to no conversation.
 
@@ -11,6 +11,7 @@ mod kan_ikke_komme;
 mod laes;
 mod opdater;
 mod opret;
+mod proev;
 mod raekke;
 mod udfald;
 mod valg;
@@ -30,6 +31,7 @@ use crate::store::{Indkaldelse, Store, StoreError};
 
 pub use deltagere::DeltagerModtaget;
 pub use laes::{Fundet, Soegning};
+pub use raekke::som_udkast;
 pub use valg::{Deltagelse, Hvem};
 pub(in crate::services) use valg::{a_kasse_deltager, foerste, gaeldende};
 

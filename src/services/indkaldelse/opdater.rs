@@ -7,6 +7,9 @@ use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::Udkast;
 use crate::domain::opgave::OpgaveSlags;
+use crate::domain::rules::Field;
+use crate::domain::rules::frist::BEGRUNDELSE_MAX;
+use crate::domain::rules::tekst::linjer;
 use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
 use crate::services::retry_collisions;
 
@@ -24,7 +27,24 @@ impl IndkaldelseService {
         version: Option<i64>,
         udkast: &Udkast,
     ) -> Result<Modtaget, Afvist> {
-        retry_collisions!(self.try_opdater(kald, borger, id, version, udkast))
+        self.opdater_fordi(kald, borger, id, version, udkast, None).await
+    }
+
+    /// The same with a reason, which stands in the history for the caller's own people.
+    ///
+    /// # Errors
+    /// As [`IndkaldelseService::opdater`].
+    pub async fn opdater_fordi(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        version: Option<i64>,
+        udkast: &Udkast,
+        begrundelse: Option<&str>,
+    ) -> Result<Modtaget, Afvist> {
+        kraev(&linjer(&[Field::Begrundelse], begrundelse, BEGRUNDELSE_MAX))?;
+        retry_collisions!(self.try_opdater(kald, borger, id, version, udkast, begrundelse))
     }
 
     async fn try_opdater(
@@ -34,8 +54,9 @@ impl IndkaldelseService {
         id: IndkaldelseId,
         version: Option<i64>,
         udkast: &Udkast,
+        begrundelse: Option<&str>,
     ) -> Result<Modtaget, Afvist> {
-        let mut forloeb = self.begin(kald.actor, borger).await?;
+        let mut forloeb = self.begin(kald.actor, borger).await?.fordi(begrundelse);
         let (row, standing) = egen(kald, &mut forloeb, id).await?;
         let vurderet = match vurder(kald, &forloeb, udkast, Some(&row)) {
             Err(Afvist::Regler(verdict)) => return Err(Afvist::Regler(verdict.and(&standing))),

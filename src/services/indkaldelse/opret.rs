@@ -7,8 +7,10 @@ use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::Udkast;
 use crate::domain::opgave::OpgaveSlags;
+use crate::domain::rules::frist::BEGRUNDELSE_MAX;
+use crate::domain::rules::tekst::linjer;
 use crate::domain::rules::{Code, Field};
-use crate::services::kald::{Afvist, Kald};
+use crate::services::kald::{Afvist, Kald, kraev};
 use crate::services::retry_collisions;
 
 impl IndkaldelseService {
@@ -23,7 +25,23 @@ impl IndkaldelseService {
         id: IndkaldelseId,
         udkast: &Udkast,
     ) -> Result<Modtaget, Afvist> {
-        retry_collisions!(self.try_opret(kald, borger, id, udkast))
+        self.opret_fordi(kald, borger, id, udkast, None).await
+    }
+
+    /// The same with a reason, which stands in the history for the caller's own people.
+    ///
+    /// # Errors
+    /// As [`IndkaldelseService::opret`].
+    pub async fn opret_fordi(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: IndkaldelseId,
+        udkast: &Udkast,
+        begrundelse: Option<&str>,
+    ) -> Result<Modtaget, Afvist> {
+        kraev(&linjer(&[Field::Begrundelse], begrundelse, BEGRUNDELSE_MAX))?;
+        retry_collisions!(self.try_opret(kald, borger, id, udkast, begrundelse))
     }
 
     async fn try_opret(
@@ -32,8 +50,9 @@ impl IndkaldelseService {
         borger: BorgerId,
         id: IndkaldelseId,
         udkast: &Udkast,
+        begrundelse: Option<&str>,
     ) -> Result<Modtaget, Afvist> {
-        let mut forloeb = self.begin(kald.actor, borger).await?;
+        let mut forloeb = self.begin(kald.actor, borger).await?.fordi(begrundelse);
         let vurderet = vurder(kald, &forloeb, udkast, None)?;
         let Some(indkalder) = kald.myndighed.id else {
             return Err(Afvist::kode(&[Field::Myndighed], Code::NotAuthorised));

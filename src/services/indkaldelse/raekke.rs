@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::vurder::Vurderet;
-use crate::domain::code_lists::{MyndighedType, SamtaleType};
+use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use crate::domain::ids::{IndkaldelseId, OrganisationId};
-use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, Udkast};
+use crate::domain::indkaldelse::{Gruppe, IndkaldelseStatus, Tidspunkt, Udkast};
 use crate::domain::rules::tekst::angivet;
 use crate::services::kald::Kald;
 use crate::services::zone;
@@ -99,6 +99,38 @@ pub(super) fn aendret(row: &Indkaldelse, reported: Indkaldelse) -> Indkaldelse {
 fn gaest(kald: &Kald<'_>, borger: &Borger, udkast: &Udkast, samtaletype: SamtaleType) -> Option<OrganisationId> {
     let joint = samtaletype.is_faelles() || (samtaletype == SamtaleType::Jobsamtale && udkast.a_kasse_deltager);
     borger.a_kasse_id.filter(|_| joint && kald.myndighed.slags != MyndighedType::AKasse)
+}
+
+/// What would report a conversation as it stands: what a form that changes some of it begins with.
+pub fn som_udkast(row: &Indkaldelse) -> Udkast {
+    Udkast {
+        gruppemoede_id: row.gruppemoede_id,
+        ejersystem: row.ejersystem.map(Ejersystem::id),
+        ombooking_mulig: row.ombooking_mulig,
+        ombooking_frist: row.ombook_til,
+        aflysning_mulig: row.aflysning_mulig,
+        aflysning_frist: row.aflys_til,
+        selvbooket: row.selvbooket,
+        start: Some(Tidspunkt::Instant(row.starts_at)),
+        slut: None,
+        varighed: Some((row.ends_at - row.starts_at).num_minutes()),
+        samtaletype: row.samtaletype.id(),
+        moedegruppetype: row.moedegruppetype.id(),
+        samtaleform: row.samtaleform.id(),
+        a_kasse_deltager: row.a_kasse_id.is_some(),
+        titel: row.titel.clone(),
+        beskrivelse: row.beskrivelse.clone(),
+        medarbejder: Some(row.medarbejder.clone()).filter(|_| row.medarbejder_navngivet),
+        team: row.team.clone(),
+        adresse: row.adresse.clone(),
+        borger_ringer: row.borger_ringer,
+        moedetelefon: row.moedetelefon.clone(),
+        link: row.moedelink.clone(),
+        borger_telefon: row.borger_telefon.clone(),
+        borger_email: row.borger_email.clone(),
+        kontakt_telefon: row.kontakt_telefon.clone(),
+        kontakt_email: row.kontakt_email.clone(),
+    }
 }
 
 /// Whether a report leaves the conversation as it was.

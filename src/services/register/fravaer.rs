@@ -78,7 +78,22 @@ impl RegisterService {
         id: Uuid,
         til: Option<NaiveDate>,
     ) -> Result<(), Afvist> {
-        retry_collisions!(self.try_aendr(kald, borger, id, til))
+        retry_collisions!(self.try_aendr(kald, borger, id, None, til))
+    }
+
+    /// The same from a page that showed `foer` as the last day.
+    ///
+    /// # Errors
+    /// As [`RegisterService::aendr_fravaer`]; [`Afvist::Foraeldet`] when it has another last day by now.
+    pub async fn ophoer_fravaer(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: Uuid,
+        foer: Option<NaiveDate>,
+        til: NaiveDate,
+    ) -> Result<(), Afvist> {
+        retry_collisions!(self.try_aendr(Some(kald), borger, id, Some(foer), Some(til)))
     }
 
     async fn try_aendr(
@@ -86,6 +101,7 @@ impl RegisterService {
         kald: Option<&Kald<'_>>,
         borger: BorgerId,
         id: Uuid,
+        set: Option<Option<NaiveDate>>,
         til: Option<NaiveDate>,
     ) -> Result<(), Afvist> {
         let mut forloeb = self.begin(kald, borger).await?;
@@ -96,6 +112,9 @@ impl RegisterService {
         kraev(&tilladt(kald, &forloeb, FravaerUdkast { fravaertype: fravaertype.id(), fra, til }))?;
         if til == foer {
             return Ok(());
+        }
+        if set.is_some_and(|set| set != foer) {
+            return Err(Afvist::Foraeldet { version: 0 });
         }
         forloeb.tx.set_fravaer_til(id, til).await?;
         // One that was over and is so no more begins anew.

@@ -92,6 +92,33 @@ texts! {
 }
 
 texts! {
+    /// The end of an exemption or a withdrawn right.
+    pub enum Ophoer {
+        Heading => "Ophæv fritagelse eller fratagelse",
+        LastDay => "Sidste dag",
+        LastDayHint => "Hele dagen tæller med. Dagen efter kan borgeren selv booke igen.",
+        Effect => "En frist, der blev lukket, bliver ikke åbnet igen: sæt en ny. Borgeren får ikke besked herfra.",
+        End => "Ophæv",
+        Stale => "Den sidste dag er ændret, siden du åbnede siden",
+        StaleText => "Der er ikke gjort noget. Se, hvad der gælder nu, og send igen.",
+        OfThe => "fritagelsen eller fratagelsen",
+    }
+}
+
+texts! {
+    /// Who comes to a joint conversation.
+    pub enum Deltagere {
+        Heading => "Deltagere fra jobcenteret",
+        Lead => "Skriv, hvem der er med ud over den, der holder samtalen: en tolk, en mentor, en bisidder.",
+        Name => "Deltagerens navn",
+        Role => "Rolle",
+        Unnamed => "Uden navn",
+        Add => "Tilføj deltageren",
+        Remove => "Fjern",
+    }
+}
+
+texts! {
     /// What happened.
     pub enum HistorikTekst {
         Heading => "Historik",
@@ -101,6 +128,11 @@ texts! {
         What => "Hvad",
         Why => "Begrundelse",
         Visninger => "Tider, borgeren fik vist",
+        VisningerLead => "Hver gang borgeren har søgt efter tider, mens hun havde en frist, er det skrevet ned, hvad hun fik vist.",
+        VisningerCaption => "Borgerens søgninger, de nyeste først",
+        Older => "Vis ældre",
+        Newest => "Vis de nyeste",
+        AllVisninger => "Se alt, hvad borgeren fik vist",
         NoVisninger => "Borgeren har ikke set efter tider, mens hun havde en frist.",
     }
 }

@@ -10,7 +10,7 @@ mod refusal;
 mod rows;
 mod samtale;
 mod senere_frist;
-mod soegninger;
+pub mod soegninger;
 mod times;
 mod valg;
 

@@ -19,8 +19,9 @@ use crate::web::state::AppState;
 /// Which page; the first is 0.
 #[derive(Deserialize)]
 pub struct Which {
+    /// Its number.
     #[serde(default)]
-    side: u16,
+    pub side: u16,
 }
 
 /// `GET /borger/soegninger`, with `?side=` for older ones
@@ -38,7 +39,7 @@ pub async fn show(
         view! {
             <h1>{Soegninger::Heading.say(sprog)}</h1>
             <p class="font-lead">{Soegninger::Lead.say(sprog)}</p>
-            {searches(sprog, &found)}
+            {searches(sprog, &found, Soegninger::Caption.say(sprog), Soegninger::None.say(sprog))}
             {found.flere.then(|| view! { <p><a href=format!("/borger/soegninger?side={}", side.saturating_add(1))>{Soegninger::Older.say(sprog)}</a></p> })}
             {(side > 0).then(|| view! { <p><a href="/borger/soegninger">{Soegninger::Newest.say(sprog)}</a></p> })}
             <h2>{Soegninger::Outages.say(sprog)}</h2>
@@ -48,15 +49,16 @@ pub async fn show(
     }))
 }
 
-fn searches(sprog: Sprog, found: &Found) -> AnyView {
+/// The searches under `caption`, or that there are `none`.
+pub fn searches(sprog: Sprog, found: &Found, caption: &'static str, none: &'static str) -> AnyView {
     if found.visninger.is_empty() {
-        return view! { <p>{Soegninger::None.say(sprog)}</p> }.into_any();
+        return view! { <p>{none}</p> }.into_any();
     }
     let columns = [Soegninger::At, Soegninger::Frame, Soegninger::Form, Soegninger::Shown, Soegninger::Days];
     let rows = found.visninger.iter().map(|(visning, jobcenter, a_kasse)| row(sprog, visning, jobcenter, a_kasse));
     view! {
         <table class="table table--responsive-headers">
-            <caption>{Soegninger::Caption.say(sprog)}</caption>
+            <caption>{caption}</caption>
             <thead><tr>{columns.map(|column| view! { <th scope="col">{column.say(sprog)}</th> }).collect_view()}</tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
@@ -83,7 +85,8 @@ fn row(
     }
 }
 
-fn outages(sprog: Sprog, nedetider: &[Nedetid]) -> AnyView {
+/// When nobody could search.
+pub fn outages(sprog: Sprog, nedetider: &[Nedetid]) -> AnyView {
     if nedetider.is_empty() {
         return view! { <p>{Soegninger::NoOutages.say(sprog)}</p> }.into_any();
     }

@@ -64,9 +64,13 @@ impl Felt {
     }
 }
 
-/// A field of one line. `kind` is its HTML type: `text`, `date`, `time`, `tel`.
+/// A field of one line. `kind` is its HTML type: `text`, `date`, `time`, `datetime-local`, `tel`.
 pub fn tekstfelt(felt: Felt, kind: &'static str) -> AnyView {
-    let width = if matches!(kind, "date" | "time" | "tel") { "form-input input-width-s" } else { "form-input" };
+    let width = if matches!(kind, "date" | "time" | "datetime-local" | "tel") {
+        "form-input input-width-s"
+    } else {
+        "form-input"
+    };
     felt.around(move |felt, described_by| {
         let (id, wrong) = (felt.field.as_str(), felt.error.is_some());
         view! {

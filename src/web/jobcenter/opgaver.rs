@@ -157,7 +157,9 @@ fn about(opgave: &ListetOpgave) -> (Option<String>, String) {
         (None, _, Some(part), Some(dag)) => {
             (Some(format!("/jobcenter/dag?dato={dag}")), format!("{part}, {}", dates::date_long(Sprog::Da, dag)))
         }
-        (None, _, Some(part), None) => (Some("/jobcenter/aftaler".to_owned()), part.clone()),
+        (None, _, Some(part), None) => {
+            (opgave.aftale_id.map(|aftale| format!("/jobcenter/aftaler/{aftale}")), part.clone())
+        }
         (None, _, None, _) => (None, navn),
     }
 }

@@ -51,6 +51,15 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/jobcenter/borger/{borger}/frist/{frist}", [303, 404, 422, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}/samtale/{samtale}", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/borger/{borger}/samtale/{samtale}", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/book", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/borger/{borger}/book", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/indkald", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/borger/{borger}/indkald", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/samtale/{samtale}/ret", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/borger/{borger}/samtale/{samtale}/ret", [303, 404, 422, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/fravaer/{fravaer}", [303, 404, 404, 404, 404, 404]),
+    ("POST", "/jobcenter/borger/{borger}/fravaer/{fravaer}", [303, 404, 404, 404, 404, 404]),
+    ("GET", "/jobcenter/borger/{borger}/soegninger", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}/selvbooking", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/borger/{borger}/selvbooking", [303, 404, 400, 404, 404, 404]),
     ("GET", "/a-kasse", [303, 404, 404, 200, 404, 404]),
@@ -176,6 +185,8 @@ impl Things {
         let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
         let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
         let path = path.replace("{borger}", &self.borger).replace("{frist}", &self.frist);
+        // Nothing of hers can be ended.
+        let path = path.replace("{fravaer}", &self.aftale);
         let path = path.replace("{slags}", "frister").replace("{import}", &self.borger);
         let path = path.replace("{opgave}", &self.opgave).replace("{samtale}", &self.samtale);
         // No change of many times is there: to the coordinator too the page does not exist.

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::ophoer::kan_ophoere;
 use crate::domain::ids::BorgerId;
 use crate::store::{LaestAfgoerelse, RegistreretFravaer};
-use crate::texts::staff::{FravaerTekst, periode};
+use crate::texts::staff::{FravaerTekst, Ophoer, periode};
 use crate::texts::{Sprog, dates};
 
 /// The part of her page. The reasons of decisions stand here alone.
@@ -17,7 +18,16 @@ pub fn section(
 ) -> AnyView {
     let absence = |row: RegistreretFravaer| {
         let over = row.periode.til.is_some_and(|til| til < today).then(|| FravaerTekst::Over.da());
-        view! { <li>{row.periode.fravaertype.name()} ", " {periode(row.periode.fra, row.periode.til)} {over}</li> }
+        let end = (kan_ophoere(row.periode.fravaertype) && over.is_none()).then(|| {
+            let href = format!("/jobcenter/borger/{borger}/fravaer/{}", row.id);
+            view! {
+                " "
+                <a class="function-link d-print-none" href=href>
+                    {Ophoer::End.da()} <span class="sr-only">" " {Ophoer::OfThe.da()}</span>
+                </a>
+            }
+        });
+        view! { <li>{row.periode.fravaertype.name()} ", " {periode(row.periode.fra, row.periode.til)} {over} {end}</li> }
     };
     let none = fravaer.is_empty().then(|| view! { <p>{FravaerTekst::None.da()}</p> });
     let decide = format!("/jobcenter/borger/{borger}/selvbooking");

@@ -4,13 +4,17 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::domain::code_lists::SamtaleType;
+use crate::domain::ids::BorgerId;
 use crate::services::zone;
 use crate::store::{FristVersion, IndkaldelseVersion, Visning};
 use crate::texts::staff::{HistorikTekst, actor, frist_status, visning};
 use crate::texts::{Sprog, audit, dates};
 
-/// What she was shown, newest first.
-pub fn visninger(visninger: Vec<Visning>) -> AnyView {
+/// Looks at times that her page shows; the rest has a page.
+const SENESTE: usize = 5;
+
+/// What she was shown lately, newest first.
+pub fn visninger(borger: BorgerId, visninger: Vec<Visning>) -> AnyView {
     let row = |row: Visning| {
         let at = dates::date_time_long(Sprog::Da, zone::local(row.at));
         view! { <li>{at} ": " {visning(row.shown, row.first_date, row.last_date)}</li> }
@@ -20,7 +24,8 @@ pub fn visninger(visninger: Vec<Visning>) -> AnyView {
         <section aria-labelledby="visninger">
             <h2 id="visninger">{HistorikTekst::Visninger.da()}</h2>
             {none}
-            <ul>{visninger.into_iter().map(row).collect_view()}</ul>
+            <ul>{visninger.into_iter().take(SENESTE).map(row).collect_view()}</ul>
+            <p class="d-print-none"><a class="function-link" href=format!("/jobcenter/borger/{borger}/soegninger")>{HistorikTekst::AllVisninger.da()}</a></p>
         </section>
     }
     .into_any()

@@ -1,13 +1,19 @@
 //! One borger, as her jobcenter works with her. Her page is put together here; each part of it and each form has its file.
 
+mod book;
+mod deltagere;
 mod fravaer;
 mod frist;
 pub(super) mod frister;
 mod gaester;
 mod historik;
+mod indkald;
+mod indkald_form;
+mod ophoer;
 mod samtale;
 pub(super) mod samtaler;
 mod selvbooking;
+mod soegninger;
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -34,7 +40,12 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/borger/{borger}", get(show))
         .route("/jobcenter/borger/{borger}/frist", get(frist::ny::show).post(frist::ny::submit))
         .route("/jobcenter/borger/{borger}/frist/{frist}", get(frist::aendr::show).post(frist::aendr::submit))
+        .route("/jobcenter/borger/{borger}/book", get(book::show).post(book::submit))
+        .route("/jobcenter/borger/{borger}/indkald", get(indkald::show).post(indkald::submit))
+        .route("/jobcenter/borger/{borger}/samtale/{samtale}/ret", get(indkald::change).post(indkald::submit_change))
         .route("/jobcenter/borger/{borger}/samtale/{samtale}", get(samtale::show).post(samtale::submit))
+        .route("/jobcenter/borger/{borger}/soegninger", get(soegninger::show))
+        .route("/jobcenter/borger/{borger}/fravaer/{fravaer}", get(ophoer::show).post(ophoer::submit))
         .route("/jobcenter/borger/{borger}/selvbooking", get(selvbooking::show).post(selvbooking::submit))
 }
 
@@ -68,7 +79,7 @@ pub async fn show(
             {samtaler::section(Some(id), samtaler, app.clock.now())}
             {samtaler::valg_section(valg)}
             {fravaer::section(id, fravaer, sag.afgoerelser.clone(), today)}
-            {historik::visninger(sag.visninger)}
+            {historik::visninger(id, sag.visninger)}
             {historik::section(frist_versioner, samtale_versioner)}
             {gaester::section(gaester)}
             <p class="d-print-none"><a class="function-link" href="/jobcenter">{BorgerSide::Back.da()}</a></p>

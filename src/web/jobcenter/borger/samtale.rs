@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::{borger_id, samtaler};
+use super::{borger_id, deltagere, samtaler};
 use crate::domain::code_lists::Udfald;
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::IndkaldelseStatus;
@@ -14,7 +14,7 @@ use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
 use crate::store::{Indkaldelse, Myndighedsdeltager};
-use crate::texts::staff::{BorgerSide, SamtaleForm, SamtaleTekst, udfald};
+use crate::texts::staff::{BorgerSide, IndkaldForm, SamtaleForm, SamtaleTekst, udfald};
 use crate::texts::{Sprog, borger as borger_texts, dates};
 use crate::web::components::{Detail, Felt, alert, details, error_summary, fejl, textarea, valgfelt};
 use crate::web::error::WebError;
@@ -31,6 +31,8 @@ struct Samtale {
     deltagere: Vec<Myndighedsdeltager>,
     own: bool,
     now: DateTime<Utc>,
+    /// The id of a participant that may be added.
+    ny: uuid::Uuid,
 }
 
 async fn of(app: &AppState, kald: &Kald<'_>, borger: &str, samtale: &str) -> Result<Samtale, WebError> {
@@ -40,7 +42,7 @@ async fn of(app: &AppState, kald: &Kald<'_>, borger: &str, samtale: &str) -> Res
     let row = app.samtaler.hent(kald, borger, id).await?;
     let deltagere = app.samtaler.deltagere(kald, borger, id).await?;
     let own = kald.myndighed.id == Some(row.myndighed_id);
-    Ok(Samtale { sag, row, deltagere, own, now: app.clock.now() })
+    Ok(Samtale { sag, row, deltagere, own, now: app.clock.now(), ny: app.clock.new_id() })
 }
 
 /// `GET /jobcenter/borger/{borger}/samtale/{samtale}`
@@ -85,6 +87,8 @@ pub async fn submit(
             };
             app.samtaler.registrer_udfald(&kald, borger, id, how, took_part).await.map(|_| ())
         }
+        "tilfoej" => deltagere::tilfoej(&app, &kald, (borger, id), &posted).await,
+        "fjern" => deltagere::fjern(&app, &kald, borger, &posted).await,
         _ => return Err(WebError::BadRequest),
     };
     match done {
@@ -104,7 +108,8 @@ impl Samtale {
         let hers = format!("/jobcenter/borger/{}", self.sag.borger.id);
         let action = format!("{hers}/samtale/{}", self.row.id);
         let is_field = |field: &str| {
-            [Field::Begrundelse, Field::Udfald, Field::AKasseDeltog].iter().any(|own| own.as_str() == field)
+            let own = [Field::Begrundelse, Field::Udfald, Field::AKasseDeltog, Field::Navn, Field::Rolle];
+            own.iter().any(|own| own.as_str() == field)
         };
         let (of_fields, others): (Vec<_>, Vec<_>) = fejl(verdict).into_iter().partition(|error| is_field(error.field));
         let summary = error_summary(page, &of_fields);
@@ -120,17 +125,39 @@ impl Samtale {
         let begun = self.row.starts_at <= self.now;
         let attendance = (stands && begun).then(|| self.attendance(&action, posted, verdict));
         let cancel = (stands && !begun).then(|| self.cancel(&action, posted, verdict));
+        let open = stands && self.row.is_faelles() && self.row.ends_at > self.now;
+        let who = open.then(|| {
+            let typed = (posted, verdict);
+            deltagere::section(&action, Some(self.row.myndighed_id), &self.deltagere, self.ny, self.row.version, typed)
+        });
+        let change = (stands && !begun).then(|| self.change(&hers, &action));
         page.answer(status, Head::new(heading).with_errors(!verdict.is_kept()), move || {
             view! {
                 <div class="spalte">
                     {summary} {whole} {stale}
                     <h1>{heading}</h1>
                     <p class="font-lead">{navn}</p>
-                    {rows} {attendance} {cancel}
+                    {rows} {change} {attendance} {who} {cancel}
                     <p class="d-print-none"><a class="function-link" href=hers>{BorgerSide::BackToBorger.da()}</a></p>
                 </div>
             }
         })
+    }
+
+    /// The ways to another time.
+    fn change(&self, hers: &str, action: &str) -> AnyView {
+        let other = self.row.occupies && self.row.is_faelles();
+        let other = other.then(|| {
+            let href = format!("{hers}/book");
+            view! { <li><a class="function-link" href=href>{IndkaldForm::ToOtherTime.da()}</a></li> }
+        });
+        view! {
+            <ul class="nobullet-list d-print-none">
+                {other}
+                <li><a class="function-link" href=format!("{action}/ret")>{IndkaldForm::ToChange.da()}</a></li>
+            </ul>
+        }
+        .into_any()
     }
 
     fn rows(&self) -> Vec<Detail> {

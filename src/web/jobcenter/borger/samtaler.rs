@@ -7,7 +7,7 @@ use crate::domain::ids::BorgerId;
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::services::zone;
 use crate::store::{Indkaldelse, ValgRow};
-use crate::texts::staff::{SamtaleTekst, udfald};
+use crate::texts::staff::{IndkaldForm, SamtaleTekst, udfald};
 use crate::texts::{Sprog, borger as borger_texts, dates};
 
 /// The part of her page: the newest first. `borger`: whose they are, for who may open them.
@@ -34,6 +34,12 @@ pub fn section(borger: Option<BorgerId>, samtaler: Vec<Indkaldelse>, now: DateTi
         <section aria-labelledby="samtaler">
             <h2 id="samtaler">{SamtaleTekst::Heading.da()}</h2>
             {table}
+            {borger.map(|borger| view! {
+                <ul class="nobullet-list d-print-none">
+                    <li><a class="function-link" href=format!("/jobcenter/borger/{borger}/book")>{IndkaldForm::ToBook.da()}</a></li>
+                    <li><a class="function-link" href=format!("/jobcenter/borger/{borger}/indkald")>{IndkaldForm::ToSummon.da()}</a></li>
+                </ul>
+            })}
         </section>
     }
     .into_any()

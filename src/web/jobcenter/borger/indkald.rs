@@ -1,0 +1,156 @@
+//! Summoning her to a conversation at any time, and changing one that stands, with a reason. What the rules warn of is shown first, and
+//! done when it is sent again.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::borger_id;
+use super::indkald_form::{Formular, Typed};
+use crate::domain::ids::IndkaldelseId;
+use crate::domain::indkaldelse::Udkast;
+use crate::domain::rules::{Code, Field, Verdict};
+use crate::services::indkaldelse::som_udkast;
+use crate::services::kald::{Afvist, Kald};
+use crate::services::sagsbehandling::Sag;
+use crate::store::Indkaldelse;
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::jobcenter::kald;
+use crate::web::login::LoggedIn;
+use crate::web::page::Page;
+use crate::web::state::AppState;
+
+/// What is worth a second look: the rest only tells what is assumed.
+const SEES_AGAIN: [Code; 2] = [Code::Sammenfald, Code::OneAtATime];
+
+/// `GET /jobcenter/borger/{borger}/indkald`
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+) -> Result<Response, WebError> {
+    let sag = app.sagsbehandling.sag(&kald(&login)?, borger_id(&id)?).await?;
+    let id = IndkaldelseId::from_uuid(app.clock.new_id());
+    let typed = Typed::begin(&sag, &login.user.navn);
+    Ok(Formular { sag: &sag, id, version: None, typed: &typed }.answer(&page, StatusCode::OK, &Verdict::default()))
+}
+
+/// `POST /jobcenter/borger/{borger}/indkald`
+pub async fn submit(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(id): Path<String>,
+    posted: Form,
+) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let sag = app.sagsbehandling.sag(&kald, borger_id(&id)?).await?;
+    let id = posted.field(Field::IndkaldelseId.as_str()).parse().map_err(|_| WebError::BadRequest)?;
+    let typed = Typed::of(&posted);
+    let form = Formular { sag: &sag, id, version: None, typed: &typed };
+    if is_made(&app, &kald, &sag, id).await? {
+        // A second click: she is summoned.
+        return Ok(to_samtale(&sag, id));
+    }
+    let udkast = typed.over(Typed::empty());
+    if let Some(answer) = look_first(&app, &page, &kald, &form, None, &udkast).await? {
+        return Ok(answer);
+    }
+    let done = app.samtaler.opret_fordi(&kald, sag.borger.id, id, &udkast, Some(&typed.begrundelse)).await;
+    finish(&page, &form, done.map(|_| ()))
+}
+
+/// `GET /jobcenter/borger/{borger}/samtale/{samtale}/ret`
+pub async fn change(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(path): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let (sag, row) = own(&app, &kald(&login)?, path).await?;
+    let typed = Typed::from_row(&sag, &row);
+    let form = Formular { sag: &sag, id: row.id, version: Some(row.version), typed: &typed };
+    Ok(form.answer(&page, StatusCode::OK, &Verdict::default()))
+}
+
+/// `POST /jobcenter/borger/{borger}/samtale/{samtale}/ret`
+pub async fn submit_change(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(path): Path<(String, String)>,
+    posted: Form,
+) -> Result<Response, WebError> {
+    let kald = kald(&login)?;
+    let (sag, row) = own(&app, &kald, path).await?;
+    let version: i64 = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
+    let typed = Typed::of(&posted);
+    let form = Formular { sag: &sag, id: row.id, version: Some(row.version), typed: &typed };
+    let udkast = typed.over(som_udkast(&row));
+    if version == row.version
+        && let Some(answer) = look_first(&app, &page, &kald, &form, Some(row.id), &udkast).await?
+    {
+        return Ok(answer);
+    }
+    let why = Some(typed.begrundelse.as_str());
+    let done = app.samtaler.opdater_fordi(&kald, sag.borger.id, row.id, Some(version), &udkast, why).await;
+    finish(&page, &form, done.map(|_| ()))
+}
+
+/// One the caller has summoned; of others the page does not exist.
+async fn own(
+    app: &AppState,
+    kald: &Kald<'_>,
+    (borger, samtale): (String, String),
+) -> Result<(Sag, Indkaldelse), WebError> {
+    let id: IndkaldelseId = samtale.parse().map_err(|_| WebError::NotFound)?;
+    let sag = app.sagsbehandling.sag(kald, borger_id(&borger)?).await?;
+    let row = app.samtaler.hent(kald, sag.borger.id, id).await?;
+    if kald.myndighed.id == Some(row.myndighed_id) { Ok((sag, row)) } else { Err(WebError::NotFound) }
+}
+
+async fn is_made(app: &AppState, kald: &Kald<'_>, sag: &Sag, id: IndkaldelseId) -> Result<bool, WebError> {
+    match app.samtaler.hent(kald, sag.borger.id, id).await {
+        Ok(_) => Ok(true),
+        Err(Afvist::Regler(verdict)) if verdict.has(Code::UnknownIndkaldelse) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Every fault, or what is worth a second look and has not had it.
+async fn look_first(
+    app: &AppState,
+    page: &Page,
+    kald: &Kald<'_>,
+    form: &Formular<'_>,
+    changed: Option<IndkaldelseId>,
+    udkast: &Udkast,
+) -> Result<Option<Response>, WebError> {
+    let own = form.typed.verdict();
+    match app.samtaler.proev(kald, form.sag.borger.id, changed, udkast).await {
+        Err(Afvist::Regler(verdict)) => {
+            Ok(Some(form.answer(page, StatusCode::UNPROCESSABLE_ENTITY, &verdict.and(&own))))
+        }
+        Err(other) => Err(other.into()),
+        Ok(_) if !own.is_kept() => Ok(Some(form.answer(page, StatusCode::UNPROCESSABLE_ENTITY, &own))),
+        Ok(warned) => {
+            let again = warned.warnings().iter().any(|warning| SEES_AGAIN.contains(&warning.code));
+            Ok((again && !form.typed.set_igen).then(|| form.warn(page, &warned)))
+        }
+    }
+}
+
+fn finish(page: &Page, form: &Formular<'_>, done: Result<(), Afvist>) -> Result<Response, WebError> {
+    match done {
+        Ok(()) => Ok(to_samtale(form.sag, form.id)),
+        Err(Afvist::Regler(verdict)) => Ok(form.answer(page, StatusCode::UNPROCESSABLE_ENTITY, &verdict)),
+        Err(Afvist::Foraeldet { .. }) => Ok(form.stale(page)),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn to_samtale(sag: &Sag, id: IndkaldelseId) -> Response {
+    Redirect::to(&format!("/jobcenter/borger/{}/samtale/{id}", sag.borger.id)).into_response()
+}
