@@ -26,7 +26,7 @@ pub use lukning::{Lukning, antal_tider, fremdrift, masse_status, og_flere, ramme
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
-pub use week::{Week, serie, taken};
+pub use week::{Week, pladser, serie, tilstand};
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
