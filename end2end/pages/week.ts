@@ -24,6 +24,17 @@ export class Week extends Frame {
     await this.page.getByRole("link", { name: "Næste uge" }).click();
   }
 
+  /** What stands in the cells of the calendar. */
+  get entries(): Locator {
+    return this.page.locator(".uge-tid");
+  }
+
+  /** Shows only what was chosen. */
+  async narrow(label: string, to: string): Promise<void> {
+    await this.page.getByLabel(label).selectOption(to);
+    await this.page.getByRole("button", { name: "Vis", exact: true }).click();
+  }
+
   /** The row of a borger who has booked in the week. */
   bookingOf(name: string): Locator {
     return this.page.getByRole("row").filter({ hasText: name });

@@ -27,6 +27,7 @@ pub mod neutral;
 pub mod opbevaring;
 pub mod opgave;
 pub mod phone;
+pub mod pladser;
 pub mod reference;
 pub mod register;
 pub mod rules;

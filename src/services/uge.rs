@@ -1,15 +1,15 @@
 //! A week as an authority's people see it: the agreed times, how many places are taken, and by whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::clock::Clock;
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::{OrganisationId, TidId};
 use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
 use crate::services::{Actor, zone};
-use crate::store::{Aftale, BookedInWeek, Organisation, SerieRow, Store, StoreError, TidInWeek};
+use crate::store::{Afbudsdag, Aftale, BookedInWeek, Organisation, SerieRow, Store, StoreError, TidInWeek};
 
 /// A week and the agreements behind it.
 #[derive(Clone)]
@@ -24,12 +24,34 @@ pub struct Uge {
     pub aftaler: Vec<Aftale>,
     /// The series under them.
     pub serier: Vec<SerieRow>,
-    /// Its times, by start.
+    /// Its times that were asked for, by start.
     pub tider: Vec<TidInWeek>,
     /// Who has booked each time, by name.
     pub booked: BTreeMap<TidId, Vec<BookedInWeek>>,
+    /// Days on which an a-kasse has said that it cannot come.
+    pub afbudsdage: Vec<Afbudsdag>,
     /// The names of all authorities.
     pub names: BTreeMap<OrganisationId, String>,
+    /// The Danish day this was true.
+    pub today: NaiveDate,
+    /// What its times are narrowed to.
+    pub udvalg: Udvalg,
+}
+
+/// Which of a week's times are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Udvalg {
+    /// Only those agreed with this authority.
+    pub part: Option<OrganisationId>,
+    /// Only those that this caseworker or team holds.
+    pub medarbejder: Option<String>,
+}
+
+impl Udvalg {
+    fn omfatter(&self, tid: &TidInWeek) -> bool {
+        let part = self.part.is_none_or(|part| part == tid.a_kasse_id || part == tid.jobcenter_id);
+        part && self.medarbejder.as_ref().is_none_or(|who| *who == tid.medarbejder)
+    }
 }
 
 /// Why a week cannot be shown.
@@ -46,7 +68,7 @@ pub enum UgeError {
     Unaudited(#[from] ReadLogClosed),
 }
 
-/// The week `week` (none: this week) of an authority, either side of its agreements. Each borger whose name is shown gets a
+/// The week `week` (none: this week) of an authority, either side of its agreements, with the times of `udvalg`. Each borger whose name is shown gets a
 /// line in the audit trail.
 ///
 /// # Errors
@@ -58,16 +80,20 @@ pub async fn show(
     actor: &Actor,
     organisation: OrganisationId,
     week: Option<IsoWeek>,
+    udvalg: Udvalg,
 ) -> Result<Uge, UgeError> {
     let now = clock.now();
-    let this_week = IsoWeek::of(zone::local_date(now));
+    let today = zone::local_date(now);
+    let this_week = IsoWeek::of(today);
     let week = week.unwrap_or(this_week);
     let (monday, sunday) = (week.monday(), week.monday() + Days::new(6));
     let mut connection = store.read().await?;
     let shown = connection.organisation(organisation).await?.ok_or(UgeError::NotFound)?;
     let aftaler = connection.aftaler_of(organisation).await?;
     let serier = connection.serier_of(organisation).await?;
-    let tider = connection.tider_in_week(organisation, monday, sunday).await?;
+    let mut tider = connection.tider_in_week(organisation, monday, sunday, now).await?;
+    tider.retain(|tid| udvalg.omfatter(tid));
+    let afbudsdage = connection.afbudsdage(organisation, monday, sunday).await?;
     let rows = connection.booked_in_week(organisation, monday, sunday).await?;
     let names = connection
         .organisationer()
@@ -76,11 +102,12 @@ pub async fn show(
         .map(|organisation| (organisation.id, organisation.navn))
         .collect();
     drop(connection);
+    let shown_tider: BTreeSet<_> = tider.iter().map(|tid| tid.id).collect();
     let mut booked: BTreeMap<TidId, Vec<BookedInWeek>> = BTreeMap::new();
-    for row in rows {
+    for row in rows.into_iter().filter(|row| shown_tider.contains(&row.tid_id)) {
         let audit = actor.audit(clock, now, "uge_set", Some(row.borger_id), Some(organisation), Some(row.id.uuid()));
         read_log.remember(Look::Audit(audit)).await?;
         booked.entry(row.tid_id).or_default().push(row);
     }
-    Ok(Uge { week, this_week, organisation: shown, aftaler, serier, tider, booked, names })
+    Ok(Uge { week, this_week, organisation: shown, aftaler, serier, tider, booked, afbudsdage, names, today, udvalg })
 }

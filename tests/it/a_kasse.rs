@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use crate::support::{World, at, day, kald, on_both_engines, refused, udkast};
 use faellestid::domain::code_lists::{Deltagelsesvalg, DeltagerRolle, MyndighedType, SamtaleType, Udfald};
 use faellestid::domain::ids::{BorgerId, IndkaldelseId};
+use faellestid::domain::medlemskab::Medlemsperiode;
 use faellestid::domain::opgave::OpgaveSlags;
 use faellestid::domain::rules::Code;
 use faellestid::domain::rules::deltagelse::DeltagerUdkast;
@@ -17,6 +18,7 @@ use faellestid::services::read_log::ReadLog;
 
 on_both_engines! {
     an_a_kasse_finds_its_own_members_and_no_others,
+    a_former_member_is_read_about_for_120_days_and_no_more_is_done,
     its_part_is_what_one_conversation_alone_says,
     of_other_conversations_it_sees_when_which_type_and_whose,
     a_whole_day_becomes_one_task_and_closes_nothing,
@@ -71,6 +73,7 @@ async fn an_a_kasse_finds_its_own_members_and_no_others(world: &World) {
     world.change_borger(other, |borger| borger.kontaktgruppe = 2).await;
     let elsewhere = world.foreign(left, "a_kasse").await;
     world.change_borger(left, |borger| borger.a_kasse_id = Some(elsewhere)).await;
+    world.raw.run("DELETE FROM medlemsperiode").await;
     let found = service.samtaler(&hk, december()).await.unwrap();
     let new: Vec<_> = found.iter().filter(|one| !before.contains(&one.samtale.id)).collect();
     assert_eq!(new.iter().map(|one| one.samtale.id).collect::<Vec<_>>(), [id]);
@@ -85,6 +88,33 @@ async fn an_a_kasse_finds_its_own_members_and_no_others(world: &World) {
     }
     let november = Periode::new(day("2026-11-01"), day("2026-11-30")).unwrap();
     assert!(service.samtaler(&hk, november).await.unwrap().iter().all(|one| one.samtale.id != id));
+}
+
+async fn a_former_member_is_read_about_for_120_days_and_no_more_is_done(world: &World) {
+    let (service, hk) = (service(world), hk(world).await);
+    let (her, id) = booked(world, "07:00").await;
+    let own = hk.myndighed.id.unwrap();
+    let elsewhere = world.foreign(her, "a_kasse").await;
+    world.change_borger(her, |borger| borger.a_kasse_id = Some(elsewhere)).await;
+    for (fra, til, read) in [
+        (None, Some("2026-07-27"), true),
+        (None, Some("2026-07-26"), false),
+        (Some("2027-03-24"), None, true),
+        (Some("2027-03-25"), None, false),
+    ] {
+        let hers = Medlemsperiode { a_kasse: own, fra: fra.map(day), til: til.map(day) };
+        let mut tx = world.store.begin().await.unwrap();
+        tx.set_medlemsperioder(her, &[hers]).await.unwrap();
+        tx.commit().await.unwrap();
+        let listed = service.samtaler(&hk, december()).await.unwrap().iter().any(|one| one.samtale.id == id);
+        assert_eq!(listed, read, "{fra:?} {til:?}");
+        let seen = service.samtale(&hk, id).await;
+        assert_eq!(seen.is_ok(), read, "{fra:?} {til:?}");
+        assert!(!seen.is_ok_and(|seen| seen.kommer), "for reading only");
+    }
+    let aarhus = world.organisation("jobcenter", "75100").await;
+    service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY)).await.unwrap();
+    assert!(world.indkaldelse(id).await.a_kasse_afbud_at.is_none());
 }
 
 /// The list asks of many at once what `IndkaldelseService` asks of one.

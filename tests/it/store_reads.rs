@@ -81,7 +81,7 @@ async fn a_week_shows_who_has_booked_what(world: &World) {
     let (from, to) = (day("2026-12-09"), day("2026-12-09"));
     let mut connection = world.store.read().await.unwrap();
     for organisation in [row.jobcenter_id, row.a_kasse_id.unwrap()] {
-        let week = connection.tider_in_week(organisation, from, to).await.unwrap();
+        let week = connection.tider_in_week(organisation, from, to, world.clock.now()).await.unwrap();
         assert!(week.is_sorted_by_key(|time| time.local_start));
         assert_eq!((week[0].id, week[0].optaget, week[0].kapacitet), (tid, 1, 2));
         let booked = connection.booked_in_week(organisation, from, to).await.unwrap();

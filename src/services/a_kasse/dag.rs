@@ -83,7 +83,7 @@ impl AKasseService {
         let dato = dato.unwrap_or(today);
         let samtaler = self.samtaler(kald, en_dag(dato)?).await?;
         let mut connection = self.store.read().await?;
-        let tider = connection.tider_in_week(own, dato, dato).await?;
+        let tider = connection.tider_in_week(own, dato, dato, self.clock.now()).await?;
         let meldt = connection.afbudsdage(own, dato, dato).await?;
         let names = connection.organisationer().await?;
         let jobcenter = |(id, tider): (OrganisationId, Vec<TidInWeek>)| MedJobcenter {
@@ -119,8 +119,11 @@ impl AKasseService {
         let mut gjort = Gjort::default();
         // Where the a-kasse is not to come anyhow, nobody is told that it cannot.
         let open = |one: &&MedDeltagere| {
-            let (samtale, kommer) = (&one.samtale, one.samtale.starts_at > now && !one.fravalgt());
-            samtale.myndighed_id == jobcenter && samtale.a_kasse_afbud_at.is_none() && kommer
+            let samtale = &one.samtale;
+            samtale.myndighed_id == jobcenter
+                && samtale.a_kasse_afbud_at.is_none()
+                && one.er_aaben(now)
+                && !one.fravalgt()
         };
         for one in samtaler.iter().filter(open) {
             gjort.taeller(self.samtaler.kan_ikke_komme(kald, one.samtale.borger_id, one.samtale.id).await)?;
@@ -167,7 +170,7 @@ impl AKasseService {
         let hans = |one: &MedDeltagere| {
             let his = |deltager: &&Myndighedsdeltager| deltager.navn.as_deref() == Some(afloeser.fravaerende);
             let id = one.deltagere.iter().find(his).map(|deltager| (deltager.id, deltager.version));
-            id.filter(|_| one.samtale.starts_at > now).map(|(id, version)| (one.samtale.borger_id, id, version))
+            id.filter(|_| one.er_aaben(now)).map(|(id, version)| (one.samtale.borger_id, id, version))
         };
         let hans: Vec<(_, Uuid, i64)> = samtaler.iter().filter_map(hans).collect();
         if hans.is_empty() {

@@ -6,7 +6,7 @@ mod nyt;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::indkaldelse::IndkaldelseService;
 use super::kald::{Afvist, Kald};
@@ -49,7 +49,7 @@ pub struct MedDeltagere {
 pub struct EnSamtale {
     /// The conversation.
     pub samtale: MedDeltagere,
-    /// It is still to come.
+    /// It is still to come, and hers is the a-kasse's to take part in: a former member's is for reading only.
     pub kommer: bool,
     /// Her other coming conversations, by start: when, which type and whose.
     pub andre: Vec<AndenSamtale>,
@@ -59,6 +59,11 @@ impl MedDeltagere {
     /// Somebody has said no to the a-kasse's part.
     pub fn fravalgt(&self) -> bool {
         self.samtale.valg.is_some() && !self.med
+    }
+
+    /// The a-kasse can still say who comes, or that nobody can.
+    pub fn er_aaben(&self, now: DateTime<Utc>) -> bool {
+        self.samtale.er_medlem && self.samtale.starts_at > now
     }
 }
 
@@ -74,11 +79,11 @@ impl AKasseService {
     /// # Errors
     /// [`Afvist::Regler`] when the caller is no a-kasse.
     pub async fn samtaler(&self, kald: &Kald<'_>, periode: Periode) -> Result<Vec<MedDeltagere>, Afvist> {
-        let own = own(kald)?;
+        let (own, today) = (own(kald)?, zone::local_date(self.clock.now()));
         let mut connection = self.store.read().await?;
-        let rows = connection.medlemssamtaler(own, periode.fra(), periode.til()).await?;
+        let rows = connection.medlemssamtaler(own, today, (periode.fra(), periode.til())).await?;
         let named = connection.a_kassens_deltagere(own, periode.fra(), periode.til()).await?;
-        let indstillinger = connection.indstillinger_on(None, zone::local_date(self.clock.now())).await?;
+        let indstillinger = connection.indstillinger_on(None, today).await?;
         drop(connection);
         for borger in rows.iter().map(|row| row.borger_id).collect::<BTreeSet<_>>() {
             self.remember(kald, own, borger, "medlemssamtaler_set").await?;
@@ -92,17 +97,19 @@ impl AKasseService {
     /// [`Afvist::Regler`]: there is no such conversation of a member's that stands.
     pub async fn samtale(&self, kald: &Kald<'_>, id: IndkaldelseId) -> Result<EnSamtale, Afvist> {
         let (own, now) = (own(kald)?, self.clock.now());
+        let today = zone::local_date(now);
         let mut connection = self.store.read().await?;
-        let row = connection.medlemssamtale(own, id).await?;
+        let row = connection.medlemssamtale(own, today, id).await?;
         let row = row.ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))?;
         let mut named = connection.myndighedsdeltagere(id).await?;
         named.retain(|deltager| deltager.organisation_id == own);
         let andre = connection.andre_samtaler(own, row.borger_id, now).await?;
-        let indstillinger = connection.indstillinger_on(None, zone::local_date(now)).await?;
+        let indstillinger = connection.indstillinger_on(None, today).await?;
         drop(connection);
         self.remember(kald, own, row.borger_id, "medlemssamtale_set").await?;
-        let (kommer, med) = (row.starts_at > now, er_med(&row, &indstillinger));
-        Ok(EnSamtale { samtale: MedDeltagere { samtale: row, deltagere: named, med }, kommer, andre })
+        let med = er_med(&row, &indstillinger);
+        let samtale = MedDeltagere { samtale: row, deltagere: named, med };
+        Ok(EnSamtale { kommer: samtale.er_aaben(now), samtale, andre })
     }
 
     async fn remember(

@@ -8,6 +8,7 @@ use super::a_kasse_reads;
 use crate::domain::code_lists::{Deltagelsesvalg, SamtaleType, Samtaleform};
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::domain::medlemskab::laesegraenser;
 use crate::store::statement::{fetch_all, fetch_optional};
 use crate::store::{Connection, Myndighedsdeltager, StoreError};
 
@@ -50,6 +51,8 @@ pub struct Medlemssamtale {
     pub ledig_siden: Option<NaiveDate>,
     /// The choice in force about the a-kasse's part.
     pub valg: Option<Deltagelsesvalg>,
+    /// She is a member today. Otherwise she is one soon, or was one lately: then it is for reading only.
+    pub er_medlem: bool,
     /// A fælles jobsamtale of hers has been held.
     pub har_holdt: bool,
 }
@@ -88,7 +91,8 @@ pub struct AendretSamtale {
     pub foer: Option<String>,
 }
 
-/// The fælles jobsamtaler of an a-kasse's ($1) own members in which it takes part, when it may read about them.
+/// The fælles jobsamtaler of an a-kasse's ($1) own members in which it takes part, when it may read about them. It reads on before and
+/// after a membership: $2 and $3 are its `laesegraenser`.
 macro_rules! medlemssamtaler {
     ($and:literal) => {
         concat!(
@@ -98,11 +102,14 @@ macro_rules! medlemssamtaler {
                indkaldelse.a_kasse_afbud_at, indkaldelse.version, borger.ledig_siden,
                (SELECT valg FROM deltagelsesvalg WHERE deltagelsesvalg.indkaldelse_id = indkaldelse.id AND nulstillet_at IS NULL
                 ORDER BY at DESC, deltagelsesvalg.id DESC LIMIT 1) AS valg,
+               COALESCE(borger.a_kasse_id = $1, FALSE) AS er_medlem,
                EXISTS (SELECT 1 FROM indkaldelse holdt WHERE holdt.borger_id = borger.id AND holdt.udfald = 901
                 AND (holdt.samtaletype IN (17, 19) OR (holdt.samtaletype = 7 AND holdt.a_kasse_id IS NOT NULL))) AS har_holdt
              FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
              JOIN organisation myndighed ON myndighed.id = indkaldelse.myndighed_id
-             WHERE indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1 AND ",
+             WHERE indkaldelse.a_kasse_id = $1 AND (borger.a_kasse_id = $1 OR EXISTS (SELECT 1 FROM medlemsperiode
+               WHERE medlemsperiode.borger_id = borger.id AND medlemsperiode.a_kasse_id = $1
+               AND (fra IS NULL OR fra <= $2) AND (til IS NULL OR til >= $3))) AND ",
             a_kasse_reads!(),
             " AND indkaldelse.samtaletype IN (7, 17, 19) AND indkaldelse.status = 'planlagt' ",
             $and
@@ -123,18 +130,20 @@ impl Connection {
     pub async fn medlemssamtaler(
         &mut self,
         a_kasse: OrganisationId,
-        fra: NaiveDate,
-        til: NaiveDate,
+        today: NaiveDate,
+        (fra, til): (NaiveDate, NaiveDate),
     ) -> Result<Vec<Medlemssamtale>, StoreError> {
-        let (from, before) = whole_days(fra, til);
+        let ((begun, ended), (from, before)) = (laesegraenser(today), whole_days(fra, til));
         fetch_all!(
             self,
             Medlemssamtale,
             medlemssamtaler!(
-                "AND indkaldelse.local_start >= $2 AND indkaldelse.local_start < $3
+                "AND indkaldelse.local_start >= $4 AND indkaldelse.local_start < $5
                  ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id"
             ),
             a_kasse,
+            begun,
+            ended,
             from,
             before
         )
@@ -147,9 +156,11 @@ impl Connection {
     pub async fn medlemssamtale(
         &mut self,
         a_kasse: OrganisationId,
+        today: NaiveDate,
         id: IndkaldelseId,
     ) -> Result<Option<Medlemssamtale>, StoreError> {
-        fetch_optional!(self, Medlemssamtale, medlemssamtaler!("AND indkaldelse.id = $2"), a_kasse, id)
+        let (begun, ended) = laesegraenser(today);
+        fetch_optional!(self, Medlemssamtale, medlemssamtaler!("AND indkaldelse.id = $4"), a_kasse, begun, ended, id)
     }
 
     /// Who comes for the a-kasse to the conversations from `fra` to `til`, in the order they were named.

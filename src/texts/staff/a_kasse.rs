@@ -73,6 +73,7 @@ texts! {
         Type => "Type",
         Authority => "Myndighed",
         Over => "Samtalen er begyndt eller forbi. Der kan ikke længere ændres på, hvem der kommer.",
+        NoMember => "Borgeren er ikke medlem lige nu. I kan læse om samtalen, men ikke ændre på, hvem der kommer.",
         Stale => "Samtalen er ændret, siden du åbnede siden",
         StaleText => "Der er ikke gjort noget. Se, hvordan samtalen er nu, og send igen.",
         Refused => "Det kan ikke lade sig gøre",

@@ -1,5 +1,6 @@
 //! The week of agreed times.
 
+use crate::domain::pladser::{Pladser, Tilstand};
 use crate::texts::texts;
 
 texts! {
@@ -29,12 +30,45 @@ texts! {
         Borger => "Borger",
         WithOthers => " m.fl.",
         Closed => "Lukket",
+        Free => "Ledig",
+        Held => "Holdes",
+        Full => "Fuldt booket",
+        FilterLabel => "Vælg, hvad der vises",
+        AKasser => "Alle a-kasser",
+        Jobcentre => "Alle jobcentre",
+        Caseworker => "Medarbejder eller team",
+        Caseworkers => "Alle medarbejdere",
+        View => "Vis som",
+        AsTable => "Kalender",
+        AsList => "Liste",
+        Show => "Vis",
+        How => "Mødes",
+        State => "Tilstand",
+        FreePlaces => "Ledige",
+        HeldPlaces => "Holdes lige nu",
+        BookedPlaces => "Booket",
+        Download => "Hent ugens tider som csv",
+        CannotCome => "kan ikke komme",
+        WeCannotCome => "I har meldt, at I ikke kan komme",
+        Caption => "En række for hvert klokkeslæt og en kolonne for hver dag",
     }
 }
 
-/// "2 af 3 optaget"; places that are held just now are taken too.
-pub fn taken(optaget: i32, kapacitet: i32) -> String {
-    format!("{optaget} af {kapacitet} optaget")
+/// What a time is, in one word.
+pub const fn tilstand(tilstand: Tilstand) -> Week {
+    match tilstand {
+        Tilstand::Ledig => Week::Free,
+        Tilstand::Holdt => Week::Held,
+        Tilstand::Booket => Week::Full,
+        Tilstand::Lukket => Week::Closed,
+    }
+}
+
+/// "Ledig: 2 af 3 optaget, 1 holdes lige nu"; places that are held are taken too.
+pub fn pladser(pladser: Pladser) -> String {
+    let taken = pladser.booket + pladser.holdt;
+    let held = if pladser.holdt > 0 { format!(", {} holdes lige nu", pladser.holdt) } else { String::new() };
+    format!("{}: {taken} af {} optaget{held}", tilstand(pladser.tilstand()).da(), pladser.kapacitet)
 }
 
 /// A series in plain words: "man, ons, fre i alle uger, kl. 8.30–15.30, 3 ad gangen, personligt møde".

@@ -171,7 +171,9 @@ fn stand_in(dag: &AKasseDag, typed: &Form, svar: &Svar) -> Option<AnyView> {
             <form method="post" action="/a-kasse/dag" novalidate>
                 <input type="hidden" name="dato" value=dato/>
                 {away} {who} {email} {phone}
-                <button class="button button-secondary" type="submit">{HelDag::StandInSave.da()}</button>
+                <div class="form-group">
+                    <button class="button button-secondary" type="submit">{HelDag::StandInSave.da()}</button>
+                </div>
             </form>
         </section>
     };

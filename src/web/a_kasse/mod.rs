@@ -28,6 +28,7 @@ use crate::texts::staff::AKasseMenu;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/a-kasse", get(uge::show))
+        .route("/a-kasse/uge.csv", get(uge::file))
         .route("/a-kasse/samtaler", get(samtaler::show))
         .route("/a-kasse/samtaler.csv", get(samtaler::file))
         .route("/a-kasse/samtale/{samtale}", get(samtale::show).post(samtale::submit))

@@ -111,7 +111,8 @@ fn render(page: &Page, en: &EnSamtale, typed: &Form, svar: &Svar) -> Response {
     let (heading, navn, rows) = (samtale.samtaletype.name(), samtale.navn.clone(), rows(en));
     let head = Head::new(heading).with_errors(!svar.verdict.is_kept());
     let (named, form, cannot) = (named(en), form(en, typed, svar), cannot(page, en));
-    let over = (!en.kommer).then(|| view! { <p>{EtMedlem::Over.da()}</p> });
+    let over = if samtale.er_medlem { EtMedlem::Over } else { EtMedlem::NoMember };
+    let over = (!en.kommer).then(|| view! { <p>{over.da()}</p> });
     let andre = andre(&en.andre);
     page.answer(svar.status(), head, move || {
         view! {
@@ -193,7 +194,9 @@ fn form(en: &EnSamtale, typed: &Form, svar: &Svar) -> Option<AnyView> {
         <form method="post" class="d-print-none" novalidate>
             <input type="hidden" name="version" value=version/>
             {instead} {who} {email} {phone}
-            <button class="button button-primary" type="submit" name="handling" value="navngiv">{EtMedlem::Save.da()}</button>
+            <div class="form-group">
+                <button class="button button-primary" type="submit" name="handling" value="navngiv">{EtMedlem::Save.da()}</button>
+            </div>
         </form>
     };
     Some(form.into_any())

@@ -9,7 +9,7 @@ use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::Page;
 use crate::web::state::AppState;
-use crate::web::week::{Side, Which, render};
+use crate::web::week::{self, Side, Which, render};
 
 /// `GET /a-kasse`, with `?uge=2026-W48`
 pub async fn show(
@@ -19,6 +19,19 @@ pub async fn show(
     Query(which): Query<Which>,
 ) -> Result<Response, WebError> {
     let own = login.own_organisation(Action::SeeAKasse)?;
-    let uge = uge::show(&app.store, &app.clock, &app.read_log, &login.actor, own, which.week()?).await?;
-    Ok(render(&page, Side::AKasse, &uge, false))
+    let uge =
+        uge::show(&app.store, &app.clock, &app.read_log, &login.actor, own, which.week()?, which.udvalg()?).await?;
+    Ok(render(&page, Side::AKasse, &which, &uge, false))
+}
+
+/// `GET /a-kasse/uge.csv`: the week's times, for a spreadsheet. Nobody's name is in it.
+pub async fn file(
+    State(app): State<AppState>,
+    login: LoggedIn,
+    Query(which): Query<Which>,
+) -> Result<Response, WebError> {
+    let own = login.own_organisation(Action::SeeAKasse)?;
+    let (week, udvalg) = (which.week()?, which.udvalg()?);
+    let uge = uge::show(&app.store, &app.clock, &app.read_log, &login.actor, own, week, udvalg).await?;
+    week::file(Side::AKasse, &uge)
 }

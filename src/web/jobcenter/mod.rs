@@ -31,6 +31,7 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter", get(forside::show))
         .route("/jobcenter/soeg", get(soeg::show).post(soeg::submit))
         .route("/jobcenter/uge", get(uge::show))
+        .route("/jobcenter/uge.csv", get(uge::file))
         .route("/jobcenter/dag", get(dag::show))
         .route("/jobcenter/dag.csv", get(dag::file))
         .route("/jobcenter/gaest", get(gaest::show).post(gaest::submit))

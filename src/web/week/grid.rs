@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use super::Side;
+use crate::domain::pladser::Tilstand;
 use crate::services::uge::Uge;
 use crate::store::TidInWeek;
 use crate::texts::staff::{self, Week};
@@ -24,18 +25,26 @@ pub fn table(side: Side, uge: &Uge, may_close: bool) -> AnyView {
     }
     let days: BTreeSet<_> = cells.keys().map(|&(_, day)| day).collect();
     let starts: BTreeSet<_> = cells.keys().map(|&(start, _)| start).collect();
-    let head =
-        days.iter().map(|&day| view! { <th scope="col">{dates::date_short(Sprog::Da, day)}</th> }).collect_view();
+    let head = days.iter().map(|&day| day_head(side, uge, day)).collect_view();
     let rows = starts.into_iter().map(|start| row((side, may_close), uge, &cells, &days, start)).collect_view();
     view! {
-        <div class="table--responsive-scroll" tabindex="0" role="region" aria-label=Week::Grid.da()>
+        <div class="table--responsive-scroll uge-ramme" tabindex="0" role="region" aria-label=Week::Grid.da()>
             <table class="uge">
+                <caption class="sr-only">{Week::Caption.da()}</caption>
                 <thead><tr><th scope="col">{Week::Time.da()}</th> {head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
     }
     .into_any()
+}
+
+/// The day, leading to its list.
+fn day_head(side: Side, uge: &Uge, day: NaiveDate) -> impl IntoView + use<> {
+    let today = (day == uge.today).then_some("uge-idag");
+    let current = (day == uge.today).then_some("date");
+    let href = format!("{}?dato={day}", side.day_path());
+    view! { <th scope="col" class=today aria-current=current><a href=href>{dates::date_short(Sprog::Da, day)}</a></th> }
 }
 
 fn row(
@@ -54,13 +63,15 @@ fn row(
 }
 
 fn entry((side, may_close): (Side, bool), uge: &Uge, tid: &TidInWeek) -> AnyView {
-    let (class, state) = match (tid.open, tid.optaget < tid.kapacitet) {
-        (false, _) => ("uge-tid uge-tid--lukket", Week::Closed.da().to_owned()),
-        (true, true) => ("uge-tid uge-tid--ledig", staff::taken(tid.optaget, tid.kapacitet)),
-        (true, false) => ("uge-tid uge-tid--fuld", staff::taken(tid.optaget, tid.kapacitet)),
+    let class = match tid.pladser().tilstand() {
+        Tilstand::Ledig => "uge-tid uge-tid--ledig",
+        Tilstand::Holdt => "uge-tid uge-tid--holdt",
+        Tilstand::Booket => "uge-tid uge-tid--fuld",
+        Tilstand::Lukket => "uge-tid uge-tid--lukket",
     };
     let with_others = (tid.delt && side == Side::Jobcenter).then(|| Week::WithOthers.da());
-    let inside = view! { {side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} {with_others} <br/> {state} };
+    let (who, state) = (tid.medarbejder.clone(), staff::pladser(tid.pladser()));
+    let inside = view! { {side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} {with_others} <br/> {who} <br/> {state} };
     if may_close && tid.open {
         let href = format!("/jobcenter/luk?tid={}", tid.id);
         view! { <a class=class href=href>{inside}</a> }.into_any()

@@ -1,40 +1,31 @@
 //! A week of agreed times and the agreements behind it, as jobcenter and a-kasse both see them; only whose names they see, and
 //! what the other side is called, differs.
+//!
+//! `filter`: what is shown, and how. `grid`: times by days. `liste`: the same as lines, also of a file. `bookings`: who has booked.
+//! `agreements`: what has been agreed.
 
 mod agreements;
 mod bookings;
+mod filter;
 mod grid;
+mod liste;
+
+pub use filter::Which;
+pub use liste::file;
 
 use axum::response::Response;
 use chrono::Days;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::a_kasse;
-use super::error::WebError;
 use super::page::{Head, Page};
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::OrganisationId;
 use crate::services::uge::Uge;
-use crate::texts::dates;
+use crate::store::Afbudsdag;
 use crate::texts::overblik::Overblik;
 use crate::texts::staff::{Aftaler, Week};
-
-/// Which week; none: this one.
-#[derive(Deserialize)]
-pub struct Which {
-    uge: Option<String>,
-}
-
-impl Which {
-    /// The week asked for.
-    ///
-    /// # Errors
-    /// [`WebError::NotFound`] when there is no such week.
-    pub fn week(&self) -> Result<Option<IsoWeek>, WebError> {
-        self.uge.as_deref().map(str::parse).transpose().map_err(|_| WebError::NotFound)
-    }
-}
+use crate::texts::{Sprog, dates};
 
 /// Whose page it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +41,20 @@ impl Side {
         match self {
             Self::Jobcenter => "/jobcenter/uge",
             Self::AKasse => "/a-kasse",
+        }
+    }
+
+    const fn file_path(self) -> &'static str {
+        match self {
+            Self::Jobcenter => "/jobcenter/uge",
+            Self::AKasse => "/a-kasse/uge",
+        }
+    }
+
+    const fn day_path(self) -> &'static str {
+        match self {
+            Self::Jobcenter => "/jobcenter/dag",
+            Self::AKasse => "/a-kasse/dag",
         }
     }
 
@@ -70,21 +75,26 @@ impl Side {
 }
 
 /// The page. `may_close`: each time leads to where it can be closed.
-pub fn render(page: &Page, side: Side, uge: &Uge, may_close: bool) -> Response {
+pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool) -> Response {
     let title = format!("{}, {}", uge.organisation.navn, dates::week(uge.week));
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
-    let (pager, bookings, grid, agreements) =
-        (pager(side, uge), bookings::table(side, uge), grid::table(side, uge, may_close), agreements::table(side, uge));
-    let ways = ways(side);
+    let (pager, filter) = (pager(side, which, uge), filter::form(side, which, uge));
+    let (bookings, agreements) = (bookings::table(side, uge), agreements::table(side, uge));
+    let tider = if which.is_list() { liste::table(side, uge) } else { grid::table(side, uge, may_close) };
+    let (ways, cannot) = (ways(side), cannot_come(side, uge));
+    let file = which.address(&format!("{}.csv", side.file_path()), uge.week);
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>
             {ways}
             {pager}
+            {filter}
+            {cannot}
+            <h2>{Week::Grid.da()}</h2>
+            {tider}
+            <p class="d-print-none"><a class="function-link" href=file>{Week::Download.da()}</a></p>
             <h2>{Week::Booked.da()}</h2>
             {bookings}
-            <h2>{Week::Grid.da()}</h2>
-            {grid}
             <h2>{Week::Agreements.da()}</h2>
             {agreements}
         }
@@ -105,9 +115,22 @@ fn ways(side: Side) -> AnyView {
     .into_any()
 }
 
-fn pager(side: Side, uge: &Uge) -> impl IntoView + use<> {
+/// The days on which the a-kasse has said that it cannot come.
+fn cannot_come(side: Side, uge: &Uge) -> Option<AnyView> {
+    let day = |dag: &Afbudsdag| {
+        let (day, other) = (dates::date_long(Sprog::Da, dag.dato), side.other(uge, dag.jobcenter_id, dag.a_kasse_id));
+        match side {
+            Side::Jobcenter => view! { <li>{day} ": " {other} " " {Week::CannotCome.da()}</li> }.into_any(),
+            Side::AKasse => view! { <li>{day} ", " {other} ": " {Week::WeCannotCome.da()}</li> }.into_any(),
+        }
+    };
+    let days = uge.afbudsdage.iter().map(day).collect_view();
+    (!uge.afbudsdage.is_empty()).then(|| view! { <ul class="uge-afbud">{days}</ul> }.into_any())
+}
+
+fn pager(side: Side, which: &Which, uge: &Uge) -> impl IntoView + use<> {
     let link = |week: IsoWeek, text: Week| {
-        let href = format!("{}?uge={week}", side.path());
+        let href = which.address(side.path(), week);
         view! { <li><a class="function-link" href=href>{text.da()}</a></li> }
     };
     let monday = uge.week.monday();

@@ -11,6 +11,7 @@ mod html;
 mod log_lines;
 pub mod server;
 mod stored;
+mod uge;
 mod way;
 
 pub use app::TestApp;

@@ -16,7 +16,7 @@ use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Tid};
 
 on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
 
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 20] = [
     ("jobcenter-koordinator", "/jobcenter"),
     ("jobcenter-koordinator", "/jobcenter/tider-nok"),
     ("jobcenter-koordinator", "/jobcenter/luk?dag=2026-12-01"),
@@ -30,6 +30,8 @@ const PAGES: [(&str, &str); 18] = [
     ("borger-med-booking", "/borger/flyt/2026-12-01"),
     ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49"),
     ("a-kasse-koordinator", "/a-kasse?uge=2026-W49"),
+    ("jobcenter-koordinator", "/jobcenter/uge.csv?uge=2026-W49"),
+    ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49&vis=liste"),
     ("a-kasse-koordinator", "/a-kasse/samtaler"),
     ("a-kasse-koordinator", "/a-kasse/dag?dato=2026-12-01"),
     ("a-kasse-koordinator", "/a-kasse/nyt?dage=30"),
