@@ -107,7 +107,7 @@ impl Connection {
              SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open
              FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt JOIN aftale ON aftale.id = tid.aftale_id
              WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3
-             ORDER BY local_start, a_kasse_id, id",
+             ORDER BY 5, 2, 1",
             organisation,
             from,
             to
