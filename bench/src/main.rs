@@ -18,6 +18,7 @@ mod race;
 mod report;
 mod server;
 mod sizes;
+mod staff;
 mod walk;
 mod world;
 mod writes;
@@ -76,8 +77,8 @@ async fn measure() -> Result<bool> {
 }
 
 async fn run(settings: &Settings, report: &mut Report) -> Result<()> {
-    let mut sqlite = World::with_demo(settings, Engine::Sqlite).await?;
-    let mut postgres = World::with_demo(settings, Engine::Postgres).await?;
+    let mut sqlite = World::with_demo(settings, Engine::Sqlite, "bench_demo").await?;
+    let mut postgres = World::with_demo(settings, Engine::Postgres, "bench_demo").await?;
     for world in [&mut sqlite, &mut postgres] {
         idle::measure(world, report).await?;
         race::measure(world, report).await?;
@@ -92,7 +93,7 @@ async fn run(settings: &Settings, report: &mut Report) -> Result<()> {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         pages::measure(settings, engine, report).await?;
     }
-    Ok(())
+    staff::measure(settings, report).await
 }
 
 /// One line to the person who waits.

@@ -30,8 +30,8 @@ pub struct World {
 
 impl World {
     /// With the demo data, as `make run` loads it.
-    pub async fn with_demo(settings: &Settings, engine: Engine) -> Result<Self> {
-        let world = Self::empty(settings, engine, "bench_demo").await?;
+    pub async fn with_demo(settings: &Settings, engine: Engine, name: &str) -> Result<Self> {
+        let world = Self::empty(settings, engine, name).await?;
         ensure!(succeeds(&settings.server, "demo", &world.database.url)?, "the demo data was not loaded");
         Ok(world)
     }

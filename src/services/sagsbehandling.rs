@@ -100,6 +100,27 @@ impl Sagsbehandling {
         Ok(Fundne { borgere, flere })
     }
 
+    /// The first `antal` of today's conversations that are not over, and how many more the day has.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when the caller works for no authority.
+    pub async fn i_dag(&self, kald: &Kald<'_>, antal: usize) -> Result<(Dagen, usize), Afvist> {
+        let own = own(kald)?;
+        let now = zone::local(self.clock.now());
+        let mut samtaler = self.store.read().await?.samtaler_paa_dagen(own, now.date()).await?;
+        let alle = samtaler.len();
+        // Of a short day all are shown, also those that are over.
+        if alle > antal {
+            samtaler.retain(|samtale| samtale.local_end > now);
+            samtaler.truncate(antal);
+        }
+        for borger in samtaler.iter().map(|samtale| samtale.borger_id).collect::<BTreeSet<_>>() {
+            self.remember(kald, own, borger, "dagen_set").await?;
+        }
+        let flere = alle - samtaler.len();
+        Ok((Dagen { dato: now.date(), samtaler }, flere))
+    }
+
     /// The conversations the caller holds on a local day; none: today.
     ///
     /// # Errors

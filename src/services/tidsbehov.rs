@@ -14,6 +14,9 @@ use crate::domain::ids::{AftaleId, OrganisationId};
 use crate::domain::tidsbehov::{Uge, uger, varsel};
 use crate::store::{DagensAntal, Store};
 
+/// The week that the last day of a warning lies in is looked at to its end.
+const DAYS_OF_A_WEEK: u64 = 7;
+
 /// One a-kasse's weeks.
 #[derive(Clone, Debug)]
 pub struct Behov {
@@ -34,13 +37,29 @@ pub struct Behov {
 /// # Errors
 /// [`Afvist::Regler`] when the caller is no jobcenter.
 pub async fn behov(store: &Store, clock: &Clock, kald: &Kald<'_>) -> Result<Vec<Behov>, Afvist> {
+    let today = zone::local_date(clock.now());
+    behov_til(store, clock, kald, today + Days::new(HORIZON_DAYS)).await
+}
+
+/// The names of the a-kasser that lack times so soon that it is to be warned of. No further ahead is looked: every visit asks this.
+///
+/// # Errors
+/// [`Afvist::Regler`] when the caller is no jobcenter.
+pub async fn mangler(store: &Store, clock: &Clock, kald: &Kald<'_>) -> Result<Vec<String>, Afvist> {
+    let (own, today) = (jobcenter(kald)?, zone::local_date(clock.now()));
+    let dage = store.read().await?.indstillinger_on(Some(own), today).await?.tidsbehov_varsel_dage;
+    let last = today + Days::new(u64::from(dage).min(HORIZON_DAYS) + DAYS_OF_A_WEEK);
+    let all = behov_til(store, clock, kald, last).await?;
+    Ok(all.into_iter().filter(|one| one.varsel.is_some()).filter_map(|one| one.navn).collect())
+}
+
+async fn behov_til(store: &Store, clock: &Clock, kald: &Kald<'_>, last: NaiveDate) -> Result<Vec<Behov>, Afvist> {
     let (own, now) = (jobcenter(kald)?, clock.now());
     let today = zone::local_date(now);
     let mut connection = store.read().await?;
     let dage = connection.indstillinger_on(Some(own), today).await?.tidsbehov_varsel_dage;
     let frister = by_a_kasse(connection.aabne_frister_efter_dag(own).await?);
-    let last = today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(today);
-    let pladser = by_a_kasse(connection.ledige_pladser_efter_dag(own, now, last).await?);
+    let pladser = by_a_kasse(connection.ledige_pladser_efter_dag(own, now, (today, last)).await?);
     let aftaler = connection.aftaler_of(own).await?;
     let names: BTreeMap<_, _> =
         connection.organisationer().await?.into_iter().map(|found| (found.id, found.navn)).collect();

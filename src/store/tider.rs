@@ -103,7 +103,8 @@ impl Connection {
         fetch_optional!(self, Tid, "SELECT * FROM tid WHERE id = $1", id)
     }
 
-    /// The times of an authority from `from` to `to`, both included, by start, as they are at `now`.
+    /// The times of an authority from `from` to `to`, both included, by start, as they are at `now`; of an a-kasse also those that are
+    /// shared with it.
     ///
     /// # Errors
     /// When the database fails.

@@ -35,7 +35,7 @@ impl Connection {
         )
     }
 
-    /// Free places of a jobcenter from `now` to `to` that borgere can book, by a-kasse and day. A place that several a-kasser share
+    /// Free places of a jobcenter after `now`, on the days `from` to `to`, that borgere can book, by a-kasse and day. A place that several a-kasser share
     /// counts for each of them, unless it is kept for another.
     ///
     /// # Errors
@@ -44,7 +44,7 @@ impl Connection {
         &mut self,
         jobcenter: OrganisationId,
         now: DateTime<Utc>,
-        to: NaiveDate,
+        (from, to): (NaiveDate, NaiveDate),
     ) -> Result<Vec<DagensAntal>, StoreError> {
         fetch_all!(
             self,
@@ -53,19 +53,20 @@ impl Connection {
                (SELECT aftale.a_kasse_id, tid.local_date AS dag, tid.kapacitet - tid.optaget AS ledige
                 FROM aftale JOIN tid ON tid.aftale_id = aftale.id
                 WHERE aftale.jobcenter_id = $1 AND aftale.status = 'aftalt' AND aftale.selvbooking
-                  AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to AND tid.local_date <= $3
+                  AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to AND tid.local_date BETWEEN $4 AND $3
                   AND tid.open AND NOT tid.delt AND tid.starts_at > $2 AND (tid.bookbar_til IS NULL OR tid.bookbar_til > $2)
                 UNION ALL
                 SELECT andel.a_kasse_id, tid.local_date, tid.kapacitet - tid.optaget
                   - CASE WHEN tid.frigives_at <= $2 OR tid.holdt <= andel.pladser THEN 0 ELSE tid.holdt - andel.pladser END
                 FROM aftale JOIN tid ON tid.aftale_id = aftale.id JOIN serie_andel andel ON andel.serie_id = tid.serie_id
                 WHERE aftale.jobcenter_id = $1 AND aftale.status = 'aftalt'
-                  AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to AND tid.local_date <= $3
+                  AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to AND tid.local_date BETWEEN $4 AND $3
                   AND tid.open AND tid.delt AND tid.starts_at > $2 AND (tid.bookbar_til IS NULL OR tid.bookbar_til > $2)) fri
              GROUP BY a_kasse_id, dag",
             jobcenter,
             now,
-            to
+            to,
+            from
         )
     }
 }

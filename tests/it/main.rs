@@ -27,6 +27,7 @@ mod flytninger;
 mod frist_liv;
 mod frist_service;
 mod frister;
+mod gaest;
 mod haendelser;
 mod http;
 mod imports;

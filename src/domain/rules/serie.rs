@@ -1,6 +1,7 @@
-//! What a series of times may say, as it is typed. Bounds of the rule itself stand in `domain::serie`. `vilkaar`: when its times
-//! can be booked, and by whom.
+//! What a series of times may say, as it is typed. Bounds of the rule itself stand in `domain::serie`. `indhold`: where, with
+//! whom, about what. `vilkaar`: when its times can be booked, and by whom.
 
+mod indhold;
 mod vilkaar;
 
 use std::collections::BTreeMap;
@@ -8,15 +9,13 @@ use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use self::indhold::{indhold, sted};
 use self::vilkaar::{bookbar, deling};
 use super::aftale::periode;
-use super::detaljer::link::er_https;
-use super::detaljer::{ADRESSE_MAX, BESKRIVELSE_MAX, LINK_MAX, NAVN_MAX, TITEL_MAX};
-use super::tekst::{angivet, linje, linjer};
+use super::tekst::angivet;
 use super::{Code, Field, Verdict};
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::ids::OrganisationId;
-use crate::domain::phone::Telefonnummer;
 use crate::domain::serie::{
     BookbarRegel, CAPACITY, LENGTH_MINUTES, PAUSE_MINUTES_MAX, Serie, SerieFejl, SerieRegel, WeekPattern, Weekdays,
     har_faelles_tider,
@@ -210,31 +209,6 @@ fn klokkeslaet(verdict: &mut Verdict, fields: &'static [Field], text: &str) -> O
     let at = NaiveTime::parse_from_str(&text.trim().replace('.', ":"), "%H:%M").ok();
     verdict.refuse_if(at.is_none(), fields, Code::KlokkeslaetMissing);
     at
-}
-
-fn sted(form: &SerieForm, samtaleform: Option<Samtaleform>) -> Verdict {
-    let mut verdict = Verdict::default();
-    let (adresse, link, telefon) = (angivet(&form.adresse), angivet(&form.link), angivet(&form.telefon));
-    let is = |form| samtaleform == Some(form);
-    verdict.refuse_if(is(Samtaleform::Personlig) && adresse.is_none(), &[Field::Adresse], Code::AdresseMissing);
-    let digital = &[Field::DigitaltMoedelink];
-    verdict.refuse_if(is(Samtaleform::Digital) && link.is_none(), digital, Code::LinkMissing);
-    verdict.refuse_if(link.is_some_and(|link| !er_https(link)), digital, Code::LinkForm);
-    verdict.refuse_if(link.is_some_and(|link| link.chars().count() > LINK_MAX), digital, Code::TextTooLong);
-    let wrong = telefon.is_some_and(|number| number.parse::<Telefonnummer>().is_err());
-    verdict.refuse_if(wrong, &[Field::Moedetelefon], Code::TelefonForm);
-    verdict.and(&linje(&[Field::Adresse], adresse, ADRESSE_MAX))
-}
-
-fn indhold(form: &SerieForm) -> Verdict {
-    let mut verdict = Verdict::default();
-    verdict.refuse_if(angivet(&form.medarbejder).is_none(), &[Field::Medarbejder], Code::MedarbejderMissing);
-    verdict.refuse_if(angivet(&form.titel).is_none(), &[Field::Titel], Code::TitelMissing);
-    verdict.refuse_if(angivet(&form.beskrivelse).is_none(), &[Field::Beskrivelse], Code::BeskrivelseMissing);
-    verdict
-        .and(&linje(&[Field::Medarbejder], Some(&form.medarbejder), NAVN_MAX))
-        .and(&linje(&[Field::Titel], Some(&form.titel), TITEL_MAX))
-        .and(&linjer(&[Field::Beskrivelse], Some(&form.beskrivelse), BESKRIVELSE_MAX))
 }
 
 /// What another form of meeting has no use for is not kept: it would be shown to somebody one day.

@@ -1,6 +1,8 @@
 //! LukningService: many times at once. What is hit is shown first; then each time is closed by itself, so that the whole can be
 //! left, broken off and gone on with.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -123,7 +125,10 @@ impl LukningService {
         drop(connection);
         self.set(kald, "lukning_set", samtaler.iter().map(|row| (row.borger_id, row.id))).await?;
         self.set(kald, "lukning_set", flyttet.iter().map(|row| (row.borger_id, row.id))).await?;
-        let (staar, aflyst) = samtaler.into_iter().partition(|row| row.status == IndkaldelseStatus::Planlagt);
+        // Who was moved back stands in the time again, and is told of once.
+        let moved: BTreeSet<_> = flyttet.iter().map(|row| row.id).collect();
+        let samtaler = samtaler.into_iter().filter(|row| !moved.contains(&row.id));
+        let (staar, aflyst) = samtaler.partition(|row| row.status == IndkaldelseStatus::Planlagt);
         Ok(Resultat { masse, aflyst, staar, flyttet })
     }
 

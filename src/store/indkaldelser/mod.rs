@@ -6,7 +6,7 @@ mod medlemmer;
 mod search;
 mod write;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 pub use dag::SamtalePaaDagen;
 pub use history::IndkaldelseVersion;
 pub use medlemmer::{AendretSamtale, AndenSamtale, Medlemssamtale};
@@ -232,18 +232,18 @@ impl Connection {
             BookedInWeek,
             concat!(
                 "SELECT indkaldelse.tid_id, indkaldelse.id, borger.id AS borger_id, borger.navn
-             FROM indkaldelse JOIN tid ON tid.id = indkaldelse.tid_id JOIN borger ON borger.id = indkaldelse.borger_id
-             WHERE (indkaldelse.myndighed_id = $1 OR (indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1
-                   AND ",
+             FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
+             WHERE ((indkaldelse.myndighed_id = $1 AND indkaldelse.local_start >= $2 AND indkaldelse.local_start < $3)
+                 OR (indkaldelse.a_kasse_id = $1 AND indkaldelse.local_start >= $2 AND indkaldelse.local_start < $3
+                   AND borger.a_kasse_id = $1 AND ",
                 a_kasse_reads!(),
                 "))
-               AND indkaldelse.status = 'planlagt'
-               AND tid.local_date BETWEEN $2 AND $3
+               AND indkaldelse.tid_id IS NOT NULL AND indkaldelse.status = 'planlagt'
              ORDER BY borger.navn, indkaldelse.id"
             ),
             organisation,
-            from,
-            to
+            from.and_time(NaiveTime::MIN),
+            to.succ_opt().unwrap_or(to).and_time(NaiveTime::MIN)
         )
     }
 }

@@ -62,6 +62,11 @@ texts! {
     }
 }
 
+/// "Se også dagens andre 40 samtaler"
+pub fn dagens_andre(flere: usize) -> String {
+    format!("Se også dagens andre {flere} samtaler")
+}
+
 /// "3 åbne opgaver"
 pub fn opgaver_venter(antal: i64) -> String {
     match antal {

@@ -25,7 +25,7 @@ pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
 pub use borger::*;
 pub use filer::{Filer, fil_udfald, linjer_i_alt, oversigt};
-pub use forside::{Dag, Forside, Soeg, kontaktgruppe, opgaver_venter, udfald};
+pub use forside::{Dag, Forside, Soeg, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use gaest::{Gaest, udloeber};
 pub use lukkedage::{Lukkedage, staar};

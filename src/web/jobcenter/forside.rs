@@ -7,12 +7,15 @@ use leptos::prelude::*;
 use super::{kald, samtaleliste, soeg};
 use crate::domain::rules::Verdict;
 use crate::services::tidsbehov;
-use crate::texts::staff::{Forside, opgaver_venter};
+use crate::texts::staff::{Forside, dagens_andre, opgaver_venter};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
+
+/// Conversations of today that are shown here; the day list has them all.
+const FOERSTE: usize = 40;
 
 /// The other pages.
 const GENVEJE: [(&str, Forside); 11] = [
@@ -33,9 +36,8 @@ const GENVEJE: [(&str, Forside); 11] = [
 pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
     let kald = kald(&login)?;
     let antal = app.opgaver.antal_aabne(&kald).await?;
-    let dag = app.sagsbehandling.dagen(&kald, None).await?;
-    let behov = tidsbehov::behov(&app.store, &app.clock, &kald).await?;
-    let lacking: Vec<_> = behov.into_iter().filter(|one| one.varsel.is_some()).filter_map(|one| one.navn).collect();
+    let (dag, flere) = app.sagsbehandling.i_dag(&kald, FOERSTE).await?;
+    let lacking = tidsbehov::mangler(&app.store, &app.clock, &kald).await?;
     let today = format!("{} {}", Forside::Today.da(), dates::date_long(Sprog::Da, dag.dato));
     let shortcut = |(href, text): (&'static str, Forside)| {
         view! { <li><a class="function-link" href=href>{text.da()}</a></li> }
@@ -50,6 +52,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
             })}
             <h2>{today}</h2>
             {samtaleliste::table(dag.samtaler)}
+            {(flere > 0).then(|| view! { <p><a href="/jobcenter/dag">{dagens_andre(flere)}</a></p> })}
             <nav aria-label=Forside::Shortcuts.da()>
                 <ul class="nobullet-list">{GENVEJE.map(shortcut).collect_view()}</ul>
             </nav>

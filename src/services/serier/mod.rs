@@ -1,21 +1,26 @@
 //! SerieService: putting series into an aftale and changing them. The rule and its times become true together; a booking is
-//! never taken away by it.
+//! never taken away by it. `raekke`: the series as it is stored. `deling`: who can share it.
+
+mod deling;
+mod raekke;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use self::deling::{kan_dele, kraev_deling};
+use self::raekke::{andele, ny_raekke, raekke};
 use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, kraev, kraev_version};
 use super::{retry_collisions, tider};
 use crate::clock::Clock;
-use crate::domain::aftale::{AftaleHandling, AftaleStatus};
+use crate::domain::aftale::AftaleHandling;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::domain::serie::{Omfang, Tilpasning};
-use crate::store::{Aftale, Connection, SerieAndel, SerieBookbar, SerieRow, Store, Tx};
+use crate::store::{Aftale, Connection, SerieAndel, SerieRow, Store, Tx};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -227,73 +232,4 @@ fn kraev_plads(plan: &Tilpasning) -> Result<(), Afvist> {
         Some(_) => Err(Afvist::kode(&[Field::Kapacitet], Code::KapacitetBelowBooked)),
         None => Ok(()),
     }
-}
-
-fn ny_raekke(id: SerieId, aftale_id: AftaleId, udkast: &SerieUdkast) -> SerieRow {
-    let regel = udkast.serie.regel();
-    SerieRow {
-        id,
-        aftale_id,
-        weekdays: regel.weekdays.to_string(),
-        weeks: regel.weeks.to_string(),
-        from_time: regel.from,
-        to_time: regel.to,
-        length_minutes: regel.length_minutes.into(),
-        pause_minutes: regel.pause_minutes.into(),
-        kapacitet: regel.capacity.into(),
-        valid_from: regel.valid_from,
-        valid_to: regel.valid_to,
-        samtaleform: udkast.samtaleform,
-        adresse: udkast.adresse.clone(),
-        telefon: udkast.telefon.clone(),
-        link: udkast.link.clone(),
-        medarbejder: udkast.medarbejder.clone(),
-        titel: udkast.titel.clone(),
-        beskrivelse: udkast.beskrivelse.clone(),
-        version: 1,
-        afloeser_id: None,
-        bookbar: bookbar(udkast),
-    }
-}
-
-fn bookbar(udkast: &SerieUdkast) -> SerieBookbar {
-    let (til, deling) = (udkast.bookbar.til, udkast.deling.as_ref());
-    SerieBookbar {
-        bookbar_fra_dage: udkast.bookbar.fra_dage.map(Into::into),
-        bookbar_til_dage: til.map(|til| til.dage.into()),
-        bookbar_til_kl: til.and_then(|til| til.kl),
-        frigiv_timer: deling.and_then(|deling| deling.frigiv_timer).map(Into::into),
-        holdes: deling.map(|deling| deling.andele.values().copied().map(i32::from).sum()),
-    }
-}
-
-fn andele(udkast: &SerieUdkast) -> Vec<SerieAndel> {
-    let shared = udkast.deling.iter().flat_map(|deling| &deling.andele);
-    shared.map(|(&a_kasse_id, &pladser)| SerieAndel { a_kasse_id, pladser: pladser.into() }).collect()
-}
-
-/// The a-kasser of the jobcenter's agreed aftaler in the days of this one, its own among them: those that can share its times.
-async fn kan_dele(connection: &mut Connection, aftale: &Aftale) -> Result<BTreeSet<OrganisationId>, Afvist> {
-    let meets = |other: &Aftale| {
-        let days = other.valid_from <= aftale.valid_to && aftale.valid_from <= other.valid_to;
-        days && other.status == AftaleStatus::Aftalt && other.samtaletype == aftale.samtaletype
-    };
-    let others = connection.aftaler_of(aftale.jobcenter_id).await?;
-    let others = others.iter().filter(|other| meets(other)).map(|other| other.a_kasse_id);
-    Ok(others.chain([aftale.a_kasse_id]).collect())
-}
-
-async fn kraev_deling(connection: &mut Connection, aftale: &Aftale, udkast: &SerieUdkast) -> Result<(), Afvist> {
-    let Some(deling) = &udkast.deling else { return Ok(()) };
-    let able = kan_dele(connection, aftale).await?;
-    match deling.andele.keys().all(|a_kasse| able.contains(a_kasse)) {
-        true => Ok(()),
-        false => Err(Afvist::kode(&[Field::Andele], Code::AndelWithoutAftale)),
-    }
-}
-
-/// The stored series as it is to be.
-fn raekke(udkast: &SerieUdkast, before: SerieRow) -> SerieRow {
-    let SerieRow { id, aftale_id, version, afloeser_id, .. } = before;
-    SerieRow { version, afloeser_id, ..ny_raekke(id, aftale_id, udkast) }
 }
