@@ -54,8 +54,13 @@ pub fn tekst(value: &'static Value) -> &'static str {
 pub fn felter(skema: &'static Value) -> Vec<Felt> {
     let kraeves = |navn: &str| skema["required"].as_array().is_some_and(|all| all.iter().any(|one| one == navn));
     let all = skema["properties"].as_object().into_iter().flatten();
-    all.map(|(navn, felt)| Felt { navn, slags: slags(felt), kraeves: kraeves(navn), om: tekst(&felt["description"]) })
-        .collect()
+    all.map(|(navn, felt)| Felt { navn, slags: slags(felt), kraeves: kraeves(navn), om: om(felt) }).collect()
+}
+
+/// What is said of a field, by itself or within "this schema, or null".
+fn om(felt: &'static Value) -> &'static str {
+    let within = felt["oneOf"].as_array().into_iter().flatten();
+    std::iter::once(felt).chain(within).find_map(|one| one["description"].as_str()).unwrap_or_default()
 }
 
 /// The schemas that `roots` are made of, each once, those that are named first in front.
