@@ -6,6 +6,7 @@ use utoipa::openapi::security::{ClientCredentials, Flow, OAuth2, Scopes, Securit
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{ContentBuilder, Info, ObjectBuilder, OpenApi, PathItem, Ref, Required, ResponseBuilder, Type};
 
+use super::henvisninger;
 use super::hoveder::{BRUGER, IF_MATCH, ORGANISATION, PERSONNUMMER, REQUEST_ID};
 use crate::domain::snitflade::{Kontrakt, MYNDIGHEDER, Metode, Scope};
 
@@ -48,6 +49,7 @@ pub fn faerdig(mut document: OpenApi) -> OpenApi {
             finish(operation, changes);
         }
     }
+    henvisninger::tilfoej(&mut document);
     document.tags = Some(KONTRAKTER.iter().map(|kontrakt| TagBuilder::new().name(kontrakt.navn()).build()).collect());
     let scopes = Scopes::from_iter(Scope::ALL.iter().map(|scope| (scope.as_str(), scope.as_str())));
     let flow = Flow::ClientCredentials(ClientCredentials::new("/api/v1/token", scopes));
@@ -77,7 +79,7 @@ fn info() -> Info {
 }
 
 /// The operations of an address; true: it changes something.
-fn operations(item: &mut PathItem) -> impl Iterator<Item = (bool, &mut Operation)> {
+pub(super) fn operations(item: &mut PathItem) -> impl Iterator<Item = (bool, &mut Operation)> {
     let all = [
         (false, item.get.as_mut()),
         (true, item.post.as_mut()),
@@ -115,23 +117,38 @@ fn hvem(metode: Metode) -> String {
 
 fn hoveder(metode: Metode, changes: bool) -> Vec<Parameter> {
     let mut all = vec![
-        header(ORGANISATION, Required::False, "Hvilken af klientens myndigheder; kan udelades, når der kun er én", 64),
-        header(BRUGER, Required::False, "Brugeren, der kaldes for, som det kaldende system kender ham", 100),
+        header(
+            ORGANISATION,
+            Required::False,
+            "Hvilken af klientens myndigheder; kan udelades, når der kun er én",
+            "^[!-~]{1,64}$",
+        ),
+        header(
+            BRUGER,
+            Required::False,
+            "Brugeren, der kaldes for, som det kaldende system kender ham",
+            "^[!-~]{1,100}$",
+        ),
     ];
     if !UDEN_BORGER.contains(&metode) {
-        all.push(header(PERSONNUMMER, Required::True, "Borgerens personnummer", 11));
+        all.push(header(PERSONNUMMER, Required::True, "Borgerens personnummer", "^[0-9]{6}-?[0-9]{4}$"));
     }
     if changes && !UDEN_REQUEST_ID.contains(&metode) {
-        all.push(header(REQUEST_ID, Required::True, "Kalderens eget id for kaldet; samme id giver samme svar", 46));
+        all.push(header(
+            REQUEST_ID,
+            Required::True,
+            "Kalderens eget id for kaldet; samme id giver samme svar",
+            "^[!-~]{1,46}$",
+        ));
     }
     if MED_VERSION.contains(&metode) {
-        all.push(header(IF_MATCH, Required::False, "Den ETag, der blev læst", 24));
+        all.push(header(IF_MATCH, Required::False, "Den ETag, der blev læst", "^([*]|\"[0-9]{1,18}\")$"));
     }
     all
 }
 
-fn header(name: &str, required: Required, about: &str, most: usize) -> Parameter {
-    let schema = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(most));
+fn header(name: &str, required: Required, about: &str, pattern: &str) -> Parameter {
+    let schema = ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern));
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Header)

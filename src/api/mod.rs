@@ -16,6 +16,7 @@ mod fejl;
 mod frist;
 mod gentag;
 mod haendelser;
+mod henvisninger;
 mod hoveder;
 mod indkaldelse;
 mod kalder;

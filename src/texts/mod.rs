@@ -15,6 +15,7 @@ pub mod legal;
 pub mod overblik;
 pub mod refusals;
 pub mod rules;
+pub mod snitflade;
 mod sprog;
 pub mod staff;
 pub mod start;

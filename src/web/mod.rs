@@ -36,6 +36,7 @@ mod request;
 mod revision;
 mod serier;
 mod session_store;
+mod snitflade;
 mod start;
 mod state;
 mod stay;
@@ -66,6 +67,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(lukkedage::routes())
         .merge(jobcenter::routes())
         .merge(a_kasse::routes())
+        .merge(snitflade::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))

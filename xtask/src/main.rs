@@ -5,6 +5,7 @@
 mod assets;
 mod bench;
 mod check;
+mod contract;
 mod frontend;
 mod generated;
 mod node;
@@ -33,6 +34,7 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
   test rust [NAME]   only the Rust tests [whose name contains NAME]
   test browser [..]  only the browser tests [arguments go to Playwright]
   pictures           every page in both sizes and languages, as contact sheets under docs/images/
+  contract           the machine interface against its own document: schemathesis, on both engines (half an hour)
   bench              speed and sizes of the release server against the budgets
   check              format, lints, documentation, types, spelling, generated files
   spelling           the spelling of every text alone
@@ -62,6 +64,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "rust", filter @ ..] => test::rust(filter),
         ["test", "browser", arguments @ ..] => test::browser(arguments),
         ["pictures"] => test::pictures(),
+        ["contract"] => contract::run_all(),
         ["bench"] => bench::run(),
         ["check"] => check::run(),
         ["spelling"] => spelling::check(),

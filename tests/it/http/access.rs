@@ -14,6 +14,8 @@ use crate::support::{Engine, World};
 const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/", [200; 6]),
     ("GET", "/log-ind", [200; 6]),
+    ("GET", "/api", [200; 6]),
+    ("GET", "/api/{metode}", [200; 6]),
     ("POST", "/log-ind/demo", [303; 6]),
     ("POST", "/log-ud", [303; 6]),
     ("POST", "/bliv", [303, 200, 200, 200, 200, 200]),
@@ -185,7 +187,7 @@ struct Things {
 impl Things {
     fn path(&self, route: &str) -> String {
         let path = route.replace("{journey}", "flyt").replace("{day}", "2026-12-01").replace("{tid}", &self.tid);
-        let path = path.replace("{code}", "en").replace("{besked}", &self.besked);
+        let path = path.replace("{metode}", "SaveBorger").replace("{code}", "en").replace("{besked}", &self.besked);
         let path = path.replace("{borger}", &self.borger).replace("{frist}", &self.frist);
         // Nothing of hers can be ended.
         let path = path.replace("{fravaer}", &self.aftale);

@@ -1,0 +1,52 @@
+//! The pages about the machine interface, for those who build other systems.
+
+use super::texts;
+
+texts! {
+    /// The pages about the machine interface.
+    pub enum Snitflade {
+        Heading => "Snitfladen for andre systemer",
+        Lead => "Hver metode har sin egen side: hvad den gør, hvem der må kalde den om hvem, hvad den tager, og hvad den svarer.",
+        Guide => "Sådan kommer et system i gang",
+        GuideText => "En klient oprettes af driften og får et client_id og en hemmelighed. Hent et token med dem, og send det med hvert kald.",
+        Whole => "Hele dokumentet (OpenAPI 3.1)",
+        Back => "Alle metoder",
+        Contract => "Kontrakt",
+        Address => "Adresse",
+        Scope => "Scope",
+        Access => "Hvem må kalde den om hvem",
+        Authority => "Myndighed",
+        AboutWhom => "Borgere",
+        Denied => "Ingen",
+        Open => "Alle, der har et client_id og en hemmelighed.",
+        Parameters => "Parametre",
+        Name => "Navn",
+        Place => "Står i",
+        Kind => "Type",
+        Needed => "Skal udfyldes",
+        Yes => "Ja",
+        No => "Nej",
+        About => "Hvad",
+        Body => "Indhold",
+        BodyNone => "Kaldet har intet indhold.",
+        Answers => "Svar",
+        Status => "Status",
+        Content => "Indhold",
+        Nothing => "Intet",
+        Example => "Eksempel",
+        Schemas => "Felter",
+        InAddress => "adressen",
+        InQuery => "søgedelen",
+        InHeader => "et hoved",
+        Text => "tekst",
+        Integer => "helt tal",
+        Number => "tal",
+        Flag => "ja eller nej",
+        Date => "dato",
+        Instant => "tidspunkt",
+        Uuid => "uuid",
+        Object => "objekt",
+        ListOf => "liste af",
+        Anything => "enhver værdi",
+    }
+}
