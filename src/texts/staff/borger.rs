@@ -61,6 +61,7 @@ texts! {
         Place => "Sted",
         AKasse => "A-kasse",
         Team => "Team",
+        Reference => "Booking-nummer",
         Participants => "Deltagere",
         CancelHeading => "Aflys samtalen",
         Reason => "Begrundelse",

@@ -168,6 +168,7 @@ impl Samtale {
             Detail::text(SamtaleTekst::Status.da(), samtaler::status(row, self.now)),
             Detail::text(SamtaleTekst::How.da(), borger_texts::form(Sprog::Da, row.samtaleform)),
             Detail::text(SamtaleTekst::With.da(), row.medarbejder.clone()),
+            Detail::text(SamtaleForm::Reference.da(), row.id.kort()),
         ];
         rows.extend(place.map(|place| Detail::text(SamtaleForm::Place.da(), place)));
         let a_kasse = self.sag.a_kasse.as_ref().filter(|own| row.a_kasse_id == Some(own.id));
