@@ -1,14 +1,17 @@
-// /jobcenter/filer: frister from a file, looked at before anything is done.
+// /jobcenter/filer: frister or borgere from a file, looked at before anything is done.
 
+import type { Page } from "@playwright/test";
 import { Frame } from "./frame";
 
-const HEADING = "Sæt frister fra en fil";
-
 export class Files extends Frame {
+  constructor(page: Page, private readonly name = "Sæt frister fra en fil") {
+    super(page);
+  }
+
   async open(): Promise<void> {
     await this.page.goto("/jobcenter");
-    await this.page.getByRole("link", { name: HEADING }).click();
-    await this.shows(HEADING);
+    await this.page.getByRole("link", { name: this.name }).click();
+    await this.shows(this.name);
   }
 
   async send(name: string, content: string): Promise<void> {
@@ -35,7 +38,7 @@ export class Files extends Frame {
 
   async mend(): Promise<void> {
     await this.page.getByRole("button", { name: "Ret linjerne" }).click();
-    await this.shows(HEADING);
+    await this.shows(this.name);
   }
 
   async load(): Promise<void> {
@@ -44,6 +47,6 @@ export class Files extends Frame {
   }
 
   async faultsAreShown(faults: readonly string[]): Promise<void> {
-    await this.showsFaults(HEADING, faults);
+    await this.showsFaults(this.name, faults);
   }
 }

@@ -34,3 +34,19 @@ test("frister are set from a file, and the lines that were not are named", async
   await expect(files.main).toContainText("1 linje: 1 står der allerede.");
   await expect(files.main).toContainText("Der er ingen linjer, der kan indlæses");
 });
+
+test("borgere are entered from a file, and the same file again changes nothing", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const files = new Files(jobcenter.page, "Indlæs borgere fra en fil");
+  const lines = "cpr;navn;kontaktgruppe;a-kasse;tilmeldt fra\n710180-9001;Gro Opdigtet;1;hk;01-09-2026\n";
+  await files.open();
+  await files.send("borgere.csv", lines);
+  await files.previewIsShown();
+  await expect(files.main).toContainText("1 linje: 1 ny.");
+  await files.load();
+  await expect(files.main).toContainText("Alle linjer er gjort.");
+  await files.open();
+  await files.paste(lines);
+  await files.previewIsShown();
+  await expect(files.main).toContainText("1 linje: 1 står der allerede.");
+});

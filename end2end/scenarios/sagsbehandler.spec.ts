@@ -5,6 +5,7 @@ import { Case, Search, Tasks } from "../pages/sagsbehandler";
 
 const BOOK = "Book en aftalt tid for borgeren";
 const MOVE = "Flyt borgerens samtale til en anden aftalt tid";
+const JOINT = "Fælles jobsamtale med dagpengemodtager";
 const SUMMON = "Indkald borgeren til en samtale";
 
 test("a borger is found, and a time is booked and moved for her with a reason", async ({ enter }) => {
@@ -15,18 +16,18 @@ test("a borger is found, and a time is booked and moved for her with a reason", 
   await search.choose("Sofie Prøvesen");
   await hers.isShown("Sofie Prøvesen");
 
-  await hers.follow("Book en aftalt tid", BOOK);
+  await hers.follow("Book eller flyt til en aftalt tid", BOOK);
   await hers.press("Book tiden");
   await hers.faultsAreShown(BOOK, ["Vælg en tid", "Skriv en begrundelse"]);
   await hers.chooseFirstTime();
   await hers.fill("Begrundelse", "Hun ringede og bad om det.");
-  await hers.pressAndSee("Book tiden", "Fælles jobsamtale");
+  await hers.pressAndSee("Book tiden", JOINT);
   await hers.isInList("Planlagt");
 
   await hers.follow("Flyt til en anden aftalt tid", MOVE);
   await hers.chooseFirstTime();
   await hers.fill("Begrundelse", "Tiden passede alligevel ikke.");
-  await hers.pressAndSee("Flyt samtalen", "Fælles jobsamtale");
+  await hers.pressAndSee("Flyt samtalen", JOINT);
   await hers.follow("Tilbage til borgeren", "Sofie Prøvesen");
   await hers.isInList("Tiden passede alligevel ikke.");
 
@@ -73,10 +74,10 @@ test("an exemption is ended, and a participant is added to a conversation", asyn
 
   await search.find("Mads Eksempel");
   await hers.isShown("Mads Eksempel");
-  await hers.follow(/30\. november/, "Fælles jobsamtale");
+  await hers.follow(/30\. november/, JOINT);
   await hers.fill("Deltagerens navn", "Toke Tolkesen");
   await hers.choose("Rolle", "Tolk");
-  await hers.pressAndSee("Tilføj deltageren", "Fælles jobsamtale");
+  await hers.pressAndSee("Tilføj deltageren", JOINT);
   await hers.isInList("Toke Tolkesen, Tolk");
 });
 

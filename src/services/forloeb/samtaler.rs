@@ -65,11 +65,15 @@ impl Forloeb<'_> {
         Ok(changed)
     }
 
-    /// Writes how it went. That comes after its end as a rule, and moves nothing else.
-    pub async fn registrer_udfald(&mut self, held: Indkaldelse) -> Result<Indkaldelse, StoreError> {
+    /// Writes how it went, or who took part. That comes after its end as a rule, and moves nothing else.
+    pub async fn efter_samtalen(
+        &mut self,
+        held: Indkaldelse,
+        handling: IndkaldelseHandling,
+    ) -> Result<Indkaldelse, StoreError> {
         let held = Indkaldelse { version: held.version + 1, updated_at: self.now, ..held };
         self.tx.update_indkaldelse(&held).await?;
-        self.trace_indkaldelse(&held, IndkaldelseHandling::UdfaldRegistreret).await?;
+        self.trace_indkaldelse(&held, handling).await?;
         self.put(held.clone());
         Ok(held)
     }

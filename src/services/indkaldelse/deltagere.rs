@@ -56,7 +56,7 @@ impl IndkaldelseService {
             other => other?,
         };
         let fakta = DeltagerFakta { er_faelles: row.is_faelles(), egen_myndighed: true, kendt: true };
-        let verdict = deltager_opret(udkast, &fakta).and(&standing(&forloeb, &row));
+        let verdict = deltager_opret(udkast, &fakta).and(&standing(kald, &forloeb, &row));
         kraev(&verdict)?;
         let Some(organisation_id) = kald.myndighed.id else { return Err(Afvist::Regler(verdict)) };
         let blank = Myndighedsdeltager {
@@ -131,7 +131,7 @@ impl IndkaldelseService {
         };
         let own = Some(known.organisation_id) == kald.myndighed.id;
         let fakta = DeltagerFakta { er_faelles: row.is_faelles(), egen_myndighed: own, kendt: true };
-        kraev(&rules(&fakta).and(&standing(&forloeb, &row)))?;
+        kraev(&rules(&fakta).and(&standing(kald, &forloeb, &row)))?;
         kraev_version(version, known.version)?;
         if udkast.is_some_and(|udkast| filled(known.clone(), udkast) == known) {
             return Ok(DeltagerModtaget { deltager: known });
@@ -169,11 +169,13 @@ async fn taking_part(kald: &Kald<'_>, forloeb: &mut Forloeb<'_>, id: Indkaldelse
     found.filter(part).ok_or_else(|| Afvist::kode(&[Field::IndkaldelseId], Code::UnknownIndkaldelse))
 }
 
-/// Participants are named while the conversation is still to come.
-fn standing(forloeb: &Forloeb<'_>, row: &Indkaldelse) -> Verdict {
+/// Participants are named while the conversation is still to come, and by whoever held it afterwards.
+fn standing(kald: &Kald<'_>, forloeb: &Forloeb<'_>, row: &Indkaldelse) -> Verdict {
     match forloeb.samtale(row.id) {
         Some(_) => Verdict::default(),
         None if row.aflyst_af.is_some() => Verdict::refused(&[Field::IndkaldelseId], Code::AlreadyCancelled),
+        // Whoever held it says who took part (databekendtgørelsen § 87); that is known only then.
+        None if kald.myndighed.id == Some(row.myndighed_id) => Verdict::default(),
         None => Verdict::refused(&[Field::IndkaldelseId], Code::AlreadyBegun),
     }
 }
@@ -196,7 +198,12 @@ async fn settled(
     row: Indkaldelse,
     deltager: Myndighedsdeltager,
 ) -> Result<DeltagerModtaget, Afvist> {
-    forloeb.aendr(row, IndkaldelseHandling::DeltagereAendret, Aflyser::Myndighed).await?;
+    let handling = IndkaldelseHandling::DeltagereAendret;
+    if forloeb.samtale(row.id).is_some() {
+        forloeb.aendr(row, handling, Aflyser::Myndighed).await?;
+    } else {
+        forloeb.efter_samtalen(row, handling).await?;
+    }
     forloeb.commit().await?;
     Ok(DeltagerModtaget { deltager })
 }

@@ -2,6 +2,7 @@
 
 use super::IndkaldelseService;
 use crate::domain::code_lists::Udfald;
+use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::opgave::OpgaveSlags;
@@ -60,7 +61,12 @@ impl IndkaldelseService {
             return Ok(row);
         }
         let to = row.myndighed_id;
-        let row = forloeb.registrer_udfald(Indkaldelse { udfald: Some(udfald), a_kasse_deltog, ..row }).await?;
+        let row = forloeb
+            .efter_samtalen(
+                Indkaldelse { udfald: Some(udfald), a_kasse_deltog, ..row },
+                IndkaldelseHandling::UdfaldRegistreret,
+            )
+            .await?;
         match udfald {
             _ if !row.is_faelles() => {}
             Udfald::Fremmoedt => forloeb.tx.reset_deltagelsesvalg(id, forloeb.now).await?,

@@ -110,7 +110,7 @@ texts! {
     /// Who comes to a joint conversation.
     pub enum Deltagere {
         Heading => "Deltagere fra jobcenteret",
-        Lead => "Skriv, hvem der er med ud over den, der holder samtalen: en tolk, en mentor, en bisidder.",
+        Lead => "Skriv, hvem der er med ud over den, der holder samtalen: en tolk, en mentor, en bisidder. Når samtalen er holdt, står her dem, der faktisk var med.",
         Name => "Deltagerens navn",
         Role => "Rolle",
         Unnamed => "Uden navn",

@@ -58,7 +58,7 @@ texts! {
         DefaultDescription => "Vi taler om din jobsøgning og din plan for at komme i arbejde.",
         ToChange => "Ret eller flyt samtalen",
         ToOtherTime => "Flyt til en anden aftalt tid",
-        ToBook => "Book en aftalt tid",
+        ToBook => "Book eller flyt til en aftalt tid",
         ToSummon => "Indkald til en samtale",
     }
 }

@@ -12,6 +12,8 @@ const TELEFON: &str = "31415926";
 const EMAIL: &str = "zylfrida.qvistmark@example.org";
 const KNOWN_TELEFON: &str = "27182818";
 const KNOWN_EMAIL: &str = "qvistmark.kendt@example.org";
+/// The headings of a file.
+const FILE: &str = "cpr;samtaletype;fristdato;sidste afholdelsesdato";
 /// Stands in paths, queries, bodies, cookies and headers that lead nowhere.
 const SECRET: &str = "HEMMELIGT";
 
@@ -60,9 +62,14 @@ async fn nothing_personal_is_logged(world: &World) {
     nobody.get("/borger").await;
     let jobcenter = server.jobcenter("jobcenter-koordinator").await;
     assert!(jobcenter.get("/jobcenter/uge?uge=2026-W49").await.text().contains("Zylfrida Qvistmark"));
+    let file = format!(
+        "--g\r\nContent-Disposition: form-data; name=\"indhold\"\r\n\r\n{FILE}\n{cpr};17;4.12.2026;18.12.2026\r\n--g--\r\n"
+    );
+    let looked_at = jobcenter.post_as("/jobcenter/filer/frister", "multipart/form-data; boundary=g", file).await;
+    assert!(looked_at.text().contains("Zylfrida Qvistmark"), "{}", looked_at.summary());
     let cookies = [client.cookie(), jobcenter.cookie()];
     client.post("/log-ud", &[]).await.location();
-    asked += 8;
+    asked += 9;
 
     let (ended, log) = server.stop("INT").await;
     assert!(ended.success());

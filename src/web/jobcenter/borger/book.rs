@@ -224,7 +224,7 @@ fn form(
             <p><a class="function-link" href=later>{BookForHende::Later.da()}</a></p>
             {tekstfelt(telefon, "tel")}
             {reason}
-            <button class="button button-primary" type="submit">{button.da()}</button>
+            <div class="knaprad"><button class="button button-primary" type="submit">{button.da()}</button></div>
         </form>
     }
     .into_any()

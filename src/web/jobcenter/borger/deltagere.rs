@@ -69,7 +69,9 @@ pub fn section(
                 <input type="hidden" name=Field::MyndighedsdeltagerId.as_str() value=ny.to_string()/>
                 {tekstfelt(navn, "text")}
                 {valgfelt(rolle, options)}
-                <button class="button button-secondary" type="submit" name="handling" value="tilfoej">{Deltagere::Add.da()}</button>
+                <div class="knaprad">
+                    <button class="button button-secondary" type="submit" name="handling" value="tilfoej">{Deltagere::Add.da()}</button>
+                </div>
             </form>
         </section>
     }

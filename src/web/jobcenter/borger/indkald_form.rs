@@ -270,7 +270,7 @@ impl Formular<'_> {
                 {tekstfelt(felt(Field::Medarbejder, IndkaldForm::Who), "text")}
                 {tekstfelt(felt(Field::KontaktTelefon, IndkaldForm::Contact), "tel")}
                 {textarea(reason.hint(SamtaleForm::ReasonHint.da()), 3)}
-                <button class="button button-primary" type="submit">{button.da()}</button>
+                <div class="knaprad"><button class="button button-primary" type="submit">{button.da()}</button></div>
             </form>
         }
         .into_any()

@@ -125,7 +125,7 @@ impl Samtale {
         let begun = self.row.starts_at <= self.now;
         let attendance = (stands && begun).then(|| self.attendance(&action, posted, verdict));
         let cancel = (stands && !begun).then(|| self.cancel(&action, posted, verdict));
-        let open = stands && self.row.is_faelles() && self.row.ends_at > self.now;
+        let open = stands && self.row.is_faelles();
         let who = open.then(|| {
             let typed = (posted, verdict);
             deltagere::section(&action, Some(self.row.myndighed_id), &self.deltagere, self.ny, self.row.version, typed)
@@ -212,7 +212,9 @@ impl Samtale {
                 <h2>{SamtaleForm::OutcomeHeading.da()}</h2>
                 <input type="hidden" name="version" value=version/>
                 {how} {took_part}
-                <button class="button button-primary" type="submit" name="handling" value="udfald">{SamtaleForm::Register.da()}</button>
+                <div class="knaprad">
+                    <button class="button button-primary" type="submit" name="handling" value="udfald">{SamtaleForm::Register.da()}</button>
+                </div>
             </form>
         }
         .into_any()
@@ -228,7 +230,9 @@ impl Samtale {
                 <h2>{SamtaleForm::CancelHeading.da()}</h2>
                 <input type="hidden" name="version" value=version/>
                 {reason}
-                <button class="button button-secondary" type="submit" name="handling" value="aflys">{SamtaleForm::Cancel.da()}</button>
+                <div class="knaprad">
+                    <button class="button button-secondary" type="submit" name="handling" value="aflys">{SamtaleForm::Cancel.da()}</button>
+                </div>
             </form>
         }
         .into_any()

@@ -34,13 +34,20 @@ pub fn section(borger: Option<BorgerId>, samtaler: Vec<Indkaldelse>, now: DateTi
         <section aria-labelledby="samtaler">
             <h2 id="samtaler">{SamtaleTekst::Heading.da()}</h2>
             {table}
-            {borger.map(|borger| view! {
-                <ul class="nobullet-list d-print-none">
-                    <li><a class="function-link" href=format!("/jobcenter/borger/{borger}/book")>{IndkaldForm::ToBook.da()}</a></li>
-                    <li><a class="function-link" href=format!("/jobcenter/borger/{borger}/indkald")>{IndkaldForm::ToSummon.da()}</a></li>
-                </ul>
-            })}
+            {borger.map(ways)}
         </section>
+    }
+    .into_any()
+}
+
+/// The ways to another conversation.
+fn ways(borger: BorgerId) -> AnyView {
+    let hers = format!("/jobcenter/borger/{borger}");
+    view! {
+        <ul class="nobullet-list d-print-none">
+            <li><a class="function-link" href=format!("{hers}/book")>{IndkaldForm::ToBook.da()}</a></li>
+            <li><a class="function-link" href=format!("{hers}/indkald")>{IndkaldForm::ToSummon.da()}</a></li>
+        </ul>
     }
     .into_any()
 }
