@@ -132,7 +132,7 @@ pub fn fortalt<'a>(samtale: &'a Indkaldelse, parter: Parter<'a>) -> Samtale<'a> 
 }
 
 /// Line breaks are `\n`, which the format escapes; no other control character gets in. A bare CR would end the line.
-fn ren(text: &str) -> String {
+pub(super) fn ren(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 

@@ -5,6 +5,7 @@
 //!
 //! To add a way: a variant of `domain::besked::kanal::Kanal`, a file here that implements [`Vej`], its line in [`Kanaler`].
 
+pub mod arbejdskalender;
 pub mod brev;
 mod digital_post;
 mod email;

@@ -20,6 +20,7 @@ pub mod indberetning;
 pub mod indkaldelse;
 pub mod indstillinger;
 pub mod kald;
+pub mod kalender;
 pub mod klienter;
 pub mod lukkedage;
 pub mod lukning;

@@ -36,6 +36,7 @@ mod idempotens;
 mod indkaldelser;
 mod indstillinger;
 mod invariants;
+mod kalenderabonnementer;
 mod ledige_tider;
 mod lukkedage;
 mod masseaendringer;
@@ -87,6 +88,7 @@ pub use indkaldelser::{
 };
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;
+pub use kalenderabonnementer::{AabenKalender, Arbejdssamtale, Kalenderabonnement};
 pub use ledige_tider::{DayWithTimes, FreeTime, TimesFor};
 pub use lukkedage::Lukkedag;
 pub use masseaendringer::Masseaendring;

@@ -13,6 +13,7 @@ use governor::clock::Clock as _;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::error::WebError;
+use super::feed;
 use super::last_person;
 use super::login::User;
 use crate::config::Allowed;
@@ -40,7 +41,8 @@ impl Limits {
         }
     }
 
-    /// Counts a request. Reading a page is free, but for a borger's, whose pages search for times.
+    /// Counts a request. Reading a page is free, but for a borger's, whose pages search for times, and a
+    /// calendar's, whose address may be guessed at.
     ///
     /// # Errors
     /// `WebError::TooMany`, with the seconds to wait.
@@ -54,6 +56,8 @@ impl Limits {
             Some(user) if posts || request.uri().path().starts_with("/borger/") => {
                 asked(&self.people, &last_person::mark(user.principal))
             }
+            // Whoever guesses at calendars' addresses, or a calendar that has run wild.
+            _ if request.uri().path().starts_with(feed::PATH) => asked(&self.addresses, &self.address(request)),
             None if posts => asked(&self.addresses, &self.address(request)),
             _ => Ok(()),
         }

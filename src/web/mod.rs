@@ -16,6 +16,7 @@ mod components;
 mod csv_fil;
 mod drift;
 mod error;
+mod feed;
 mod form;
 mod health;
 mod jobcenter;
@@ -69,6 +70,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(a_kasse::routes())
         .merge(snitflade::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
+        .route("/kalender/{fil}", get(feed::show))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))
         .route("/kontakt", get(legal::contact))

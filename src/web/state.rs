@@ -13,6 +13,7 @@ use crate::services::a_kasse::AKasseService;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::frist::FristService;
 use crate::services::indkaldelse::IndkaldelseService;
+use crate::services::kalender::KalenderService;
 use crate::services::nedetid::Livstegn;
 use crate::services::opgaver::OpgaveService;
 use crate::services::read_log::ReadLog;
@@ -33,6 +34,7 @@ pub struct AppState {
     pub(super) opgaver: OpgaveService,
     pub(super) sagsbehandling: Sagsbehandling,
     pub(super) a_kasse: AKasseService,
+    pub(super) kalender: KalenderService,
     pub(super) livstegn: Livstegn,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
@@ -69,6 +71,7 @@ impl AppState {
         let register = RegisterService::new(store.clone(), clock.clone(), read_log.clone());
         let opgaver = OpgaveService::new(store.clone(), clock.clone(), read_log.clone());
         let sagsbehandling = Sagsbehandling::new(store.clone(), clock.clone(), read_log.clone());
+        let kalender = KalenderService::new(store.clone(), clock.clone());
         let a_kasse = AKasseService::new(store.clone(), clock.clone(), read_log.clone());
         Ok(Self {
             store,
@@ -81,6 +84,7 @@ impl AppState {
             opgaver,
             sagsbehandling,
             a_kasse,
+            kalender,
             livstegn,
             login,
             assets,

@@ -12,6 +12,7 @@ texts! {
         Opgaver => "Opgaver",
         Uge => "Ugens aftalte tider",
         Dag => "Dagsliste til udskrift",
+        Kalender => "Samtaler i din egen kalender",
         Aftaler => "Aftaler",
         Luk => "Luk tider",
         Lukkedage => "Lukkedage",

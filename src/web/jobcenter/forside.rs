@@ -18,10 +18,11 @@ use crate::web::state::AppState;
 const FOERSTE: usize = 40;
 
 /// The other pages.
-const GENVEJE: [(&str, Forside); 11] = [
+const GENVEJE: [(&str, Forside); 12] = [
     ("/jobcenter/opgaver", Forside::Opgaver),
     ("/jobcenter/uge", Forside::Uge),
     ("/jobcenter/dag", Forside::Dag),
+    ("/jobcenter/kalender", Forside::Kalender),
     ("/jobcenter/aftaler", Forside::Aftaler),
     ("/jobcenter/luk", Forside::Luk),
     ("/jobcenter/lukkedage", Forside::Lukkedage),

@@ -1,14 +1,15 @@
 //! The jobcenter's pages: the day, the list of tasks, borgere with their frister and conversations.
 //!
-//! `forside`: where one begins. `soeg`: finding a borger. `uge`, `dag`: times and conversations. `opgaver`: the list of tasks.
-//! `tidsbehov`: whether there are times enough. `borger`: everything about one borger. `gaest`: another jobcenter's. `filer`: frister and
-//! borgere from a file.
+//! `forside`: where one begins. `soeg`: finding a borger. `uge`, `dag`: times and conversations. `kalender`: the same in one's own
+//! calendar. `opgaver`: the list of tasks. `tidsbehov`: whether there are times enough. `borger`: everything about one borger. `gaest`:
+//! another jobcenter's. `filer`: frister and borgere from a file.
 
 mod borger;
 mod dag;
 mod filer;
 mod forside;
 mod gaest;
+mod kalender;
 mod opgaver;
 mod samtaleliste;
 mod soeg;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/gaest", get(gaest::show).post(gaest::submit))
         .route("/jobcenter/gaest/{borger}", get(gaest::laes))
         .route("/jobcenter/tider-nok", get(tidsbehov::show))
+        .route("/jobcenter/kalender", get(kalender::show).post(kalender::submit))
         .route("/jobcenter/opgaver", get(opgaver::show))
         .route("/jobcenter/opgaver/{opgave}", post(opgaver::submit))
         .merge(filer::routes())

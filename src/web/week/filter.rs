@@ -78,7 +78,7 @@ pub fn form(side: Side, which: &Which, uge: &Uge) -> AnyView {
     let views = vec![(LIST.to_owned(), Week::AsList.da().to_owned())];
     let (action, week) = (side.path(), uge.week.to_string());
     view! {
-        <form method="get" action=action class="filter d-print-none" aria-label=Week::FilterLabel.da()>
+        <form method="get" action=action class="periode d-print-none" aria-label=Week::FilterLabel.da()>
             <input type="hidden" name="uge" value=week/>
             {select("part", side.other_label(), all, &which.part, parts)}
             {select("medarbejder", Week::Caseworker, Week::Caseworkers, &which.medarbejder, who)}

@@ -1,5 +1,6 @@
 //! Messages to a borger: what they say, when they go, which way they take, and what happens when a way is shut.
 
+mod arbejdskalender;
 mod brev;
 mod digital_post;
 mod email;

@@ -41,6 +41,10 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/jobcenter/uge.csv", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/dag", [303, 404, 200, 404, 404, 404]),
     ("GET", "/jobcenter/dag.csv", [303, 404, 200, 404, 404, 404]),
+    ("GET", "/jobcenter/kalender", [303, 404, 200, 404, 404, 404]),
+    ("POST", "/jobcenter/kalender", [303, 404, 400, 404, 404, 404]),
+    // A secret that is nobody's.
+    ("GET", "/kalender/{fil}", [404; 6]),
     ("GET", "/jobcenter/opgaver", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/opgaver/{opgave}", [303, 404, 400, 404, 404, 404]),
     ("GET", "/jobcenter/filer/{slags}", [303, 404, 200, 404, 404, 404]),

@@ -27,6 +27,7 @@ mod frister;
 mod fuzz;
 mod hostile;
 mod journey;
+mod kalender;
 mod kept_form;
 mod killed;
 mod limits;

@@ -1,0 +1,63 @@
+//! A caseworker's own calendar, by forms alone: the address is shown once, fetched without a log-in, shut; and guessing is slowed.
+
+use std::num::NonZeroU32;
+
+use super::app::TestApp;
+use super::client::Client;
+use crate::support::{Engine, World, on_both_engines};
+use faellestid::config::Allowed;
+
+on_both_engines! { an_address_is_shown_once_followed_without_a_log_in_and_shut }
+
+/// The address in the answer to the form.
+fn shown(body: &str) -> Option<String> {
+    let from = body.find("http://localhost/kalender/")?;
+    Some(body[from + "http://localhost".len()..].split('"').next()?.to_owned())
+}
+
+async fn an_address_is_shown_once_followed_without_a_log_in_and_shut(world: &World) {
+    let app = TestApp::on(world);
+    let morten = app.jobcenter("jobcenter-sagsbehandler").await;
+    let make = [("handling", "ny"), ("abonnement", ""), ("medarbejder", "Team Job og Uddannelse")];
+    let made = morten.post("/jobcenter/kalender", &make).await;
+    assert_eq!(made.status, 200, "{}", made.summary());
+    let address = shown(&made.body).expect("the address");
+    let page = morten.get("/jobcenter/kalender").await;
+    assert!(shown(&page.body).is_none() && page.text().contains("Team Job og Uddannelse"), "{}", page.summary());
+    let again = morten.post("/jobcenter/kalender", &make).await;
+    assert_eq!((again.status, shown(&again.body)), (409, None), "a second click makes no second address");
+    let calendar = app.anonymous().get(&address).await;
+    assert_eq!((calendar.status, calendar.header("content-type")), (200, "text/calendar; charset=utf-8"));
+    assert!(calendar.body.starts_with("BEGIN:VCALENDAR\r\n") && !calendar.body.contains("Mads"), "{}", calendar.body);
+    assert_eq!(calendar.header("cache-control"), "no-store");
+    let open = page.form().value("abonnement").to_owned();
+    let wrong = [("handling", "ny"), ("abonnement", &open), ("medarbejder", "Ingen")];
+    let wrong = morten.post("/jobcenter/kalender", &wrong).await;
+    assert_eq!((wrong.status, wrong.faults()[0].0.as_str()), (422, "#medarbejder"));
+    let close = [("handling", "luk"), ("abonnement", open.as_str())];
+    assert_eq!(morten.post("/jobcenter/kalender", &close).await.location(), "/jobcenter/kalender");
+    for path in [address.as_str(), address.trim_end_matches(".ics"), "/kalender/.ics"] {
+        assert_eq!(app.anonymous().get(path).await.status, 404, "{path}");
+    }
+    for (abonnement, handling) in [("x", "ny"), ("", "luk"), ("", "slet")] {
+        let answer = morten.post("/jobcenter/kalender", &[("handling", handling), ("abonnement", abonnement)]).await;
+        assert_eq!(answer.status, 400, "{handling} {abonnement}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_guesses_at_addresses_is_told_to_wait() {
+    let world = World::on(Engine::Sqlite).await;
+    let few = NonZeroU32::new(5).unwrap();
+    let app = TestApp::allowing(
+        &world,
+        Allowed { requests_per_minute: NonZeroU32::MAX, logins_per_minute: few, address_header: None },
+    );
+    let guesser = Client::new(app.0.clone());
+    let mut told = Vec::new();
+    for guess in 0..50 {
+        told.push(guesser.get(&format!("/kalender/{guess:064x}.ics")).await.status);
+    }
+    assert_eq!((told[0], told.contains(&429)), (404, true), "{told:?}");
+    assert_eq!(guesser.get("/kontakt").await.status, 200, "other pages are free to read");
+}
