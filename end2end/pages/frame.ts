@@ -44,7 +44,7 @@ export class Frame {
   }
 
   /** The same page again, with its faults listed. */
-  protected async showsFaults(heading: string, faults: readonly string[]): Promise<void> {
+  protected async showsFaults(heading: string | RegExp, faults: readonly string[]): Promise<void> {
     await expect(this.page).toHaveTitle(/^Fejl: /);
     await expect(this.errorSummary.getByRole("heading")).toHaveText("Der er opstået et problem");
     await expect(this.errorSummary.getByRole("link")).toHaveText([...faults]);

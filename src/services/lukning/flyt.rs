@@ -16,8 +16,9 @@ use crate::services::kald::{Afvist, Kald};
 use crate::services::{retry_collisions, zone};
 use crate::store::{Flytning, Indkaldelse, Masseaendring, Store, StoreError, TimesFor};
 
-/// Days before and after the time she had in which another is looked for.
-const DAGE: (u64, u64) = (14, 28);
+/// Days before and after the time she had in which another is looked for: near it first, so that a large jobcenter's many times
+/// further off do not crowd out the nearest.
+const DAGE: [(u64, u64); 2] = [(2, 5), (14, 28)];
 /// Times looked at, and times tried.
 const SETE: i64 = 1000;
 const PROEVEDE: usize = 25;
@@ -48,10 +49,12 @@ impl Flytter<'_> {
         fra: TidId,
         anden_form: bool,
     ) -> Result<(), Afvist> {
-        for til in self.kandidater(borger, id, anden_form).await? {
-            let to = Flytning { masse: masse.id, indkaldelse: id, fra, til: Some(til), version: 0 };
-            if retry_collisions!(self.proev(borger, &to, false))? != Proevet::Nej {
-                return Ok(());
+        for dage in DAGE {
+            for til in self.kandidater(borger, id, (anden_form, dage)).await? {
+                let to = Flytning { masse: masse.id, indkaldelse: id, fra, til: Some(til), version: 0 };
+                if retry_collisions!(self.proev(borger, &to, false))? != Proevet::Nej {
+                    return Ok(());
+                }
             }
         }
         let nowhere = Flytning { masse: masse.id, indkaldelse: id, fra, til: None, version: 0 };
@@ -68,7 +71,7 @@ impl Flytter<'_> {
         &self,
         borger: BorgerId,
         id: IndkaldelseId,
-        anden_form: bool,
+        (anden_form, (foer, efter)): (bool, (u64, u64)),
     ) -> Result<Vec<TidId>, StoreError> {
         let now = self.clock.now();
         let today = zone::local_date(now);
@@ -78,8 +81,8 @@ impl Flytter<'_> {
         let form = (!anden_form).then_some(row.samtaleform);
         let whose = TimesFor { jobcenter: row.myndighed_id, a_kasse, borger, now, form };
         let day = row.local_start.date();
-        let from = day.checked_sub_days(Days::new(DAGE.0)).unwrap_or(today).max(today);
-        let to = day.checked_add_days(Days::new(DAGE.1)).unwrap_or(day);
+        let from = day.checked_sub_days(Days::new(foer)).unwrap_or(today).max(today);
+        let to = day.checked_add_days(Days::new(efter)).unwrap_or(day);
         let free = connection.next_free_times(whose, from, to, SETE).await?;
         let free = free.iter().filter(|time| Some(time.id) != row.tid_id).map(|time| (time.id, time.local_start));
         let mut tried = raekkefoelge(row.local_start, today, free);

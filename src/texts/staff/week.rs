@@ -28,7 +28,7 @@ texts! {
         Choose => "Vælg uge",
         Day => "Dag",
         Borger => "Borger",
-        WithOthers => " m.fl.",
+        WithOthers => " og andre",
         Closed => "Lukket",
         Free => "Ledig",
         Held => "Holdes",

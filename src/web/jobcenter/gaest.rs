@@ -63,7 +63,9 @@ fn form(page: &Page, status: StatusCode, [cpr, why]: [&str; 2], verdict: &Verdic
             <form method="post" action="/jobcenter/gaest" novalidate="">
                 {tekstfelt(cpr, "text")}
                 {textarea(why, 3)}
-                <button class="button button-primary" type="submit">{Gaest::Open.da()}</button>
+                <div class="form-group">
+                    <button class="button button-primary" type="submit">{Gaest::Open.da()}</button>
+                </div>
             </form>
             <p><a class="function-link" href="/jobcenter">{Gaest::Back.da()}</a></p>
         }

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::support::{Svar, System, Wire, cpr};
-use crate::support::{World, herself, on_both_engines};
+use crate::support::{World, herself, on_both_engines, serie_form};
 use faellestid::domain::ids::{BorgerId, TidId};
+use faellestid::domain::rules::serie::SerieForm;
 use faellestid::services::borger_booking::BookingError;
 
 on_both_engines!(
@@ -18,6 +19,7 @@ on_both_engines!(
     bad_bookings_change_nothing,
     an_error_report_is_kept_with_its_origin,
     a_booking_sent_again_is_done_once,
+    a_time_that_opens_later_is_not_offered_and_not_booked,
 );
 
 async fn code_of(world: &World, borger: BorgerId) -> String {
@@ -104,6 +106,25 @@ async fn jobnet_offers_reserves_books_moves_confirms_and_calls_off(world: &World
     let gone = action("aflys").om(world, borger).await.send().await;
     assert_eq!((gone.status, &gone.json["status"], &gone.json["aflystAf"]), (200, &json!("aflyst"), &json!("borger")));
     assert_eq!(world.frister(borger).await[0].status.as_str(), "aktiv");
+}
+
+async fn a_time_that_opens_later_is_not_offered_and_not_booked(world: &World) {
+    let star = Wire::on(world).star(world).await;
+    let borger = world.borger("borger-med-frist").await;
+    let serie = world.frame_of(borger).await.1;
+    let there = world.store.read().await.unwrap().kommende_tider(serie.id, world.clock.now()).await.unwrap();
+    let tid = there.iter().max_by_key(|tid| tid.local_start).expect("a time").id;
+    let form = SerieForm { bookbar_fra: "1".to_owned(), ..serie_form(&serie) };
+    let actor = world.actor("jobcenter-koordinator").await;
+    world.serier().ret(&world.aarhus(&actor).await, serie.id, 1, &form).await.unwrap();
+    let found = offers(world, &star, borger, json!({})).await;
+    let offer = found.json["moedetilbud"][0]["moedetilbudId"].as_str().unwrap().to_owned();
+    let path = format!("/BorgerBooking/Moedetilbud/{offer}/Tider?fra=2026-11-24&til=2027-02-16");
+    let times = star.get(&path).om(world, borger).await.send().await;
+    assert!(!times.text.contains(&tid.to_string()), "{}", times.text);
+    let refused = book(world, &star, borger, world.clock.new_id(), tid).await;
+    assert!((400..500).contains(&refused.status) && refused.text.contains("FT124"), "{}", refused.text);
+    assert!(world.coming(borger).await.is_empty());
 }
 
 async fn a_reservation_here_is_the_one_on_the_page(world: &World) {
