@@ -3,6 +3,7 @@
 //! To add one: a field here, a line in [`Config::from_lookup`], a line in `.env.example`.
 
 mod beskeder;
+mod certifikat;
 mod dfdg;
 
 use std::net::SocketAddr;
@@ -13,6 +14,7 @@ use axum::http::HeaderName;
 use crate::clock::Clock;
 
 pub use beskeder::{Beskeder, DigitalPost, Sms, Smtp};
+pub use certifikat::Certifikat;
 pub use dfdg::Dfdg;
 /// Fifty calls a second: more than Jobnet needs for one country, less than what would keep people waiting.
 const API_PER_MINUT: u32 = 3_000;
@@ -34,6 +36,8 @@ pub struct Config {
     pub beskeder: Beskeder,
     /// Another authorization server whose tokens are taken too.
     pub jwt: Option<JwtUdsteder>,
+    /// Where the certificate of a caller is told (mutual TLS); none: it is not.
+    pub certifikat: Option<Certifikat>,
     /// Calls that one client of the machine interface may make in a minute.
     pub api_per_minut: u32,
     /// Whether webhooks may go to private networks and this machine.
@@ -104,6 +108,7 @@ impl Config {
                 .map(|text| address("FAELLESTID_METRICS_ADDR", text))
                 .transpose()?,
             jwt: jwt(&lookup)?,
+            certifikat: Certifikat::from_lookup(&lookup)?,
             api_per_minut: lookup("FAELLESTID_API_PER_MINUT").map_or(Ok(API_PER_MINUT), |text| per_minut(&text))?,
             clock: lookup("FAELLESTID_CLOCK")
                 .map_or_else(|| Ok(Clock::system()), |text| text.parse())

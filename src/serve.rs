@@ -79,7 +79,8 @@ pub(crate) const fn net(config: &Config) -> Net {
 
 /// The machine interface, with another authorization server when there is one.
 fn api(config: &Config, store: &Store, read_log: &ReadLog) -> Result<Api> {
-    let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut);
+    let api = Api::new(store.clone(), config.clock.clone(), read_log.clone(), config.api_per_minut)
+        .med_certifikat(config.certifikat.clone());
     match config.jwt.clone() {
         Some(udsteder) => api.med_udsteder(udsteder).context("FAELLESTID_JWT_JWKS kan ikke bruges"),
         None => Ok(api),

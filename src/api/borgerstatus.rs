@@ -109,7 +109,7 @@ async fn overblik(State(api): State<Api>, kalder: Kalder) -> Result<Json<Overbli
 /// Where she stands, when the caller may read about her at all.
 async fn situation(api: &Api, kalder: &Kalder, metode: Metode) -> Result<Situation, Problem> {
     let borger = kalder.om_borger(api, metode).await?;
-    if !kalder.myndighed().ser(&borger) {
+    if !kalder.ser(&borger) {
         return Err(Problem::regel(StatusCode::NOT_FOUND, Code::UnknownBorger));
     }
     Ok(api.booking.situation(kalder.actor(), borger.id).await?)

@@ -17,9 +17,10 @@ use super::kalder::Kalder;
 use super::problem::Problem;
 use super::state::Api;
 use super::sti::Parametre;
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::haendelse::Haendelsesbesked;
 use crate::domain::snitflade::{ApiKode, Metode};
-use crate::services::haendelser::{Feed, MAX_ANTAL, besked, efter};
+use crate::services::haendelser::{Feed, MAX_ANTAL, besked, efter, efter_for_kommune};
 
 /// The longest a call waits for something to happen, in seconds: shorter than the patience of most proxies.
 const MAX_VENT: u64 = 30;
@@ -124,7 +125,10 @@ async fn hent(
     let modtager = kalder.myndighed().id.ok_or_else(|| Problem::ved(ApiKode::OrganisationMissing, &[ORGANISATION]))?;
     let until = Instant::now() + Duration::from_secs(udsnit.vent);
     loop {
-        let feed = efter(&api.store, modtager, udsnit.efter, udsnit.antal).await?;
+        let feed = match kalder.myndighed().slags {
+            MyndighedType::Kommune => efter_for_kommune(&api.store, modtager, udsnit.efter, udsnit.antal).await?,
+            _ => efter(&api.store, modtager, udsnit.efter, udsnit.antal).await?,
+        };
         if !feed.haendelser.is_empty() || Instant::now() >= until {
             return Ok(Json(HaendelserUd::from(&feed)));
         }

@@ -10,18 +10,22 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
+use chrono::NaiveDate;
 
+use super::certifikat;
 use super::hoveder::{self, ORGANISATION};
 use super::problem::Problem;
 use super::state::Api;
-use crate::domain::access::Principal;
+use crate::domain::access::{Principal, may_read};
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::cpr::Cpr;
 use crate::domain::ids::{KlientId, OrganisationId};
+use crate::domain::medlemskab::Medlemsperiode;
 use crate::domain::rules::Code;
-use crate::domain::snitflade::{ApiKode, Metode, Scope, maa, maa_kalde};
+use crate::domain::snitflade::{ApiKode, Forhold, Kolonne, Metode, Scope, maa};
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::read_log::Look;
-use crate::services::{Actor, RequestId, klienter};
+use crate::services::{Actor, RequestId, klienter, zone};
 use crate::store::{ApiKlient, AuditRow, Borger};
 
 /// A client that showed a token which holds.
@@ -32,6 +36,7 @@ pub struct Identitet {
     scopes: BTreeSet<Scope>,
     myndighed: Myndighed,
     actor: Actor,
+    anden_aktoer: Option<i64>,
     bruger: Option<String>,
 }
 
@@ -57,6 +62,7 @@ async fn kendt(api: &Api, parts: &Parts) -> Result<Identitet, Problem> {
     let token = token.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
     let token = token.ok_or_else(|| Problem::af(ApiKode::TokenInvalid))?;
     let (klient, scopes, own) = af_token(api, token.trim()).await?;
+    certifikat::kraev(api.certifikat.as_ref(), &klient, parts)?;
     api.takst.taael(klient.id).map_err(|seconds| Problem::af(ApiKode::TooManyRequests).vent(seconds))?;
     let organisation = organisation(api, headers, &own).await?;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone());
@@ -65,6 +71,7 @@ async fn kendt(api: &Api, parts: &Parts) -> Result<Identitet, Problem> {
         scopes,
         myndighed: Myndighed { slags: klient.myndighedstype, id: organisation, system: klient.ejersystem },
         actor: Actor { principal: Some(Principal::Klient { id: klient.id, organisation }), request_id },
+        anden_aktoer: klient.anden_aktoer,
         bruger: hoveder::bruger(headers)?,
     })
 }
@@ -141,7 +148,10 @@ impl Kalder {
         if !self.identitet.scopes.contains(&metode.adgang().scope) {
             return Err(Problem::af(ApiKode::ScopeMissing));
         }
-        if !maa_kalde(metode, self.myndighed().slags) {
+        let kolonner = metode.adgang().kolonner(self.myndighed().slags);
+        let anden_aktoer = self.identitet.anden_aktoer.is_some();
+        // Another actor has a column of its own, and none of the authority's it acts for.
+        if kolonner.is_empty() || (anden_aktoer && !kolonner.contains(&Kolonne::AndenAktoerEgne)) {
             return Err(Problem::af(ApiKode::MethodForbidden));
         }
         Ok(())
@@ -166,9 +176,13 @@ impl Kalder {
             Some(id) => connection.borger(id).await?,
             None => None,
         };
-        drop(connection);
         let borger = found.ok_or_else(ukendt)?;
-        let forhold = self.myndighed().forhold(&borger);
+        let perioder = match self.myndighed().slags {
+            MyndighedType::AKasse => connection.medlemsperioder_of(borger.id).await?,
+            _ => vec![],
+        };
+        drop(connection);
+        let forhold = self.forhold(&borger, &perioder, zone::local_date(api.clock.now()));
         if !maa(metode, self.myndighed().slags, forhold) {
             self.husk(api, "api_afvist", &borger, metode).await?;
             return Err(ukendt());
@@ -177,6 +191,20 @@ impl Kalder {
             self.husk(api, "api_kald", &borger, metode).await?;
         }
         Ok(borger)
+    }
+
+    fn forhold(&self, borger: &Borger, perioder: &[Medlemsperiode], today: NaiveDate) -> Forhold {
+        let forhold = self.myndighed().forhold(borger, perioder, today);
+        match self.identitet.anden_aktoer {
+            None => forhold,
+            own if forhold == Forhold::Egen && own == borger.anden_aktoer => Forhold::AndenAktoerEgen,
+            Some(_) => Forhold::Fremmed,
+        }
+    }
+
+    /// Whether a borger the door let it ask about is one of those it reads about: an a-kasse reads about some of its members only.
+    pub fn ser(&self, borger: &Borger) -> bool {
+        may_read(self.myndighed().slags, true, borger.kontaktgruppe, borger.tilmeldekategori)
     }
 
     async fn husk(&self, api: &Api, action: &str, borger: &Borger, metode: Metode) -> Result<(), Problem> {

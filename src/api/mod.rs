@@ -11,6 +11,7 @@ mod asyncapi;
 mod borger_booking;
 mod borgere;
 mod borgerstatus;
+mod certifikat;
 mod dokument;
 mod fejl;
 mod frist;

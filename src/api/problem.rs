@@ -164,7 +164,9 @@ impl IntoResponse for Problem {
 
 const fn status(kode: ApiKode) -> StatusCode {
     match kode {
-        ApiKode::TokenMissing | ApiKode::TokenInvalid | ApiKode::ClientUnknown => StatusCode::UNAUTHORIZED,
+        ApiKode::TokenMissing | ApiKode::TokenInvalid | ApiKode::ClientUnknown | ApiKode::CertificateMissing => {
+            StatusCode::UNAUTHORIZED
+        }
         ApiKode::ScopeMissing | ApiKode::MethodForbidden | ApiKode::OrganisationForeign => StatusCode::FORBIDDEN,
         ApiKode::GrantUnsupported
         | ApiKode::ScopeUnknown

@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 use super::takst::Takst;
 use super::udsteder::Udsteder;
 use crate::clock::Clock;
-use crate::config::JwtUdsteder;
+use crate::config::{Certifikat, JwtUdsteder};
 use crate::domain::ids::OrganisationId;
 use crate::services::borger_booking::BorgerBookingService;
 use crate::services::frist::FristService;
@@ -29,6 +29,7 @@ pub struct Api {
     pub(super) register: RegisterService,
     pub(super) takst: Arc<Takst>,
     pub(super) udsteder: Option<Arc<Udsteder>>,
+    pub(super) certifikat: Option<Certifikat>,
     /// Authorities only change when the program does, which loads them (`faellestid migrate`).
     organisationer: Arc<OnceCell<HashMap<OrganisationId, Organisation>>>,
 }
@@ -43,6 +44,7 @@ impl Api {
             register: RegisterService::new(store.clone(), clock.clone(), read_log.clone()),
             takst: Arc::new(Takst::new(per_minut)),
             udsteder: None,
+            certifikat: None,
             organisationer: Arc::default(),
             store,
             clock,
@@ -56,6 +58,12 @@ impl Api {
     /// When no connection to it can be made at all.
     pub fn med_udsteder(self, udsteder: JwtUdsteder) -> Result<Self, reqwest::Error> {
         Ok(Self { udsteder: Some(Arc::new(Udsteder::new(udsteder)?)), ..self })
+    }
+
+    /// Takes from the proxy in front which certificate it was shown.
+    #[must_use]
+    pub fn med_certifikat(self, certifikat: Option<Certifikat>) -> Self {
+        Self { certifikat, ..self }
     }
 
     /// Every authority, by its key.

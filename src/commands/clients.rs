@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::KlientId;
 use crate::domain::snitflade::Scope;
-use crate::services::klienter::{self, NyKlient};
+use crate::services::klienter::{self, NyKlient, fingeraftryk};
 
 /// What is done with clients.
 #[derive(Subcommand, Debug)]
@@ -49,6 +49,12 @@ pub struct Add {
     /// Det system, den er, når indkaldelser ejes af et system: et id fra Ejersystem.
     #[arg(long)]
     ejersystem: Option<u16>,
+    /// P-nummeret på den anden aktør, den er: den handler da kun om dem, jobcenteret har sendt til aktøren.
+    #[arg(long, value_name = "P-NUMMER", value_parser = clap::value_parser!(i64).range(1_000_000_000..=9_999_999_999))]
+    anden_aktoer: Option<i64>,
+    /// SHA-256 (hex) af det certifikat, den skal vise; proxyen foran fortæller, hvilket den har set.
+    #[arg(long, value_name = "SHA-256")]
+    certifikat: Option<String>,
 }
 
 /// `faellestid clients …`
@@ -79,7 +85,12 @@ async fn add(config: &Config, wanted: &Add) -> Result<ExitCode> {
         ejersystem: wanted.ejersystem.map(ejersystem).transpose()?,
         organisationer,
         scopes: wanted.scope.iter().map(|text| scope(text)).collect::<Result<BTreeSet<_>>>()?,
+        anden_aktoer: wanted.anden_aktoer,
+        certifikat: wanted.certifikat.as_deref().map(certifikat).transpose()?,
     };
+    if ny.anden_aktoer.is_some() && ny.myndighedstype != MyndighedType::Jobcenter {
+        bail!("en anden aktør handler for et jobcenter: brug --myndighed JobCenter");
+    }
     let has_own =
         matches!(ny.myndighedstype, MyndighedType::Jobcenter | MyndighedType::AKasse | MyndighedType::Kommune);
     if has_own && ny.organisationer.is_empty() {
@@ -124,6 +135,10 @@ fn ejersystem(id: u16) -> Result<Ejersystem> {
     let names =
         || Ejersystem::ALL.iter().map(|one| format!("{} {}", one.id(), one.name())).collect::<Vec<_>>().join(", ");
     Ejersystem::from_id(id).with_context(|| format!("der er intet ejersystem {id}; der er {}", names()))
+}
+
+fn certifikat(text: &str) -> Result<String> {
+    fingeraftryk(text).with_context(|| format!("{text} er ikke SHA-256 af et certifikat: 64 tegn fra 0-9 og a-f"))
 }
 
 fn scope(text: &str) -> Result<Scope> {

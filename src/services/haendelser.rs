@@ -65,13 +65,32 @@ async fn portion(store: &Store) -> Result<u64, StoreError> {
 /// When the database fails.
 pub async fn efter(store: &Store, modtager: OrganisationId, efter: i64, antal: i64) -> Result<Feed, StoreError> {
     let antal = antal.clamp(1, MAX_ANTAL);
-    let mut haendelser = store.read().await?.haendelser_to(modtager, efter, antal + 1).await?;
+    Ok(del(store.read().await?.haendelser_to(modtager, efter, antal + 1).await?, efter, antal))
+}
+
+/// What a kommune is told of its jobcenter's events: conversations (Indkaldelse.WSB goes to jobcenter, kommune and a-kasse), no frister (Frist.WSB is
+/// formed for the jobcenter), and not that somebody confirmed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn efter_for_kommune(
+    store: &Store,
+    jobcenter: OrganisationId,
+    efter: i64,
+    antal: i64,
+) -> Result<Feed, StoreError> {
+    let antal = antal.clamp(1, MAX_ANTAL);
+    Ok(del(store.read().await?.haendelser_to_kommune(jobcenter, efter, antal + 1).await?, efter, antal))
+}
+
+/// A part of a feed, of which one more than `antal` was asked for.
+fn del(mut haendelser: Vec<NummereretHaendelse>, efter: i64, antal: i64) -> Feed {
     let flere = i64::try_from(haendelser.len()).is_ok_and(|found| found > antal);
     if flere {
         haendelser.pop();
     }
     let naeste = haendelser.last().map_or(efter, |last| last.number);
-    Ok(Feed { haendelser, naeste, flere })
+    Feed { haendelser, naeste, flere }
 }
 
 /// The event as it is told: thin. Only a conversation's event says what was done with it.

@@ -1,11 +1,14 @@
 //! A call on behalf of an authority: who, for whom, from which system; and what it may come to.
 
+use chrono::NaiveDate;
+
 use super::Actor;
 use super::read_log::ReadLogClosed;
 use super::tider::DeriveError;
 use crate::domain::access::may_read;
 use crate::domain::code_lists::{Ejersystem, MyndighedType, SamtaleType};
 use crate::domain::ids::OrganisationId;
+use crate::domain::medlemskab::{Medlemsperiode, a_kasse_laeser};
 use crate::domain::rules::indkalder::Medlemskab;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::domain::snitflade::Forhold;
@@ -101,9 +104,17 @@ impl Myndighed {
         a_kasse || self.er_hendes_jobcenter(borger)
     }
 
-    /// How it stands to her. What she was before, guest access and other actors are nowhere told us: nobody is counted as one.
-    pub fn forhold(&self, borger: &Borger) -> Forhold {
-        if self.er_dens_egen(borger) { Forhold::Egen } else { Forhold::Fremmed }
+    /// How it stands to her on `today`. `perioder`: her memberships, of which those that are over or still to come count for a while. Guest
+    /// access is nowhere told us: nobody is counted as having it.
+    pub fn forhold(&self, borger: &Borger, perioder: &[Medlemsperiode], today: NaiveDate) -> Forhold {
+        let a_kasse = self.id.filter(|_| self.slags == MyndighedType::AKasse);
+        if self.er_dens_egen(borger) {
+            Forhold::Egen
+        } else if a_kasse.is_some_and(|a_kasse| a_kasse_laeser(perioder, a_kasse, today)) {
+            Forhold::TidligereEgen
+        } else {
+            Forhold::Fremmed
+        }
     }
 
     /// She is its member, or of its jobcenter. A kommune's borgere are its jobcenter's.

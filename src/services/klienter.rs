@@ -29,6 +29,10 @@ pub struct NyKlient {
     pub organisationer: Vec<OrganisationId>,
     /// What it is let in for.
     pub scopes: BTreeSet<Scope>,
+    /// P-nummer of the other actor that it is.
+    pub anden_aktoer: Option<i64>,
+    /// SHA-256, in hex, of the certificate it must show.
+    pub certifikat: Option<String>,
 }
 
 /// A token as it is handed out.
@@ -65,6 +69,8 @@ pub async fn opret(store: &Store, clock: &Clock, ny: &NyKlient) -> Result<(ApiKl
         myndighedstype: ny.myndighedstype,
         ejersystem: ny.ejersystem,
         scopes: joined(&ny.scopes),
+        anden_aktoer: ny.anden_aktoer,
+        certifikat: ny.certifikat.clone(),
         created_at: clock.now(),
         lukket_at: None,
     };
@@ -165,6 +171,13 @@ pub fn scopes(text: &str) -> BTreeSet<Scope> {
 /// The list as it is stored and shown.
 pub fn joined(scopes: &BTreeSet<Scope>) -> String {
     scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The fingerprint of a certificate, SHA-256 in hex, in either case, with or without colons; as it is stored.
+pub fn fingeraftryk(text: &str) -> Option<String> {
+    let hex: String = text.trim().chars().filter(|sign| *sign != ':').collect();
+    let fits = hex.len() == 64 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    fits.then(|| hex.to_ascii_lowercase())
 }
 
 fn hash(secret: &str) -> String {

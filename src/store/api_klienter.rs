@@ -21,6 +21,10 @@ pub struct ApiKlient {
     pub ejersystem: Option<Ejersystem>,
     /// What it is let in for, separated by spaces.
     pub scopes: String,
+    /// P-nummer of the other actor that it is, where it is one: it acts for the jobcenter about those sent to it alone.
+    pub anden_aktoer: Option<i64>,
+    /// SHA-256, in hex, of the certificate it must show; none: it needs none.
+    pub certifikat: Option<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it was closed.
@@ -112,13 +116,16 @@ impl Tx {
     ) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO api_klient (id, navn, myndighedstype, ejersystem, scopes, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO api_klient (id, navn, myndighedstype, ejersystem, scopes, created_at, anden_aktoer, certifikat)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             klient.id,
             &klient.navn,
             klient.myndighedstype,
             klient.ejersystem,
             &klient.scopes,
-            klient.created_at
+            klient.created_at,
+            klient.anden_aktoer,
+            &klient.certifikat
         )?;
         for organisation in organisationer {
             execute!(

@@ -73,6 +73,29 @@ impl Connection {
         )
     }
 
+    /// The events after a number that an authority's kommune is told: of its conversations, not that somebody confirmed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn haendelser_to_kommune(
+        &mut self,
+        modtager: OrganisationId,
+        after: i64,
+        limit: i64,
+    ) -> Result<Vec<NummereretHaendelse>, StoreError> {
+        fetch_all!(
+            self,
+            NummereretHaendelse,
+            "SELECT haendelse.id, modtager.number, entitet, entitet_id, aendringstype, slags, created_at
+             FROM haendelse_modtager modtager JOIN haendelse ON haendelse.id = modtager.haendelse_id
+             WHERE modtager.organisation_id = $1 AND modtager.number > $2 AND entitet = 90000 AND slags <> 'bekraeftet'
+             ORDER BY modtager.number LIMIT $3",
+            modtager,
+            after,
+            limit
+        )
+    }
+
     /// Everybody's events after a number, in order, `limit` at most: what is reported of all that happens.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ pub const fn told(kode: ApiKode) -> &'static str {
         ApiKode::ScopeMissing => "Tokenet mangler metodens scope",
         ApiKode::MethodForbidden => "Myndighedstypen har ikke adgang til metoden",
         ApiKode::OrganisationMissing => "Klienten handler for flere myndigheder; angiv hvilken i x-organisation",
+        ApiKode::CertificateMissing => "Klienten skal vise sit certifikat",
         ApiKode::OrganisationForeign => "Klienten handler ikke for den myndighed",
         ApiKode::PersonnummerMissing => "Send borgerens personnummer i x-civilregistrationIdentifier",
         ApiKode::PersonnummerForm => "Personnummeret skal have ti cifre, og de første seks skal være en dato",

@@ -71,6 +71,8 @@ pub async fn gem(State(api): State<Api>, kalder: Kalder, request: Request) -> Re
         let answer = reading.next().await?;
         Some((answer, reading))
     });
+    // What compresses the answer asks once more after its end.
+    let answers = answers.fuse();
     Ok(([(CONTENT_TYPE, NDJSON)], Body::from_stream(answers)).into_response())
 }
 

@@ -24,6 +24,8 @@ stored_text! {
         OrganisationMissing = "FA108",
         /// The organisation is not the client's.
         OrganisationForeign = "FA109",
+        /// The client is bound to a certificate, which it did not show.
+        CertificateMissing = "FA110",
         /// Which borger is not said.
         PersonnummerMissing = "FA201",
         /// The personnummer has not the form of one.

@@ -65,6 +65,7 @@ impl Adgang {
 }
 
 const EGNE: &[Kolonne] = &[Kolonne::Egne];
+const EGNE_OG_TIDLIGERE: &[Kolonne] = &[Kolonne::Egne, Kolonne::TidligereEgne];
 const EGNE_OG_ANDEN_AKTOER: &[Kolonne] = &[Kolonne::Egne, Kolonne::AndenAktoerEgne];
 const ALLE: &[Kolonne] = &[Kolonne::Alle];
 
@@ -86,11 +87,17 @@ const FRIST_LAES: Adgang = Adgang { scope: Scope::FristRead, jobcenter: EGNE, st
 const FRIST_SKRIV: Adgang = Adgang { scope: Scope::FristWrite, jobcenter: EGNE, ..INGEN };
 /// The planner's interface is called by DFDG alone, on Jobnet's behalf.
 const BOOKING: Adgang = Adgang { scope: Scope::BorgerBooking, star: ALLE, ..INGEN };
-const STATUS: Adgang = Adgang { scope: Scope::BorgerstatusRead, a_kasse: EGNE, jobcenter: EGNE, star: ALLE, ..INGEN };
+/// DFDG PersonStatusService v20: an a-kasse reads the status of a person from 120 days before to 120 days after the membership.
+const STATUS: Adgang =
+    Adgang { scope: Scope::BorgerstatusRead, a_kasse: EGNE_OG_TIDLIGERE, jobcenter: EGNE, star: ALLE, ..INGEN };
+/// What lies ahead of her names other authorities: those who have her alone.
+const OVERBLIK: Adgang = Adgang { a_kasse: EGNE, ..STATUS };
 const REGISTER_LAES: Adgang =
     Adgang { scope: Scope::RegisterRead, a_kasse: EGNE, jobcenter: EGNE, star: ALLE, ..INGEN };
 const REGISTER_SKRIV: Adgang = Adgang { scope: Scope::RegisterWrite, jobcenter: EGNE, star: ALLE, ..INGEN };
-const HAENDELSER: Adgang = Adgang { scope: Scope::HaendelserRead, a_kasse: EGNE, jobcenter: EGNE, ..INGEN };
+/// Indkaldelse.WSB goes to jobcenter, kommune and a-kasse, each about its own; to nobody else.
+const HAENDELSER: Adgang =
+    Adgang { scope: Scope::HaendelserRead, a_kasse: EGNE, jobcenter: EGNE, kommune: EGNE, ..INGEN };
 
 macro_rules! metoder {
     ($($kontrakt:ident { $($metode:ident: $adgang:ident, $hvad:literal;)* })*) => {
@@ -170,7 +177,7 @@ metoder! {
     }
     Borgerstatus {
         GetBorgerstatus: STATUS, "Om borgeren kan booke selv, og hendes åbne frister (ikke til a-kasser)";
-        GetMitOverblik: STATUS, "Kommende samtaler og åbne frister (frister ikke til a-kasser)";
+        GetMitOverblik: OVERBLIK, "Kommende samtaler og åbne frister (frister ikke til a-kasser)";
     }
     Borgere {
         SaveBorger: REGISTER_SKRIV, "Indberet, hvordan en borger står i registeret; en ukendt oprettes";

@@ -1,6 +1,7 @@
 //! The register as other systems feed it, single and in bulk.
 
 use axum::http::Method;
+use futures::StreamExt;
 use serde_json::{Value, json};
 
 use super::support::{Svar, System, Wire, cpr};
@@ -11,6 +12,7 @@ on_both_engines!(
     an_unknown_borger_is_entered_and_a_known_one_changed,
     a_jobcenter_writes_of_its_own_alone,
     every_line_is_told_its_fate,
+    the_answer_to_a_load_may_be_asked_once_more_after_its_end,
     absences_come_and_end,
     a_new_personnummer_takes_everything_along,
     a_load_broken_off_keeps_what_came_whole,
@@ -132,6 +134,16 @@ async fn a_jobcenter_writes_of_its_own_alone(world: &World) {
     assert_eq!(put(world, &foreign, NEW, &body).await.fejl(), (404, vec!["1010"]));
     let a_kasse = wire.a_kasse_of(world, sofie).await;
     assert_eq!(put(world, &a_kasse, NEW, &body).await.fejl(), (403, vec!["FA107"]));
+}
+
+async fn the_answer_to_a_load_may_be_asked_once_more_after_its_end(world: &World) {
+    let wire = Wire::on(world);
+    let star = wire.star(world).await;
+    let call = star.kald(Method::POST, "/Borgere").body("application/x-ndjson", "{");
+    let mut told = call.response().await.into_body().into_data_stream();
+    assert!(told.next().await.is_some_and(|line| line.is_ok()), "the one line's fate");
+    // What compresses does, and a stream that has ended may panic then.
+    assert!(told.next().await.is_none() && told.next().await.is_none());
 }
 
 async fn every_line_is_told_its_fate(world: &World) {

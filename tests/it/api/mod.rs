@@ -16,6 +16,7 @@ mod guide;
 mod haendelser;
 mod indkaldelse;
 mod kald;
+mod kalder;
 mod token;
 mod udfaset;
 mod udsteder;

@@ -1,8 +1,11 @@
 //! A system that calls: it has a client, gets a token, and sends calls about people.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Method, Request};
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, Response};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -46,6 +49,7 @@ pub struct Kald {
     path: String,
     headers: Vec<(String, String)>,
     body: Option<(String, Vec<u8>)>,
+    peer: Option<SocketAddr>,
 }
 
 impl Wire {
@@ -68,7 +72,7 @@ impl Wire {
 
     /// Any call, by nobody yet.
     pub fn kald(&self, method: Method, path: &str) -> Kald {
-        Kald { wire: self.clone(), method, path: format!("/api/v1{path}"), headers: vec![], body: None }
+        Kald { wire: self.clone(), method, path: format!("/api/v1{path}"), headers: vec![], body: None, peer: None }
     }
 
     /// A system of this authority, let in for everything.
@@ -91,8 +95,15 @@ impl Wire {
             ejersystem,
             organisationer: organisationer.to_vec(),
             scopes: scopes.iter().copied().collect(),
+            anden_aktoer: None,
+            certifikat: None,
         };
-        let (klient, secret) = klienter::opret(&world.store, &world.clock, &ny).await.unwrap();
+        self.client(world, &ny).await
+    }
+
+    /// A system as operations want it.
+    pub async fn client(&self, world: &World, ny: &NyKlient) -> System {
+        let (klient, secret) = klienter::opret(&world.store, &world.clock, ny).await.unwrap();
         let form = format!("grant_type=client_credentials&client_id={}&client_secret={secret}", klient.id);
         let svar = self.kald(Method::POST, "/token").form(&form).send().await;
         assert_eq!(svar.status, 200, "{}", svar.text);
@@ -142,6 +153,17 @@ impl Kald {
         self
     }
 
+    /// The same header once more.
+    pub fn also(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// From which address the connection comes; without it nobody knows.
+    pub fn from(self, peer: &str) -> Self {
+        Self { peer: Some(SocketAddr::new(peer.parse().unwrap(), 1)), ..self }
+    }
+
     /// About whom.
     pub async fn om(self, world: &World, borger: BorgerId) -> Self {
         let cpr = cpr(world, borger).await;
@@ -174,9 +196,20 @@ impl Kald {
 
     /// Sends it, and takes the answer as it is.
     pub async fn send_raw(self) -> Svar {
+        let (parts, body) = self.response().await.into_parts();
+        let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
+        let json = serde_json::from_str(&text).unwrap_or(Value::Null);
+        Svar { status: parts.status.as_u16(), headers: parts.headers, json, text }
+    }
+
+    /// Sends it, and takes the answer as it comes.
+    pub async fn response(self) -> Response<Body> {
         let mut request = Request::builder().method(self.method).uri(&self.path).header("host", "localhost");
         for (name, value) in &self.headers {
             request = request.header(name, value);
+        }
+        if let Some(peer) = self.peer {
+            request = request.extension(ConnectInfo(peer));
         }
         let body = match self.body {
             Some((kind, body)) => {
@@ -185,11 +218,7 @@ impl Kald {
             }
             None => Body::empty(),
         };
-        let response = self.wire.router.oneshot(request.body(body).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-        let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Svar { status: parts.status.as_u16(), headers: parts.headers, json, text }
+        self.wire.router.oneshot(request.body(body).unwrap()).await.unwrap()
     }
 }
 

@@ -40,6 +40,8 @@ impl Dfdg {
             ejersystem: Some(Ejersystem::Faellestid),
             organisationer: vec![world.jobcenter().await],
             scopes: Scope::ALL.iter().copied().collect(),
+            anden_aktoer: None,
+            certifikat: None,
         };
         let (klient, client_secret) = klienter::opret(&world.store, &world.clock, &ny).await.unwrap();
         Self { world, client_id: klient.id.to_string(), client_secret }
