@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn a_whole_number_and_a_reason_that_says_something() {
         assert_eq!(codes("610170-2000", "Hun er flyttet hertil i dag"), []);
-        assert_eq!(codes("", ""), [Code::CprForm, Code::BegrundelseMissing]);
+        assert_eq!(codes("", ""), [Code::BegrundelseMissing, Code::CprForm]);
         assert_eq!(codes("610170-2000", "abcdefghij"), [], "ten letters");
         assert_eq!(codes("610170-2000", "abcdefghi 1"), [Code::BegrundelseTooShort]);
         assert_eq!(codes("610170-2000", &"a".repeat(501)), [Code::TextTooLong]);
