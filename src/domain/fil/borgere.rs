@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 
 use super::Raekke;
 use crate::domain::calendar::parse_dato;
+use crate::domain::code_lists::Kontaktgruppe;
 use crate::domain::cpr::Cpr;
+use crate::domain::email::Email;
 use crate::domain::ids::OrganisationId;
+use crate::domain::phone::Telefonnummer;
 use crate::domain::register::Fakta;
 use crate::domain::rules::{Code, Field, Verdict};
 
@@ -32,12 +35,21 @@ pub fn laes(raekke: &Raekke) -> Result<BorgerLinje, Verdict> {
     let celle = |felt| raekke.celle(felt).unwrap_or_default();
     let cpr = celle(Field::Personnummer).parse::<Cpr>();
     let kontaktgruppe = celle(Field::Kontaktgruppe).parse::<i32>();
+    let er_gruppe = kontaktgruppe
+        .as_ref()
+        .is_ok_and(|gruppe| u16::try_from(*gruppe).ok().and_then(Kontaktgruppe::from_id).is_some());
     let navn = celle(Field::Navn);
     let tal = raekke.celle(Field::Tilmeldekategori).is_none_or(|text| text.parse::<i32>().is_ok());
     let wrong = |broken: bool, felter, kode| if broken { Verdict::refused(felter, kode) } else { Verdict::default() };
     let verdict = wrong(cpr.is_err(), &[Field::Personnummer], Code::CprForm)
         .and(&wrong(navn.is_empty(), &[Field::Navn], Code::NavnMissing))
-        .and(&wrong(kontaktgruppe.is_err(), &[Field::Kontaktgruppe], Code::UnknownCodeValue))
+        .and(&wrong(!er_gruppe, &[Field::Kontaktgruppe], Code::UnknownCodeValue))
+        .and(&wrong(
+            !kan_laeses::<Telefonnummer>(raekke, Field::BorgerTelefon),
+            &[Field::BorgerTelefon],
+            Code::TelefonForm,
+        ))
+        .and(&wrong(!kan_laeses::<Email>(raekke, Field::BorgerEmail), &[Field::BorgerEmail], Code::EmailForm))
         .and(&wrong(!tal, &[Field::Tilmeldekategori], Code::UnknownCodeValue))
         .and(&wrong(!er_dato(raekke, Field::TilmeldtFra), &[Field::TilmeldtFra], Code::DatoForm))
         .and(&wrong(!er_dato(raekke, Field::LedigSiden), &[Field::LedigSiden], Code::DatoForm))
@@ -53,6 +65,11 @@ pub fn laes(raekke: &Raekke) -> Result<BorgerLinje, Verdict> {
         }),
         _ => Err(verdict),
     }
+}
+
+/// Nothing, or something of that form.
+fn kan_laeses<T: std::str::FromStr>(raekke: &Raekke, felt: Field) -> bool {
+    raekke.celle(felt).is_none_or(|text| text.is_empty() || text.parse::<T>().is_ok())
 }
 
 fn er_dato(raekke: &Raekke, felt: Field) -> bool {
@@ -134,7 +151,9 @@ mod tests {
         let wrong = [
             (Field::Personnummer, "610190"),
             (Field::Navn, ""),
-            (Field::Kontaktgruppe, "dagpenge"),
+            (Field::Kontaktgruppe, "99"),
+            (Field::BorgerTelefon, "abc"),
+            (Field::BorgerEmail, "ikke-mail"),
             (Field::Tilmeldekategori, "fem"),
             (Field::AfmeldtFra, "i morgen"),
         ];
@@ -143,8 +162,10 @@ mod tests {
         assert_eq!(at(Field::Personnummer), Some(Code::CprForm));
         assert_eq!(at(Field::Navn), Some(Code::NavnMissing));
         assert_eq!(at(Field::Kontaktgruppe), Some(Code::UnknownCodeValue));
+        assert_eq!(at(Field::BorgerTelefon), Some(Code::TelefonForm));
+        assert_eq!(at(Field::BorgerEmail), Some(Code::EmailForm));
         assert_eq!(at(Field::Tilmeldekategori), Some(Code::UnknownCodeValue));
         assert_eq!(at(Field::AfmeldtFra), Some(Code::DatoForm));
-        assert_eq!(verdict.breaches().len(), 5);
+        assert_eq!(verdict.breaches().len(), 7);
     }
 }

@@ -1,5 +1,7 @@
 //! What an aftale between jobcenter and a-kasse may say, as it is typed.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use super::tekst::{angivet, linje, linjer};
@@ -49,6 +51,21 @@ pub fn vilkaar(form: &AftaleForm, today: NaiveDate) -> (Verdict, Option<AftaleVi
     let aflys = graense(&mut verdict, &[Field::AflysDage], &form.aflys);
     let vilkaar = fra.zip(til).map(|(fra, til)| AftaleVilkaar { fra, til, ombook, aflys });
     (verdict.clone(), vilkaar.filter(|_| verdict.is_kept()))
+}
+
+/// May a draft with these days and these series be proposed or agreed? One that has lain so long that its days are over may not, nor one
+/// without times, nor one whose days were changed after a series was put in, so that times would lie beyond them.
+pub fn kan_foreslaas(
+    dage: &RangeInclusive<NaiveDate>,
+    serier: &[RangeInclusive<NaiveDate>],
+    today: NaiveDate,
+) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.refuse_if(*dage.end() < today, &[Field::Til], Code::AftaleInThePast);
+    verdict.refuse_if(serier.is_empty(), &[Field::Myndighed], Code::AftaleWithoutSerie);
+    let outside = |serie: &RangeInclusive<NaiveDate>| !dage.contains(serie.start()) || !dage.contains(serie.end());
+    verdict.refuse_if(serier.iter().any(outside), &[Field::Fra, Field::Til], Code::SerieOutsideAftale);
+    verdict
 }
 
 /// The last day of an aftale that is ended: from today to the day it would have ended anyway.
@@ -134,6 +151,22 @@ mod tests {
         let wrong = [Code::GraenseOutOfBounds, Code::GraenseOutOfBounds];
         assert_eq!(codes("2026-12-01", "2026-12-31", "61", "-1"), wrong);
         assert_eq!(codes("2026-12-01", "2026-12-31", "to", "1,5"), wrong);
+    }
+
+    #[test]
+    fn a_draft_has_times_and_all_of_them_within_its_days() {
+        let days = |from: &str, to: &str| from.parse().unwrap()..=to.parse().unwrap();
+        let year = days("2026-12-01", "2027-11-30");
+        let told = |serier: &[_]| kan_foreslaas(&year, serier, today()).first();
+        assert_eq!(told(&[days("2026-12-01", "2027-11-30")]), None, "the whole of it");
+        assert_eq!(told(&[]), Some(Code::AftaleWithoutSerie));
+        assert_eq!(
+            told(&[days("2027-01-01", "2027-01-31"), days("2026-11-30", "2027-01-31")]),
+            Some(Code::SerieOutsideAftale)
+        );
+        assert_eq!(told(&[days("2027-11-01", "2027-12-01")]), Some(Code::SerieOutsideAftale));
+        let over = kan_foreslaas(&days("2026-11-01", "2026-11-23"), &[days("2026-11-01", "2026-11-02")], today());
+        assert_eq!(over.first(), Some(Code::AftaleInThePast));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::AftaleId;
 use crate::domain::opgave::OpgaveSlags;
-use crate::domain::rules::aftale::{kommentar, opsig, uden_om, vilkaar};
-use crate::domain::rules::{Code, Field, Verdict};
+use crate::domain::rules::aftale::{kan_foreslaas, kommentar, opsig, uden_om, vilkaar};
+use crate::domain::rules::{Code, Field};
 use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
 use crate::store::{Aftale, Tx};
 
@@ -146,17 +146,10 @@ impl AftaleService {
         Ok(None)
     }
 
-    /// A draft that has lain so long that its days are over cannot be agreed, nor one without times.
     async fn kan_foreslaas(&self, tx: &mut Tx, aftale: &Aftale, today: NaiveDate) -> Result<(), Afvist> {
-        let over = match aftale.valid_to < today {
-            true => Verdict::refused(&[Field::Til], Code::AftaleInThePast),
-            false => Verdict::default(),
-        };
-        let empty = match tx.serier_under(aftale.id).await?.is_empty() {
-            true => Verdict::refused(&[Field::Myndighed], Code::AftaleWithoutSerie),
-            false => Verdict::default(),
-        };
-        kraev(&over.and(&empty))
+        let serier = tx.serier_under(aftale.id).await?;
+        let perioder: Vec<_> = serier.iter().map(|serie| serie.valid_from..=serie.valid_to).collect();
+        kraev(&kan_foreslaas(&(aftale.valid_from..=aftale.valid_to), &perioder, today))
     }
 
     /// Whoever has to act next has a task; whoever has acted has none any more.

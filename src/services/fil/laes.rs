@@ -1,6 +1,6 @@
 //! A file's text as lines of cells, and which of them stand there twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -63,18 +63,14 @@ fn raekke(felter: &[Field], record: &StringRecord, nummer: u64) -> Raekke {
     Raekke { nummer, celler }
 }
 
-/// The numbers of the lines whose borger stood there before; in a file of frister, with the same type.
-pub fn dobbelte(slags: FilSlags, raekker: &[Raekke]) -> BTreeSet<u64> {
-    let mut seen = BTreeSet::new();
-    let again = raekker.iter().filter(|raekke| {
-        let Some(Ok(cpr)) = raekke.celle(Field::Personnummer).map(str::parse::<Cpr>) else { return false };
-        let samtaletype = match slags {
-            FilSlags::Frister => raekke.celle(Field::SamtaleType).and_then(|text| text.parse::<u16>().ok()),
-            FilSlags::Borgere => None,
-        };
-        !seen.insert((cpr, samtaletype))
-    });
-    again.map(|raekke| raekke.nummer).collect()
+/// Whom a line is about; in a file of frister, with the type: no two lines may be about the same.
+pub fn hvem(slags: FilSlags, raekke: &Raekke) -> Option<(Cpr, Option<u16>)> {
+    let cpr = raekke.celle(Field::Personnummer)?.parse().ok()?;
+    let samtaletype = match slags {
+        FilSlags::Frister => raekke.celle(Field::SamtaleType).and_then(|text| text.parse().ok()),
+        FilSlags::Borgere => None,
+    };
+    Some((cpr, samtaletype))
 }
 
 #[cfg(test)]
@@ -120,9 +116,12 @@ mod tests {
     }
 
     #[test]
-    fn the_second_of_two_lines_about_the_same_is_named() {
-        let rows = frister("6101901234;17;1;1\n610190-1234;4;1;1\n610190-1234;17;1;1\nx;17;1;1\nx;17;1;1").unwrap();
-        assert_eq!(dobbelte(FilSlags::Frister, &rows), BTreeSet::from([4]));
-        assert_eq!(dobbelte(FilSlags::Borgere, &rows), BTreeSet::from([3, 4]));
+    fn lines_about_the_same_are_known_by_whom_and_in_a_file_of_frister_by_the_type() {
+        let rows = frister("6101901234;17;1;1\n610190-1234;4;1;1\n610190-1234;17;1;1\nx;17;1;1").unwrap();
+        let of = |slags| rows.iter().map(|row| hvem(slags, row)).collect::<Vec<_>>();
+        let frister = of(FilSlags::Frister);
+        assert!(frister[0] == frister[2] && frister[0] != frister[1] && frister[3].is_none());
+        let borgere = of(FilSlags::Borgere);
+        assert!(borgere[0].is_some() && borgere[0] == borgere[1]);
     }
 }

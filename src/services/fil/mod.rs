@@ -6,6 +6,8 @@
 mod laes;
 mod linjer;
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::Actor;
@@ -154,13 +156,13 @@ impl FilService {
         gem: Option<Uuid>,
     ) -> Result<Vec<LinjeSvar>, FilAfvist> {
         let raekker = laes::raekker(slags, tekst).map_err(FilAfvist::Fil)?;
-        let dobbelte = laes::dobbelte(slags, &raekker);
+        let mut gjort = BTreeSet::new();
         let myndigheder = self.myndigheder().await?;
         let mut svar = vec![];
         for raekke in &raekker {
             let one = if raekke.celler.is_none() {
                 LinjeSvar::afvist(raekke.nummer, Verdict::refused(&[Field::Fil], Code::LinjeColumns))
-            } else if dobbelte.contains(&raekke.nummer) {
+            } else if laes::hvem(slags, raekke).is_some_and(|hvem| gjort.contains(&hvem)) {
                 LinjeSvar::afvist(raekke.nummer, Verdict::refused(&[Field::Personnummer], Code::LinjeTwice))
             } else {
                 match slags {
@@ -168,6 +170,10 @@ impl FilService {
                     FilSlags::Borgere => self.borger(kald, raekke, &myndigheder, gang).await?,
                 }
             };
+            // A line that came to nothing stands in nobody's way.
+            if one.udfald != LinjeUdfald::Afvist {
+                gjort.extend(laes::hvem(slags, raekke));
+            }
             if let Some(id) = gem {
                 self.gem(id, &one).await?;
             }

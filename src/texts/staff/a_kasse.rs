@@ -4,19 +4,6 @@ use crate::domain::code_lists::Deltagelsesvalg;
 use crate::texts::texts;
 
 texts! {
-    /// The ways between the a-kasse's pages.
-    pub enum AKasseMenu {
-        Label => "A-kassens sider",
-        Uge => "Aftalte tider",
-        Samtaler => "Medlemmers samtaler",
-        Dag => "Dagsliste",
-        Nyt => "Nyt om samtaler",
-        Aftaler => "Aftaler",
-        Overblik => "Tal og overblik",
-    }
-}
-
-texts! {
     /// The members' fælles jobsamtaler: the list, the day, and one of them.
     pub enum Medlem {
         Heading => "Medlemmers fælles jobsamtaler",

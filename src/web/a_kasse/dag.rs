@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{laeser, liste, menu, samtale, skriver};
+use super::{laeser, liste, samtale, skriver};
 use crate::domain::rules::Field;
 use crate::services::a_kasse::{AKasseDag, Afloeser, MedJobcenter};
 use crate::texts::staff::{Dag, EtMedlem, HelDag, Medlem, afloest, aftalt_den_dag, meldt};
@@ -94,7 +94,6 @@ fn render(page: &Page, dag: &AKasseDag, done: Option<AnyView>, typed: &Form, sva
         view! {
             {summary} {stale} {done}
             <h1>{heading}</h1>
-            {menu("/a-kasse/dag")}
             {nav}
             {table}
             <p class="d-print-none"><a class="function-link" href=file>{Medlem::Download.da()}</a></p>

@@ -13,7 +13,6 @@ mod uge;
 
 use axum::Router;
 use axum::routing::get;
-use leptos::prelude::*;
 
 use super::error::WebError;
 use super::login::LoggedIn;
@@ -22,7 +21,6 @@ use crate::domain::access::Action;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::OrganisationId;
 use crate::services::kald::{Kald, Myndighed};
-use crate::texts::staff::AKasseMenu;
 
 /// Every page of the a-kasse that is about its members.
 pub fn routes() -> Router<AppState> {
@@ -52,27 +50,4 @@ fn kald(login: &LoggedIn, action: impl Fn(OrganisationId) -> Action) -> Result<K
     let id = Some(login.own_organisation(action)?);
     let myndighed = Myndighed { slags: MyndighedType::AKasse, id, system: Some(Ejersystem::Faellestid) };
     Ok(Kald { actor: &login.actor, myndighed })
-}
-
-const SIDER: [(&str, AKasseMenu); 6] = [
-    ("/a-kasse", AKasseMenu::Uge),
-    ("/a-kasse/dag", AKasseMenu::Dag),
-    ("/a-kasse/samtaler", AKasseMenu::Samtaler),
-    ("/a-kasse/nyt", AKasseMenu::Nyt),
-    ("/a-kasse/aftaler", AKasseMenu::Aftaler),
-    ("/a-kasse/overblik", AKasseMenu::Overblik),
-];
-
-/// The ways between the a-kasse's pages; `here` is the one that is open.
-pub fn menu(here: &'static str) -> AnyView {
-    let way = |(href, text): (&'static str, AKasseMenu)| {
-        let current = (href == here).then_some("page");
-        view! { <li><a class="function-link" href=href aria-current=current>{text.da()}</a></li> }
-    };
-    view! {
-        <nav class="d-print-none" aria-label=AKasseMenu::Label.da()>
-            <ul class="uge-vaelger nobullet-list">{SIDER.map(way).collect_view()}</ul>
-        </nav>
-    }
-    .into_any()
 }

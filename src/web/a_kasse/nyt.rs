@@ -5,7 +5,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{laeser, menu};
+use super::laeser;
 use crate::domain::samtalenyt::Nyt;
 use crate::services::a_kasse::Samtalenyt;
 use crate::services::zone;
@@ -43,7 +43,6 @@ pub async fn show(
     Ok(page.ok(Head::new(NytTekst::Heading.da()), move || {
         view! {
             <h1>{NytTekst::Heading.da()}</h1>
-            {menu("/a-kasse/nyt")}
             <p>{NytTekst::Lead.da()}</p>
             <form method="get" action="/a-kasse/nyt" class="periode d-print-none">
                 <div class="form-group">

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{laeser, liste, menu};
+use super::{laeser, liste};
 use crate::domain::statistik::Periode;
 use crate::services::zone;
 use crate::texts::overblik::periode_fejl;
@@ -68,7 +68,6 @@ pub async fn show(
         view! {
             {summary}
             <h1>{Medlem::Heading.da()}</h1>
-            {menu("/a-kasse/samtaler")}
             {form(&shown, errors.first())}
             {table}
             {download.map(|href| view! {

@@ -61,6 +61,8 @@ async fn submit(
     let skridt = skridt(side, form).ok_or(WebError::BadRequest)?;
     let version = form.field("version").parse().map_err(|_| WebError::BadRequest)?;
     match service(app).tag(&kald, id, version, &skridt).await {
+        // What it has sent back is the jobcenter's draft again, which the a-kasse does not see.
+        Ok(()) if matches!(skridt, AftaleSkridt::SendTilbage { .. }) => Ok(Redirect::to(side.path()).into_response()),
         Ok(()) => Ok(Redirect::to(&format!("{}/{id}", side.path())).into_response()),
         Err(afvist) => {
             let svar = Svar::af(afvist)?;

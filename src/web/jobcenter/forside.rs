@@ -17,18 +17,10 @@ use crate::web::state::AppState;
 /// Conversations of today that are shown here; the day list has them all.
 const FOERSTE: usize = 40;
 
-/// The other pages.
-const GENVEJE: [(&str, Forside); 12] = [
-    ("/jobcenter/opgaver", Forside::Opgaver),
-    ("/jobcenter/uge", Forside::Uge),
-    ("/jobcenter/dag", Forside::Dag),
+/// What is done too seldom for the menu.
+const GENVEJE: [(&str, Forside); 4] = [
     ("/jobcenter/kalender", Forside::Kalender),
-    ("/jobcenter/aftaler", Forside::Aftaler),
-    ("/jobcenter/luk", Forside::Luk),
-    ("/jobcenter/lukkedage", Forside::Lukkedage),
-    ("/jobcenter/tider-nok", Forside::Tidsbehov),
     ("/jobcenter/gaest", Forside::Gaest),
-    ("/jobcenter/overblik", Forside::Overblik),
     ("/jobcenter/filer/frister", Forside::FristerFraFil),
     ("/jobcenter/filer/borgere", Forside::BorgereFraFil),
 ];

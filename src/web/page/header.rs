@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::menu::menu;
 use crate::texts::Sprog;
 use crate::texts::borger::Overview;
 use crate::texts::common::Common;
@@ -39,6 +40,7 @@ pub fn header(page: &Page) -> impl IntoView + use<> {
                     </div>
                 })}
             </div></div>
+            {menu(page)}
         </header>
     }
 }

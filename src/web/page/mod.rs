@@ -3,6 +3,7 @@
 mod footer;
 mod header;
 mod log_out_warning;
+mod menu;
 
 use std::convert::Infallible;
 use std::sync::Arc;

@@ -17,14 +17,12 @@ use axum::response::Response;
 use chrono::Days;
 use leptos::prelude::*;
 
-use super::a_kasse;
 use super::page::{Head, Page};
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::OrganisationId;
 use crate::services::uge::Uge;
 use crate::store::Afbudsdag;
-use crate::texts::overblik::Overblik;
-use crate::texts::staff::{Aftaler, Week};
+use crate::texts::staff::Week;
 use crate::texts::{Sprog, dates};
 
 /// Whose page it is.
@@ -81,12 +79,11 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
     let (pager, filter) = (pager(side, which, uge), filter::form(side, which, uge));
     let (bookings, agreements) = (bookings::table(side, uge), agreements::table(side, uge));
     let tider = if which.is_list() { liste::table(side, uge) } else { grid::table(side, uge, may_close) };
-    let (ways, cannot) = (ways(side), cannot_come(side, uge));
+    let cannot = cannot_come(side, uge);
     let file = which.address(&format!("{}.csv", side.file_path()), uge.week);
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>
-            {ways}
             {pager}
             {filter}
             {cannot}
@@ -99,20 +96,6 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
             {agreements}
         }
     })
-}
-
-/// The ways to what belongs with it.
-fn ways(side: Side) -> AnyView {
-    if side == Side::AKasse {
-        return a_kasse::menu(side.path());
-    }
-    view! {
-        <p class="d-print-none">
-            <a class="function-link" href="/jobcenter/overblik">{Overblik::Heading.da()}</a>
-            " · " <a class="function-link" href="/jobcenter/aftaler">{Aftaler::Heading.da()}</a>
-        </p>
-    }
-    .into_any()
 }
 
 /// The days on which the a-kasse has said that it cannot come.
