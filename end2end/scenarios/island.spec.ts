@@ -66,7 +66,7 @@ test("a message that appears on leaving a field does not swallow the press on th
   await sofie.check.isWrong([PHONE_WRONG]);
 });
 
-test("pages without an island load no WebAssembly, and no script but the one that warns before log-out", async ({ enter }) => {
+test("pages without an island load no WebAssembly, and no script but the small ones", async ({ enter }) => {
   const sofie = await enter();
   const loaded: string[] = [];
   sofie.page.on("request", (request) => {
@@ -81,7 +81,7 @@ test("pages without an island load no WebAssembly, and no script but the one tha
   await sofie.days.open("book");
   await sofie.days.choose("onsdag 25. november");
   await sofie.times.pick("kl. 8.30–9.00");
-  expect(new Set(loaded.map((url) => url.split("/").at(-1)))).toEqual(new Set(["log_out_warning.js"]));
+  expect(new Set(loaded.map((url) => url.split("/").at(-1)))).toEqual(new Set(["log_out_warning.js", "print.js", "filter.js"]));
   await sofie.times.next.click();
   await expect(sofie.check.alive).toHaveCount(1);
   expect(loaded.some((url) => url.endsWith(".wasm"))).toBe(true);

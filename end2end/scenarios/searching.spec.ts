@@ -43,7 +43,7 @@ test("a borger for whom there are no times asks for a later frist, and sees what
   const freja = await enter("borger-uden-tider");
   await freja.days.open("book");
   await freja.page.getByRole("button", { name: "Bed om en senere frist" }).click();
-  await freja.message.isShown("Bed om en senere frist", /Du bad om en senere frist tirsdag den 24. november 2026 kl. 10\.\d\d/);
+  await freja.message.isShown("Du har bedt om en senere frist", /Du bad om en senere frist tirsdag den 24. november 2026 kl. 10\.\d\d/);
   await expect(freja.page.getByRole("button", { name: "Bed om en senere frist" })).toHaveCount(0);
   // The proof is written a moment after the page.
   await expect(async () => {

@@ -10,7 +10,7 @@ use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::aftale::{kan_foreslaas, kommentar, opsig, uden_om, vilkaar};
 use crate::domain::rules::{Code, Field};
 use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
-use crate::store::{Aftale, Tx};
+use crate::store::{Aftale, SerieRow, Tx};
 
 /// A step, with what was typed for it.
 #[derive(Clone, Debug)]
@@ -148,7 +148,12 @@ impl AftaleService {
 
     async fn kan_foreslaas(&self, tx: &mut Tx, aftale: &Aftale, today: NaiveDate) -> Result<(), Afvist> {
         let serier = tx.serier_under(aftale.id).await?;
-        let perioder: Vec<_> = serier.iter().map(|serie| serie.valid_from..=serie.valid_to).collect();
+        // A series that goes on from an older version began before this one does.
+        let fra = |serie: &SerieRow| match serie.afloeser_id {
+            Some(_) => serie.valid_from.max(aftale.valid_from),
+            None => serie.valid_from,
+        };
+        let perioder: Vec<_> = serier.iter().map(|serie| fra(serie)..=serie.valid_to).collect();
         kraev(&kan_foreslaas(&(aftale.valid_from..=aftale.valid_to), &perioder, today))
     }
 

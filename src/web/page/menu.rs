@@ -45,7 +45,7 @@ pub fn menu(page: &Page) -> Option<AnyView> {
     let ways = ways.iter().map(way).collect_view();
     let menu = view! {
         <nav class="menu d-print-none" aria-label=Menu::Label.da()>
-            <ul class="container nobullet-list" lang=page.sprog.lang_of_danish()>{ways}</ul>
+            <div class="container"><ul class="nobullet-list" lang=page.sprog.lang_of_danish()>{ways}</ul></div>
         </nav>
     };
     Some(menu.into_any())
