@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "@playwright/test";
 import { PICTURES, SIZES } from "./picture";
 
-const WIDTHS: Record<string, number> = { telefon: 170, "med-js": 300 };
+const WIDTHS: Record<string, number> = { telefon: 120, "med-js": 250 };
 
 for (const size of SIZES) {
   for (const language of ["da", "en"]) {
@@ -16,7 +16,7 @@ for (const size of SIZES) {
       await page.setViewportSize({ width: 1600, height: 900 });
       await page.setContent(sheet(figures, WIDTHS[size] ?? 200), { waitUntil: "load" });
       const path = `docs/images/sider-${size === "telefon" ? "telefon" : "skaerm"}-${language}.jpg`;
-      await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 60 });
+      await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 45 });
     });
   }
 }
