@@ -78,10 +78,10 @@ pub const fn udfald(udfald: Udfald) -> &'static str {
     }
 }
 
-/// "Kontaktgruppe 1: Dagpengemodtagere", or the number alone when it is one we do not know.
+/// "Kontaktgruppe 1 (dagpengemodtager)", or the number alone when it is one we do not know.
 pub fn kontaktgruppe(id: i32) -> String {
     match u16::try_from(id).ok().and_then(Kontaktgruppe::from_id) {
-        Some(known) => format!("Kontaktgruppe {id}: {}", known.name()),
+        Some(known) => known.name().to_owned(),
         None => format!("Kontaktgruppe {id}"),
     }
 }

@@ -21,6 +21,7 @@ texts! {
         ThisWeek => "Denne uge",
         Next => "Næste uge",
         NoTimes => "Der er ingen aftalte tider i denne uge.",
+        NotYet => "Ugens tider er ikke lagt ud endnu. De lægges ud 12 uger, før de skal bruges.",
         Time => "Kl.",
         Booked => "Booket i ugen",
         NoBookings => "Ingen har booket i denne uge.",
@@ -51,6 +52,14 @@ texts! {
         CannotCome => "kan ikke komme",
         WeCannotCome => "I har meldt, at I ikke kan komme",
         Caption => "En række for hvert klokkeslæt og en kolonne for hver dag",
+    }
+}
+
+/// "2 aftaler venter på jeres svar".
+pub fn proposals(antal: usize) -> String {
+    match antal {
+        1 => "1 aftale venter på jeres svar".to_owned(),
+        _ => format!("{antal} aftaler venter på jeres svar"),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn table(side: Side, uge: &Uge, may_close: bool) -> AnyView {
         cells.entry((tid.local_start.time(), tid.local_start.date())).or_default().push(tid);
     }
     if cells.is_empty() {
-        return view! { <p>{Week::NoTimes.da()}</p> }.into_any();
+        return view! { <p>{super::no_times(uge)}</p> }.into_any();
     }
     let days: BTreeSet<_> = cells.keys().map(|&(_, day)| day).collect();
     let starts: BTreeSet<_> = cells.keys().map(|&(start, _)| start).collect();

@@ -44,7 +44,7 @@ fn line(side: Side, uge: &Uge, tid: &TidInWeek) -> [String; 9] {
 /// The table, or that the week has no times.
 pub fn table(side: Side, uge: &Uge) -> AnyView {
     if uge.tider.is_empty() {
-        return view! { <p>{Week::NoTimes.da()}</p> }.into_any();
+        return view! { <p>{super::no_times(uge)}</p> }.into_any();
     }
     let head = head(side);
     let row = |tid: &TidInWeek| {

@@ -18,11 +18,13 @@ use chrono::Days;
 use leptos::prelude::*;
 
 use super::page::{Head, Page};
+use crate::domain::aftale::AftaleStatus;
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::OrganisationId;
+use crate::services::tider::HORIZON_DAYS;
 use crate::services::uge::Uge;
 use crate::store::Afbudsdag;
-use crate::texts::staff::Week;
+use crate::texts::staff::{Week, proposals};
 use crate::texts::{Sprog, dates};
 
 /// Whose page it is.
@@ -79,11 +81,12 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
     let (pager, filter) = (pager(side, which, uge), filter::form(side, which, uge));
     let (bookings, agreements) = (bookings::table(side, uge), agreements::table(side, uge));
     let tider = if which.is_list() { liste::table(side, uge) } else { grid::table(side, uge, may_close) };
-    let cannot = cannot_come(side, uge);
+    let (cannot, waiting) = (cannot_come(side, uge), waiting(side, uge));
     let file = which.address(&format!("{}.csv", side.file_path()), uge.week);
     page.ok(Head::new(title), move || {
         view! {
             <h1>{heading}</h1>
+            {waiting}
             {pager}
             {filter}
             {cannot}
@@ -96,6 +99,20 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
             {agreements}
         }
     })
+}
+
+/// Proposals that the a-kasse has to answer: nobody else tells it on the page it begins on.
+fn waiting(side: Side, uge: &Uge) -> Option<AnyView> {
+    let proposed = uge.aftaler.iter().filter(|aftale| aftale.status == AftaleStatus::Foreslaaet).count();
+    (side == Side::AKasse && proposed > 0).then(|| {
+        view! { <p class="font-lead d-print-none"><a href="/a-kasse/aftaler">{proposals(proposed)}</a></p> }.into_any()
+    })
+}
+
+/// Why a week is empty: its times are not made yet, or none were agreed.
+fn no_times(uge: &Uge) -> &'static str {
+    let made_until = uge.today + Days::new(HORIZON_DAYS);
+    if uge.week.monday() > made_until { Week::NotYet.da() } else { Week::NoTimes.da() }
 }
 
 /// The days on which the a-kasse has said that it cannot come.
