@@ -10,6 +10,7 @@ test("without a day the summary leads to the first one", async ({ enter }) => {
   await sofie.days.open("book");
   await sofie.days.next.click();
   await sofie.days.isMissing();
+  await sofie.page.bringToFront();
   await sofie.days.errorSummary.getByRole("link").click();
   await expect(sofie.days.choices.first()).toBeFocused();
   await expect(sofie.page.getByRole("group", { name: "Vælg dag" })).toHaveAccessibleDescription(/Vælg en dag til samtalen/);
