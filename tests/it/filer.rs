@@ -57,7 +57,7 @@ async fn good_frister_are_set_and_bad_lines_are_named(world: &World) {
     let foreign = foreign(world).await;
     let text = format!(
         "{HEAD}{a};17;4.12.2026;18.12.2026;\n{b};17;25.11.2026;18.12.2026;\n{c};99;2026-12-04;2026-12-01;\n\
-         0101010000;17;4.12.2026;18.12.2026;\n{foreign};17;4.12.2026;18.12.2026;\nx;17;i dag;18.12.2026;\n{c};4\n\
+         6101010000;17;4.12.2026;18.12.2026;\n{foreign};17;4.12.2026;18.12.2026;\nx;17;i dag;18.12.2026;\n{c};4\n\
          {a};17;11.12.2026;18.12.2026;\n{c};4;4.12.2026;18.12.2026;"
     );
     let aarhus = world.jobcenter_of(hers[0]).await;

@@ -62,7 +62,7 @@ pub struct BorgerInd {
     #[serde(default)]
     pub persongruppemarkeringer: Vec<Uuid>,
     /// P-nummer of the other actor that her jobcenter has sent her to, ten digits.
-    #[schema(example = "1012345678")]
+    #[schema(example = "1099999999")]
     pub anden_aktoer: Option<String>,
 }
 

@@ -76,7 +76,7 @@ async fn memberships_and_what_else_the_register_knows_come_over_the_wire(world: 
         "medlemskaber": [{ "aKasse": "hk", "fra": "2024-01-01", "til": "2026-11-30" }, { "aKasse": "3f", "fra": "2026-12-01" }],
         "visitation": { "kategori": 2, "dato": "2026-09-01" },
         "persongruppemarkeringer": ["0191f6a0-0000-7000-8000-000000000002", "0191f6a0-0000-7000-8000-000000000001"],
-        "andenAktoer": "1012345678"
+        "andenAktoer": "1099999999"
     });
     let made = put(world, &star, NEW, &borger(world, full.clone()).await).await;
     assert_eq!((made.status, &made.json["udfald"]), (200, &json!("oprettet")), "{}", made.text);
@@ -88,7 +88,7 @@ async fn memberships_and_what_else_the_register_knows_come_over_the_wire(world: 
     );
     assert_eq!(world.raw.count("persongruppemarkering").await, 2);
     let told = kept("visitationskategori || ' ' || anden_aktoer", "borger WHERE cpr = '6512801234'").await;
-    assert_eq!(told, ["2 1012345678"]);
+    assert_eq!(told, ["2 1099999999"]);
     // What is left out is not so any more; memberships follow from the a-kasse.
     let less = put(world, &star, NEW, &borger(world, json!({})).await).await;
     assert_eq!(less.json["nyt"], json!(["stamdata"]), "{}", less.text);
