@@ -16,8 +16,8 @@ const WEEK: &str = "/jobcenter/uge?uge=2026-W49";
 
 /// The entries of the table, each as it is read.
 fn entries(answer: &Answer) -> Vec<String> {
-    let (_, cells) = answer.body.split_once("class=\"uge-tid ").expect("an entry");
-    let cells = cells.split("class=\"uge-tid ");
+    // What stands before the first entry is none.
+    let cells = answer.body.split("class=\"uge-tid ").skip(1);
     let text =
         |cell: &str| cell[cell.find('>').unwrap() + 1..].split("</a>").next().unwrap_or_default().replace("<br>", "; ");
     cells.map(|cell| text(cell).split("</span>").next().unwrap_or_default().replace("<!>", "")).collect()
