@@ -1,15 +1,18 @@
 //! A week as an authority's people see it: the agreed times, how many places are taken, and by whom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::clock::Clock;
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::{OrganisationId, TidId};
 use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
 use crate::services::{Actor, zone};
-use crate::store::{Afbudsdag, Aftale, BookedInWeek, Organisation, SerieRow, Store, StoreError, TidInWeek};
+use crate::store::{
+    Afbudsdag, Aftale, BookedInWeek, Connection, DagensPladser, Organisation, SerieRow, Store, StoreError, TidInWeek,
+    Udvalg,
+};
 
 /// A week and the agreements behind it.
 #[derive(Clone)]
@@ -24,8 +27,10 @@ pub struct Uge {
     pub aftaler: Vec<Aftale>,
     /// The series under them.
     pub serier: Vec<SerieRow>,
-    /// Its times that were asked for, by start.
+    /// Its times that were asked for, by start; none when there are too many to show.
     pub tider: Vec<TidInWeek>,
+    /// Instead of its times: their sums, by day.
+    pub pladser: Vec<DagensPladser>,
     /// Who has booked each time, by name.
     pub booked: BTreeMap<TidId, Vec<BookedInWeek>>,
     /// Days on which an a-kasse has said that it cannot come.
@@ -36,22 +41,6 @@ pub struct Uge {
     pub today: NaiveDate,
     /// What its times are narrowed to.
     pub udvalg: Udvalg,
-}
-
-/// Which of a week's times are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Udvalg {
-    /// Only those agreed with this authority.
-    pub part: Option<OrganisationId>,
-    /// Only those that this caseworker or team holds.
-    pub medarbejder: Option<String>,
-}
-
-impl Udvalg {
-    fn omfatter(&self, tid: &TidInWeek) -> bool {
-        let part = self.part.is_none_or(|part| part == tid.a_kasse_id || part == tid.jobcenter_id);
-        part && self.medarbejder.as_ref().is_none_or(|who| *who == tid.medarbejder)
-    }
 }
 
 /// Why a week cannot be shown.
@@ -68,6 +57,9 @@ pub enum UgeError {
     Unaudited(#[from] ReadLogClosed),
 }
 
+/// More times than this in a week are summed up by day and agreement: nobody reads a thousand.
+const MANGE_TIDER: i64 = 300;
+
 /// The week `week` (none: this week) of an authority, either side of its agreements, with the times of `udvalg`. Each borger whose name is shown gets a
 /// line in the audit trail.
 ///
@@ -83,31 +75,67 @@ pub async fn show(
     udvalg: Udvalg,
 ) -> Result<Uge, UgeError> {
     let now = clock.now();
-    let today = zone::local_date(now);
-    let this_week = IsoWeek::of(today);
-    let week = week.unwrap_or(this_week);
-    let (monday, sunday) = (week.monday(), week.monday() + Days::new(6));
     let mut connection = store.read().await?;
-    let shown = connection.organisation(organisation).await?.ok_or(UgeError::NotFound)?;
-    let aftaler = connection.aftaler_of(organisation).await?;
-    let serier = connection.serier_of(organisation).await?;
-    let mut tider = connection.tider_in_week(organisation, monday, sunday, now).await?;
-    tider.retain(|tid| udvalg.omfatter(tid));
-    let afbudsdage = connection.afbudsdage(organisation, monday, sunday).await?;
-    let rows = connection.booked_in_week(organisation, monday, sunday).await?;
-    let names = connection
-        .organisationer()
-        .await?
-        .into_iter()
-        .map(|organisation| (organisation.id, organisation.navn))
-        .collect();
-    drop(connection);
-    let shown_tider: BTreeSet<_> = tider.iter().map(|tid| tid.id).collect();
-    let mut booked: BTreeMap<TidId, Vec<BookedInWeek>> = BTreeMap::new();
-    for row in rows.into_iter().filter(|row| shown_tider.contains(&row.tid_id)) {
+    let mut uge = frame(&mut connection, now, organisation, week, udvalg).await?;
+    let days = (uge.week.monday(), uge.week.monday() + Days::new(6));
+    uge.afbudsdage = connection.afbudsdage(organisation, days.0, days.1).await?;
+    let pladser = connection.dagens_pladser(organisation, days, &uge.udvalg).await?;
+    if uge.udvalg.er_alt() && pladser.iter().map(|dag| dag.tider).sum::<i64>() > MANGE_TIDER {
+        uge.pladser = pladser;
+        return Ok(uge);
+    }
+    uge.tider = connection.tider_in_week(organisation, days, &uge.udvalg, now).await?;
+    for row in connection.booked_in_week(organisation, days, &uge.udvalg).await? {
         let audit = actor.audit(clock, now, "uge_set", Some(row.borger_id), Some(organisation), Some(row.id.uuid()));
         read_log.remember(Look::Audit(audit)).await?;
-        booked.entry(row.tid_id).or_default().push(row);
+        uge.booked.entry(row.tid_id).or_default().push(row);
     }
-    Ok(Uge { week, this_week, organisation: shown, aftaler, serier, tider, booked, afbudsdage, names, today, udvalg })
+    Ok(uge)
+}
+
+/// All times of the week, however many, and nobody's name: for a file.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tider(
+    store: &Store,
+    clock: &Clock,
+    organisation: OrganisationId,
+    week: Option<IsoWeek>,
+    udvalg: Udvalg,
+) -> Result<Uge, UgeError> {
+    let now = clock.now();
+    let mut connection = store.read().await?;
+    let mut uge = frame(&mut connection, now, organisation, week, udvalg).await?;
+    let days = (uge.week.monday(), uge.week.monday() + Days::new(6));
+    uge.tider = connection.tider_in_week(organisation, days, &uge.udvalg, now).await?;
+    Ok(uge)
+}
+
+/// The week without its times.
+async fn frame(
+    connection: &mut Connection,
+    now: DateTime<Utc>,
+    organisation: OrganisationId,
+    week: Option<IsoWeek>,
+    udvalg: Udvalg,
+) -> Result<Uge, UgeError> {
+    let today = zone::local_date(now);
+    let this_week = IsoWeek::of(today);
+    let shown = connection.organisation(organisation).await?.ok_or(UgeError::NotFound)?;
+    let names = connection.organisationer().await?.into_iter().map(|organisation| (organisation.id, organisation.navn));
+    Ok(Uge {
+        week: week.unwrap_or(this_week),
+        this_week,
+        organisation: shown,
+        aftaler: connection.aftaler_of(organisation).await?,
+        serier: connection.serier_of(organisation).await?,
+        tider: Vec::new(),
+        pladser: Vec::new(),
+        booked: BTreeMap::new(),
+        afbudsdage: Vec::new(),
+        names: names.collect(),
+        today,
+        udvalg,
+    })
 }

@@ -58,6 +58,7 @@ mod statistik;
 mod tider;
 mod tidsbehov;
 mod traces;
+mod uge;
 mod visninger;
 
 pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
@@ -105,6 +106,7 @@ pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid}
 pub use tider::{Bookbar, Tid, TidInWeek};
 pub use tidsbehov::DagensAntal;
 pub use traces::{AuditRow, Haendelse};
+pub use uge::{DagensPladser, Udvalg};
 pub use visninger::Visning;
 
 use sqlx::pool::PoolConnection;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sqlx::FromRow;
 
 use super::statement::{execute, fetch_all, fetch_optional};
+use super::uge::{Udvalg, egne_tider};
 use super::{Connection, StoreError, Tx};
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId, TidId};
@@ -103,37 +104,32 @@ impl Connection {
         fetch_optional!(self, Tid, "SELECT * FROM tid WHERE id = $1", id)
     }
 
-    /// The times of an authority from `from` to `to`, both included, by start, as they are at `now`; of an a-kasse also those that are
-    /// shared with it.
+    /// The times of an authority from `from` to `to`, both included, that `udvalg` asks for, by start, as they are at `now`; of an
+    /// a-kasse also those that are shared with it.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn tider_in_week(
         &mut self,
         organisation: OrganisationId,
-        from: NaiveDate,
-        to: NaiveDate,
+        (from, to): (NaiveDate, NaiveDate),
+        udvalg: &Udvalg,
         now: DateTime<Utc>,
     ) -> Result<Vec<TidInWeek>, StoreError> {
         fetch_all!(
             self,
             TidInWeek,
             // Two searches, each by an index: one with an OR would read the times of everybody.
-            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
+            concat!("SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
                serie.samtaleform, serie.medarbejder,
                tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
-               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $4) AS holdt
-             FROM (SELECT tid.id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
-                   WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
-                   UNION ALL
-                   SELECT tid.id FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
-                     JOIN aftale ON aftale.id = tid.aftale_id
-                   WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3) AS egne
-             JOIN tid ON tid.id = egne.id JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
-             ORDER BY tid.local_start, aftale.a_kasse_id, tid.id",
+               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $6) AS holdt
+             FROM ", egne_tider!(), " ORDER BY tid.local_start, aftale.a_kasse_id, tid.id"),
             organisation,
             from,
             to,
+            udvalg.part,
+            udvalg.medarbejder.as_deref(),
             now
         )
     }

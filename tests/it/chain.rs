@@ -10,7 +10,7 @@ use faellestid::domain::calendar::holidays::is_closed_for_all;
 use faellestid::domain::calendar::{IsoWeek, helligdag};
 use faellestid::services::tider::{HORIZON_DAYS, derive_all};
 use faellestid::services::zone;
-use faellestid::store::SerieRow;
+use faellestid::store::{SerieRow, Udvalg};
 
 on_both_engines! {
     deriving_twice_changes_nothing,
@@ -122,8 +122,9 @@ async fn no_time_lies_on_a_lukkedag_of_its_jobcenter(world: &World) {
     let [closed] = &closed[..] else { panic!("one lukkedag") };
     let mut connection = world.store.read().await.unwrap();
     let odense = connection.organisation_by_code("jobcenter", "46100").await.unwrap().unwrap().id;
-    assert_eq!(connection.tider_in_week(aarhus, day(closed), day(closed), world.clock.now()).await.unwrap().len(), 0);
-    assert_ne!(connection.tider_in_week(odense, day(closed), day(closed), world.clock.now()).await.unwrap().len(), 0);
+    let (day, all) = ((day(closed), day(closed)), Udvalg::default());
+    assert_eq!(connection.tider_in_week(aarhus, day, &all, world.clock.now()).await.unwrap().len(), 0);
+    assert_ne!(connection.tider_in_week(odense, day, &all, world.clock.now()).await.unwrap().len(), 0);
 }
 
 async fn each_serie_has_times_on_its_weekdays_and_in_its_weeks_alone(world: &World) {

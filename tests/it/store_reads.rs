@@ -4,7 +4,7 @@ use chrono::{Days, TimeDelta};
 
 use crate::support::{World, at, day, on_both_engines};
 use faellestid::domain::ids::{BorgerId, TidId};
-use faellestid::store::{StoreError, TimesFor};
+use faellestid::store::{StoreError, TimesFor, Udvalg};
 
 on_both_engines! {
     a_free_time_has_a_place_that_nobody_else_holds,
@@ -78,18 +78,18 @@ async fn a_week_shows_who_has_booked_what(world: &World) {
     let (sofie, tid) = (world.borger("borger-med-frist").await, world.tid_with(2, "2026-12-09T07:00:00").await);
     let id = world.book(sofie, tid).await.unwrap();
     let row = world.borger_row(sofie).await;
-    let (from, to) = (day("2026-12-09"), day("2026-12-09"));
+    let (days, all) = ((day("2026-12-09"), day("2026-12-09")), Udvalg::default());
     let mut connection = world.store.read().await.unwrap();
     for organisation in [row.jobcenter_id, row.a_kasse_id.unwrap()] {
-        let week = connection.tider_in_week(organisation, from, to, world.clock.now()).await.unwrap();
+        let week = connection.tider_in_week(organisation, days, &all, world.clock.now()).await.unwrap();
         assert!(week.is_sorted_by_key(|time| time.local_start));
         assert_eq!((week[0].id, week[0].optaget, week[0].kapacitet), (tid, 1, 2));
-        let booked = connection.booked_in_week(organisation, from, to).await.unwrap();
+        let booked = connection.booked_in_week(organisation, days, &all).await.unwrap();
         let hers: Vec<_> = booked.iter().filter(|booked| booked.tid_id == tid).collect();
         assert_eq!((hers.len(), hers[0].id, hers[0].borger_id, &hers[0].navn), (1, id, sofie, &row.navn));
     }
     let foreign = connection.organisation_by_code("a_kasse", "3f").await.unwrap().unwrap().id;
-    assert!(connection.booked_in_week(foreign, from, to).await.unwrap().iter().all(|booked| booked.id != id));
+    assert!(connection.booked_in_week(foreign, days, &all).await.unwrap().iter().all(|booked| booked.id != id));
 }
 
 async fn the_demo_people_are_found_by_their_doors_and_nobody_is_real(world: &World) {

@@ -13,7 +13,7 @@ use crate::domain::rules::tekst::angivet;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::{retry_collisions, zone};
-use crate::store::{Afbudsdag, Myndighedsdeltager, TidInWeek};
+use crate::store::{Afbudsdag, Myndighedsdeltager, TidInWeek, Udvalg};
 
 /// A day.
 #[derive(Clone)]
@@ -83,7 +83,7 @@ impl AKasseService {
         let dato = dato.unwrap_or(today);
         let samtaler = self.samtaler(kald, en_dag(dato)?).await?;
         let mut connection = self.store.read().await?;
-        let tider = connection.tider_in_week(own, dato, dato, self.clock.now()).await?;
+        let tider = connection.tider_in_week(own, (dato, dato), &Udvalg::default(), self.clock.now()).await?;
         let meldt = connection.afbudsdage(own, dato, dato).await?;
         let names = connection.organisationer().await?;
         let jobcenter = |(id, tider): (OrganisationId, Vec<TidInWeek>)| MedJobcenter {

@@ -16,6 +16,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::statement::{fetch_all, fetch_optional};
+use super::uge::{Udvalg, udvalgte};
 use super::{Connection, StoreError};
 use crate::domain::code_lists::{Ejersystem, MoedeGruppeType, SamtaleType, Samtaleform, Udfald};
 use crate::domain::ids::{AftaleId, BorgerId, IndkaldelseId, OrganisationId, TidId};
@@ -216,7 +217,7 @@ impl Connection {
         )
     }
 
-    /// Who has booked the times of an authority from `from` to `to`, both included. An a-kasse sees its own members in
+    /// Who has booked the times of an authority from `from` to `to`, both included, that `udvalg` asks for. An a-kasse sees its own members in
     /// kontaktgruppe 1, or 8 with tilmeldekategori 5 (epic 999.8, caseworker login).
     ///
     /// # Errors
@@ -224,8 +225,8 @@ impl Connection {
     pub async fn booked_in_week(
         &mut self,
         organisation: OrganisationId,
-        from: NaiveDate,
-        to: NaiveDate,
+        (from, to): (NaiveDate, NaiveDate),
+        udvalg: &Udvalg,
     ) -> Result<Vec<BookedInWeek>, StoreError> {
         fetch_all!(
             self,
@@ -233,17 +234,21 @@ impl Connection {
             concat!(
                 "SELECT indkaldelse.tid_id, indkaldelse.id, borger.id AS borger_id, borger.navn
              FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
+               JOIN tid ON tid.id = indkaldelse.tid_id JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
              WHERE ((indkaldelse.myndighed_id = $1 AND indkaldelse.local_start >= $2 AND indkaldelse.local_start < $3)
                  OR (indkaldelse.a_kasse_id = $1 AND indkaldelse.local_start >= $2 AND indkaldelse.local_start < $3
                    AND borger.a_kasse_id = $1 AND ",
                 a_kasse_reads!(),
                 "))
-               AND indkaldelse.tid_id IS NOT NULL AND indkaldelse.status = 'planlagt'
-             ORDER BY borger.navn, indkaldelse.id"
+               AND indkaldelse.status = 'planlagt' AND ",
+                udvalgte!(),
+                " ORDER BY borger.navn, indkaldelse.id"
             ),
             organisation,
             from.and_time(NaiveTime::MIN),
-            to.succ_opt().unwrap_or(to).and_time(NaiveTime::MIN)
+            to.succ_opt().unwrap_or(to).and_time(NaiveTime::MIN),
+            udvalg.part,
+            udvalg.medarbejder.as_deref()
         )
     }
 }

@@ -40,7 +40,7 @@ pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serie_vilkaar::{bookbar, deling};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
 pub use tidsbehov::{Tidsbehov, mangler, mangler_senest};
-pub use week::{Week, pladser, proposals, serie, tilstand};
+pub use week::{Week, pladser, proposals, serie, sum_lead, sum_pladser, tilstand};
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;

@@ -51,6 +51,7 @@ texts! {
         Download => "Hent ugens tider som csv",
         CannotCome => "kan ikke komme",
         WeCannotCome => "I har meldt, at I ikke kan komme",
+        SumCaption => "En række for hver myndighed og en kolonne for hver dag",
         Caption => "En række for hvert klokkeslæt og en kolonne for hver dag",
     }
 }
@@ -60,6 +61,24 @@ pub fn proposals(antal: usize) -> String {
     match antal {
         1 => "1 aftale venter på jeres svar".to_owned(),
         _ => format!("{antal} aftaler venter på jeres svar"),
+    }
+}
+
+/// "Ugen har 3400 tider. Vælg en a-kasse for at se dem én for én."
+pub fn sum_lead(tider: i64, other: Week) -> String {
+    let one = match other {
+        Week::Jobcenter => "et jobcenter",
+        _ => "en a-kasse",
+    };
+    format!("Ugen har {tider} tider. Vælg {one} for at se tiderne én for én, og hvem der har booket dem.")
+}
+
+/// "12 ledige, 31 optaget".
+pub fn sum_pladser(ledige: i64, optaget: i64) -> String {
+    match ledige {
+        0 => format!("Ingen ledige, {optaget} optaget"),
+        1 => format!("1 ledig, {optaget} optaget"),
+        _ => format!("{ledige} ledige, {optaget} optaget"),
     }
 }
 

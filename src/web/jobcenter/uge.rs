@@ -32,6 +32,6 @@ pub async fn file(
 ) -> Result<Response, WebError> {
     let own = login.own_organisation(Action::SeeJobcenter)?;
     let (week, udvalg) = (which.week()?, which.udvalg()?);
-    let uge = uge::show(&app.store, &app.clock, &app.read_log, &login.actor, own, week, udvalg).await?;
+    let uge = uge::tider(&app.store, &app.clock, own, week, udvalg).await?;
     week::file(Side::Jobcenter, &uge)
 }

@@ -11,7 +11,9 @@ use crate::texts::{Sprog, borger, dates};
 
 /// The table. An a-kasse does not see what the jobcenter is still writing.
 pub fn table(side: Side, uge: &Uge) -> AnyView {
-    let shown = |aftale: &&Aftale| side == Side::Jobcenter || aftale.status != AftaleStatus::Kladde;
+    let part = uge.udvalg.part;
+    let asked = |aftale: &Aftale| part.is_none_or(|part| part == aftale.a_kasse_id || part == aftale.jobcenter_id);
+    let shown = |aftale: &&Aftale| asked(aftale) && (side == Side::Jobcenter || aftale.status != AftaleStatus::Kladde);
     let aftaler: Vec<_> = uge.aftaler.iter().filter(shown).collect();
     if aftaler.is_empty() {
         return view! { <p>{Week::NoAgreements.da()}</p> }.into_any();

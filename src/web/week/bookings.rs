@@ -1,4 +1,4 @@
-//! Who has booked in the week, in order of time.
+//! Who has booked in the week, in order of time, each leading to the conversation.
 
 use leptos::prelude::*;
 
@@ -35,11 +35,15 @@ fn on<'a>(uge: &'a Uge, tid: &TidInWeek) -> impl Iterator<Item = &'a BookedInWee
 }
 
 fn row(side: Side, uge: &Uge, tid: &TidInWeek, booked: &BookedInWeek) -> impl IntoView + use<> {
+    let href = match side {
+        Side::Jobcenter => format!("/jobcenter/borger/{}/samtale/{}", booked.borger_id, booked.id),
+        Side::AKasse => format!("/a-kasse/samtale/{}", booked.id),
+    };
     view! {
         <tr>
             <td data-title=Week::Day.da()>{dates::date_short(Sprog::Da, tid.local_start.date())}</td>
             <td data-title=Week::Time.da()>{dates::clock(Sprog::Da, tid.local_start.time())} "–" {dates::clock(Sprog::Da, tid.local_end.time())}</td>
-            <td data-title=Week::Borger.da()>{booked.navn.clone()}</td>
+            <td data-title=Week::Borger.da()><a class="function-link" href=href>{booked.navn.clone()}</a></td>
             <td data-title=side.other_label().da()>{side.other(uge, tid.jobcenter_id, tid.a_kasse_id)}</td>
         </tr>
     }

@@ -8,7 +8,9 @@ use serde::Deserialize;
 
 use super::Side;
 use crate::domain::calendar::IsoWeek;
-use crate::services::uge::{Udvalg, Uge};
+use crate::domain::ids::OrganisationId;
+use crate::services::uge::Uge;
+use crate::store::Udvalg;
 use crate::texts::staff::Week;
 use crate::web::error::WebError;
 
@@ -49,6 +51,12 @@ impl Which {
     /// As lines, not as a table of times by days.
     pub fn is_list(&self) -> bool {
         self.vis == LIST
+    }
+
+    /// The same week of one authority alone, at `path`.
+    pub fn address_of(&self, path: &str, week: IsoWeek, part: OrganisationId) -> String {
+        Self { uge: None, part: part.to_string(), medarbejder: String::new(), vis: self.vis.clone() }
+            .address(path, week)
     }
 
     /// The same of another week, at `path`.

@@ -40,7 +40,7 @@ pub fn table(side: Side, uge: &Uge, may_close: bool) -> AnyView {
 }
 
 /// The day, leading to its list.
-fn day_head(side: Side, uge: &Uge, day: NaiveDate) -> impl IntoView + use<> {
+pub(super) fn day_head(side: Side, uge: &Uge, day: NaiveDate) -> impl IntoView + use<> {
     let today = (day == uge.today).then_some("uge-idag");
     let current = (day == uge.today).then_some("date");
     let href = format!("{}?dato={day}", side.day_path());

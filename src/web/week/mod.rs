@@ -1,14 +1,15 @@
 //! A week of agreed times and the agreements behind it, as jobcenter and a-kasse both see them; only whose names they see, and
 //! what the other side is called, differs.
 //!
-//! `filter`: what is shown, and how. `grid`: times by days. `liste`: the same as lines, also of a file. `bookings`: who has booked.
-//! `agreements`: what has been agreed.
+//! `filter`: what is shown, and how. `grid`: times by days. `liste`: the same as lines, also of a file. `sum`: too many of them, summed
+//! up. `bookings`: who has booked. `agreements`: what has been agreed.
 
 mod agreements;
 mod bookings;
 mod filter;
 mod grid;
 mod liste;
+mod sum;
 
 pub use filter::Which;
 pub use liste::file;
@@ -79,8 +80,7 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
     let title = format!("{}, {}", uge.organisation.navn, dates::week(uge.week));
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
     let (pager, filter) = (pager(side, which, uge), filter::form(side, which, uge));
-    let (bookings, agreements) = (bookings::table(side, uge), agreements::table(side, uge));
-    let tider = if which.is_list() { liste::table(side, uge) } else { grid::table(side, uge, may_close) };
+    let (tider, agreements) = (tider(side, which, uge, may_close), agreements::table(side, uge));
     let (cannot, waiting) = (cannot_come(side, uge), waiting(side, uge));
     let file = which.address(&format!("{}.csv", side.file_path()), uge.week);
     page.ok(Head::new(title), move || {
@@ -91,14 +91,23 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
             {filter}
             {cannot}
             <h2>{Week::Grid.da()}</h2>
-            {tider}
+            {tider.0}
             <p class="d-print-none"><a class="function-link" href=file>{Week::Download.da()}</a></p>
-            <h2>{Week::Booked.da()}</h2>
-            {bookings}
+            {tider.1}
             <h2>{Week::Agreements.da()}</h2>
             {agreements}
         }
     })
+}
+
+/// The times, and who has booked them. Of times that are summed up nobody is named.
+fn tider(side: Side, which: &Which, uge: &Uge, may_close: bool) -> (AnyView, Option<AnyView>) {
+    if !uge.pladser.is_empty() {
+        return (sum::table(side, which, uge), None);
+    }
+    let tider = if which.is_list() { liste::table(side, uge) } else { grid::table(side, uge, may_close) };
+    let bookings = bookings::table(side, uge);
+    (tider, Some(view! { <h2>{Week::Booked.da()}</h2> {bookings} }.into_any()))
 }
 
 /// Proposals that the a-kasse has to answer: nobody else tells it on the page it begins on.

@@ -10,6 +10,7 @@ on_both_engines! {
     the_lines_and_the_file_say_the_same_and_name_nobody,
     both_sides_see_the_day_on_which_the_a_kasse_cannot_come,
     what_is_asked_for_wrong_is_no_page,
+    a_week_too_full_to_read_is_summed_up_and_leads_to_each_a_kasse,
 }
 
 const WEEK: &str = "/jobcenter/uge?uge=2026-W49";
@@ -118,4 +119,31 @@ async fn what_is_asked_for_wrong_is_no_page(world: &World) {
         }
     }
     assert_eq!(morten.get("/jobcenter/uge?vis=noget").await.status, 200);
+}
+
+async fn a_week_too_full_to_read_is_summed_up_and_leads_to_each_a_kasse(world: &World) {
+    let her = world.one_borger().await;
+    let mads = world.tid_with(2, "2026-12-01T00:00:00").await;
+    world.book(her, mads).await.unwrap();
+    for minute in 1..=300 {
+        world.tid_with(2, &format!("2026-12-01T{:02}:{:02}:00", minute / 60, minute % 60)).await;
+    }
+    let app = TestApp::on(world);
+    let morten = app.jobcenter("jobcenter-sagsbehandler").await;
+    let hk = world.organisation("a_kasse", "hk").await;
+    let sums = morten.get(WEEK).await;
+    assert!(sums.text().contains("Vælg en a-kasse for at se tiderne én for én"), "{}", sums.summary());
+    assert!(!sums.text().contains("Booket i ugen"), "nobody is named: {}", sums.summary());
+    let link = format!("href=\"/jobcenter/uge?uge=2026-W49&amp;part={}\"", hk.to_string().replace('-', "%2D"));
+    assert!(sums.body.contains(&link), "{}", sums.summary());
+    let of_hk = morten.get(&format!("{WEEK}&part={hk}")).await;
+    assert!(entries(&of_hk).len() > 300 && of_hk.text().contains("Booket i ugen"), "{}", of_hk.summary());
+    let file = morten.get("/jobcenter/uge.csv?uge=2026-W49").await;
+    let lines: Vec<Vec<&str>> = file.body.lines().map(|line| line.split(';').collect()).collect();
+    let first = lines.iter().find(|line| line[1].starts_with("0.00")).unwrap();
+    let of_hk = lines.iter().filter(|line| (line[0], line[2]) == (first[0], first[2]));
+    let places = of_hk.map(|line| [6, 7, 8].map(|column| line[column].parse::<u32>().unwrap()));
+    let (ledige, optaget) = places.fold((0, 0), |sum, place| (sum.0 + place[0], sum.1 + place[1] + place[2]));
+    let told = format!("{ledige} ledige, {optaget} optaget");
+    assert!(ledige > 600 && sums.text().contains(&told), "{told}: {}", sums.summary());
 }
