@@ -31,7 +31,7 @@ function filter(nav, list, told) {
       link.setAttribute("aria-current", "true");
       document.querySelector("header")?.replaceWith(page.querySelector("header") ?? "");
       history.pushState(null, "", link.href);
-      stay(page);
+      dispatchEvent(new CustomEvent("side-hentet", { detail: page }));
       list.removeAttribute("aria-busy");
     } catch (error) {
       if (!last.signal.aborted) location.assign(link.href);
@@ -45,14 +45,4 @@ function filter(nav, list, told) {
     void show(link);
   });
   addEventListener("popstate", () => location.reload());
-}
-
-/**
- * Asking for the page put off the log-out, as any page does.
- * @param {Document} page
- */
-function stay(page) {
-  const seconds = page.querySelector("dialog[data-sekunder]")?.getAttribute("data-sekunder");
-  const time = page.querySelector("[data-log-af-kl]")?.textContent;
-  if (seconds && time) new BroadcastChannel("log-af").postMessage({ end: Date.now() + Number(seconds) * 1000, time });
 }

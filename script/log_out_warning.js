@@ -66,6 +66,16 @@ function watch(dialog) {
     void stay();
   });
   tabs.addEventListener("message", (event) => move(event.data));
+  // Another script has fetched a page, which put off the log-out as any page does.
+  addEventListener("side-hentet", (event) => {
+    const page = /** @type {CustomEvent<Document>} */ (event).detail;
+    const seconds = page.querySelector("dialog[data-sekunder]")?.getAttribute("data-sekunder");
+    const time = page.querySelector("[data-log-af-kl]")?.textContent;
+    if (!seconds || !time) return;
+    const later = { end: Date.now() + Number(seconds) * 1000, time };
+    move(later);
+    tabs.postMessage(later);
+  });
   const shown = document.querySelector("[data-log-af-kl]")?.textContent ?? "";
   tabs.postMessage({ end, time: shown });
   // Asked again and again, since a timer stands still while a computer sleeps.

@@ -59,3 +59,34 @@ test("a conversation is printed by its button", async ({ enter }) => {
   await expect(mads.meeting.callOff).toBeHidden();
   await expect(mads.meeting.detail("Tidspunkt")).toBeVisible();
 });
+
+test("the validator speaks of the fields one has left, and what a series comes to stands there while it is filled in", async ({
+  enter,
+}) => {
+  const { page } = await enter("jobcenter-koordinator");
+  await page.goto("/jobcenter/aftaler");
+  await page.getByRole("row").filter({ hasText: "Aftalt" }).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Lav en ny version" }).click();
+  await page.getByRole("link", { name: "Læg tider ind" }).click();
+  await mark(page);
+  const [length, sum] = [page.getByLabel("Minutter pr. samtale"), page.locator("[data-besked]")];
+  await length.fill("1000");
+  await length.blur();
+  const fault = page.locator("form[data-tjek] .form-error-message");
+  await expect(fault).toHaveCount(1);
+  await expect(length).toHaveAttribute("aria-invalid", "true");
+  await expect(length).toHaveAccessibleDescription(/Fejl/);
+  await length.fill("30");
+  await expect(fault).toHaveCount(0);
+  await expect(length).not.toHaveAttribute("aria-invalid");
+  await page.getByLabel("mandag").check();
+  await page.getByLabel("Første samtale begynder kl.").fill("09:00");
+  await page.getByLabel("Sidste samtale slutter senest kl.").fill("11:00");
+  await page.getByLabel("Adresse").fill("Demogade 12, 8000 Aarhus C");
+  await expect(sum).toBeEmpty();
+  await page.getByLabel("Medarbejder eller team").fill("Team Prøve");
+  await expect(sum).toContainText("1 samtale ad gangen × ");
+  expect(await isSame(page)).toBe(1);
+  await expect(page.getByLabel("Medarbejder eller team")).toHaveValue("Team Prøve");
+  await expect(page.getByLabel("Medarbejder eller team")).toBeFocused();
+});

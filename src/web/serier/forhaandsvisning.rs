@@ -17,7 +17,7 @@ pub fn view(seen: &Forhaandsvisning, kan_dele: &KanDele) -> AnyView {
     view! {
         <section aria-labelledby="forhaandsvisning">
             <h2 id="forhaandsvisning">{Serier::PreviewHeading.da()}</h2>
-            <p class="font-lead"><strong>{omfang(&seen.omfang)}</strong></p>
+            <p class="font-lead"><strong data-omfang="">{omfang(&seen.omfang)}</strong></p>
             <p>{staff::bookbar(seen.udkast.bookbar)}</p>
             {shared(seen, kan_dele).map(|text| view! { <p>{text}</p> })}
             {list(Serier::EffectHeading, effect)}

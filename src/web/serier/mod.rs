@@ -190,7 +190,7 @@ fn kendetegn(form: &SerieForm) -> String {
 
 fn render(page: &Page, vist: Vist) -> Response {
     let errors = fejl(&vist.svar.verdict);
-    let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty());
+    let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
     let summary = error_summary(page, &errors);
     let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
         (true, _) => Some((Aftaler::StaleHeading.da(), Aftaler::StaleText.da())),
@@ -207,7 +207,7 @@ fn render(page: &Page, vist: Vist) -> Response {
             {told}
             <h1>{vist.heading.da()}</h1>
             <p class="font-lead">{Serier::Lead.da()}</p>
-            <form method="post" novalidate="">
+            <form method="post" novalidate="" data-tjek="">
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=seen/>
                 {vist.forhaandsvisning.as_ref().map(|seen| forhaandsvisning::view(seen, &vist.kan_dele))}
@@ -215,6 +215,7 @@ fn render(page: &Page, vist: Vist) -> Response {
                     <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
                 })}
                 {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict)}
+                <p class="font-lead" role="status" data-besked=""></p>
                 <div class="form-group">
                     <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
                     " " <a class="button button-secondary" href=back>{Serier::Cancel.da()}</a>
