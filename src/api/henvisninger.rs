@@ -1,10 +1,10 @@
 //! Where a caller can go from an answer: the links of the OpenAPI document. Whatever is done under an id can be read, changed and ended under
-//! it; an offer leads to its times.
+//! it; an offer leads to its times, and a time to what reserves and books it.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use utoipa::openapi::link::Link;
+use utoipa::openapi::link::{Link, LinkBuilder};
 use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::{OpenApi, RefOr};
 
@@ -13,6 +13,9 @@ use super::hoveder::PERSONNUMMER;
 /// The parameter of the addresses, and who is told an offer's id within an answer.
 const TILBUD: (&str, &str, &str) =
     ("moedetilbudId", "GetSelvbookingMoedetilbud", "$response.body#/moedetilbud/0/moedetilbudId");
+
+/// Who tells the times of an offer, and what takes the first of them.
+const TIDER: (&str, [&str; 2]) = ("GetMoedetider", ["CreateMoedetidReservation", "CreateBooking"]);
 
 /// An operation that is about one thing: its name, and what its address calls the thing.
 struct Om {
@@ -32,8 +35,14 @@ pub(super) fn tilfoej(document: &mut OpenApi) {
             None => continue,
         };
         let same = all.iter().filter(|one| one.parameter == parameter && one.navn != navn);
-        let links: BTreeMap<String, RefOr<Link>> =
-            same.map(|one| (one.navn.clone(), link(one, &told).into())).collect();
+        let mut links: BTreeMap<String, RefOr<Link>> = same
+            .map(|one| (one.navn.clone(), link(&one.navn).parameter(&one.parameter, told.clone()).build().into()))
+            .collect();
+        if navn == TIDER.0 {
+            let first = json!({ "tidId": "$response.body#/0/tidId" });
+            let takes = TIDER.1.map(|to| (to.to_owned(), link(to).request_body(Some(first.clone())).build().into()));
+            links.extend(takes);
+        }
         for (status, answer) in &mut operation.responses.responses {
             if let RefOr::T(answer) = answer
                 && status.starts_with('2')
@@ -54,12 +63,8 @@ fn om((_, operation): (bool, &mut Operation)) -> Option<Om> {
     Some(Om { navn: operation.operation_id.clone()?, parameter })
 }
 
-/// About the same borger.
-fn link(to: &Om, told: &str) -> Link {
+/// To an operation about the same borger.
+fn link(to: &str) -> LinkBuilder {
     let about: Value = json!(format!("$request.header.{PERSONNUMMER}"));
-    Link::builder()
-        .operation_id(&to.navn)
-        .parameter(&to.parameter, told)
-        .parameter(format!("header.{PERSONNUMMER}"), about)
-        .build()
+    Link::builder().operation_id(to).parameter(format!("header.{PERSONNUMMER}"), about)
 }
