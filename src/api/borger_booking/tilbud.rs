@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::LedigTid;
 use crate::api::kalder::Kalder;
 use crate::api::krop::Krop;
+use crate::api::objekt;
 use crate::api::problem::{Kode, Problem, koder};
 use crate::api::state::Api;
 use crate::api::sti::{Parametre, Sti};
@@ -30,73 +31,73 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(moedetilbud)).routes(routes!(tider))
 }
 
-/// What DFDG knows of the borger, to match the offers by.
+/// Det, DFDG ved om borgeren, og som tilbuddene holdes op mod.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "jobCenterCode": "75100", "kontaktgruppe": 1, "bookinger": [] }))]
 struct SoegereglerInd {
-    /// Her jobcenter, five digits.
+    /// Hendes jobcenter, fem cifre.
     job_center_code: String,
-    /// Her kontaktgruppe.
+    /// Hendes kontaktgruppe.
     kontaktgruppe: i32,
-    /// Her visitationskategori, when she has been given one. None of our offers asks for it.
-    #[serde(rename = "visitationskategori")]
+    /// Hendes visitationskategori, når hun har en. Ingen af vores tilbud stiller krav om den.
+    #[serde(default, rename = "visitationskategori", deserialize_with = "objekt::maaske")]
     _visitationskategori: Option<Visitationskategori>,
-    /// Her persongruppemarkeringer. None of our offers asks for one.
+    /// Hendes persongruppemarkeringer. Ingen af vores tilbud stiller krav om en.
     #[serde(default, rename = "persongruppemarkeringer")]
     _persongruppemarkeringer: Vec<Uuid>,
-    /// Her conversations, as far as DFDG knows them.
-    #[serde(default)]
+    /// Hendes samtaler, så vidt DFDG kender dem.
+    #[serde(default, deserialize_with = "objekt::liste")]
     bookinger: Vec<KendtBooking>,
 }
 
-/// A visitationskategori and since when.
+/// En visitationskategori, og siden hvornår.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Visitationskategori {
-    /// Which.
+    /// Hvilken.
     #[serde(rename = "kategori")]
     _kategori: Option<i32>,
-    /// When she was given it.
+    /// Hvornår hun fik den.
     #[serde(rename = "dato")]
     _dato: Oejeblik,
 }
 
-/// A conversation that DFDG knows.
+/// En samtale, DFDG kender.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct KendtBooking {
-    /// Which.
+    /// Hvilken.
     indkaldelse_id: Uuid,
-    /// A value of SamtaleType.
+    /// En værdi fra SamtaleType.
     samtale_type: u16,
     /// Start.
     starttidspunkt: Oejeblik,
 }
 
-/// The offers.
+/// Tilbuddene.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct MoedetilbudSamling {
-    /// Each of them.
+    /// Hvert af dem.
     moedetilbud: Vec<MoedetilbudUd>,
-    /// Why there are none.
+    /// Hvorfor der ingen er.
     aarsager: Vec<Kode>,
 }
 
-/// An offer.
+/// Et mødetilbud.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct MoedetilbudUd {
-    /// Used in all later calls about it.
+    /// Bruges i alle senere kald om det.
     moedetilbud_id: Uuid,
-    /// A value of SamtaleType.
+    /// En værdi fra SamtaleType.
     samtale_type: u16,
-    /// A value of MoedeGruppeType.
+    /// En værdi fra MoedeGruppeType.
     moede_gruppe_type: u16,
-    /// Values of Samtaleform.
+    /// Værdier fra Samtaleform.
     samtaleformer: Vec<u16>,
-    /// Where, when in person.
+    /// Hvor, ved personligt fremmøde.
     steder: Vec<String>,
 }
 
@@ -125,14 +126,14 @@ async fn moedetilbud(
     Ok(Json(MoedetilbudSamling { moedetilbud, aarsager: koder(verdict.breaches()) }))
 }
 
-/// Which days.
+/// Hvilke dage.
 #[derive(Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct Interval {
-    /// First local day.
+    /// Første dag.
     fra: NaiveDate,
-    /// Last local day.
+    /// Sidste dag.
     til: NaiveDate,
 }
 
