@@ -1,5 +1,7 @@
 //! Which offers a borger has, and the free times of one.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::State;
 use chrono::NaiveDate;
@@ -19,13 +21,15 @@ use crate::api::sti::{Parametre, Sti};
 use crate::api::tidspunkt::Oejeblik;
 use crate::domain::code_lists::MoedeGruppeType;
 use crate::domain::ids::{AftaleId, IndkaldelseId};
+use crate::domain::rules::soegeregler::Staar;
 use crate::domain::snitflade::{ApiKode, Metode};
 use crate::services::borger_booking::{Soegeregler, Tilbud};
+use crate::services::zone;
 
 /// Times in one answer at most.
 const TIDER_MAX: i64 = 500;
-/// Bookings that are sent along at most.
-const BOOKINGER_MAX: usize = 100;
+/// Bookings, and markings, that are sent along at most.
+const FLEST: usize = 100;
 
 pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(moedetilbud)).routes(routes!(tider))
@@ -40,12 +44,11 @@ struct SoegereglerInd {
     job_center_code: String,
     /// Hendes kontaktgruppe.
     kontaktgruppe: i32,
-    /// Hendes visitationskategori, når hun har en. Ingen af vores tilbud stiller krav om den.
-    #[serde(default, rename = "visitationskategori", deserialize_with = "objekt::maaske")]
-    _visitationskategori: Option<Visitationskategori>,
-    /// Hendes persongruppemarkeringer. Ingen af vores tilbud stiller krav om en.
-    #[serde(default, rename = "persongruppemarkeringer")]
-    _persongruppemarkeringer: Vec<Uuid>,
+    /// Hendes visitationskategori, når hun har en. Skjuler ingen tilbud.
+    #[serde(default, deserialize_with = "objekt::maaske")]
+    visitationskategori: Option<Visitationskategori>,
+    /// Hendes persongruppemarkeringer. Skjuler ingen tilbud.
+    persongruppemarkeringer: Option<Vec<Uuid>>,
     /// Hendes samtaler, så vidt DFDG kender dem.
     #[serde(default, deserialize_with = "objekt::liste")]
     bookinger: Vec<KendtBooking>,
@@ -56,11 +59,9 @@ struct SoegereglerInd {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Visitationskategori {
     /// Hvilken.
-    #[serde(rename = "kategori")]
-    _kategori: Option<i32>,
+    kategori: Option<i32>,
     /// Hvornår hun fik den.
-    #[serde(rename = "dato")]
-    _dato: Oejeblik,
+    dato: Oejeblik,
 }
 
 /// En samtale, DFDG kender.
@@ -83,6 +84,8 @@ struct MoedetilbudSamling {
     moedetilbud: Vec<MoedetilbudUd>,
     /// Hvorfor der ingen er.
     aarsager: Vec<Kode>,
+    /// Hvor DFDG og registeret siger noget forskelligt. Det skjuler ingen tilbud.
+    advarsler: Vec<Kode>,
 }
 
 /// Et mødetilbud.
@@ -109,21 +112,30 @@ async fn moedetilbud(
     Krop(ind): Krop<SoegereglerInd>,
 ) -> Result<Json<MoedetilbudSamling>, Problem> {
     let borger = kalder.om_borger(&api, Metode::GetSelvbookingMoedetilbud).await?;
-    if ind.bookinger.len() > BOOKINGER_MAX {
+    if ind.bookinger.len() > FLEST {
         return Err(Problem::ved(ApiKode::BodyTooLarge, &["bookinger"]));
+    }
+    if ind.persongruppemarkeringer.as_ref().is_some_and(|all| all.len() > FLEST) {
+        return Err(Problem::ved(ApiKode::BodyTooLarge, &["persongruppemarkeringer"]));
     }
     let known = |booking: &KendtBooking| {
         (IndkaldelseId::from_uuid(booking.indkaldelse_id), booking.samtale_type, booking.starttidspunkt.0)
     };
-    let soegeregler = Soegeregler {
+    let bookinger = ind.bookinger.iter().map(known).collect();
+    let markeringer = ind.persongruppemarkeringer.map(|all| all.into_iter().collect::<BTreeSet<_>>());
+    let staar = Staar {
         jobcenter: ind.job_center_code,
         kontaktgruppe: ind.kontaktgruppe,
-        bookinger: ind.bookinger.iter().map(known).collect(),
+        visitationskategori: ind.visitationskategori.as_ref().and_then(|told| told.kategori),
+        visiteret_dato: ind.visitationskategori.map(|told| zone::local_date(told.dato.0)),
+        markeringer: markeringer.map(|all| all.into_iter().collect()),
     };
+    let soegeregler = Soegeregler { staar, bookinger };
     let situation = api.booking.situation(kalder.actor(), borger.id).await?;
     let (tilbud, verdict) = api.booking.tilbud(&situation, &soegeregler).await?;
     let moedetilbud = tilbud.iter().map(MoedetilbudUd::af).collect();
-    Ok(Json(MoedetilbudSamling { moedetilbud, aarsager: koder(verdict.breaches()) }))
+    let (aarsager, advarsler) = (koder(verdict.breaches()), koder(verdict.warnings()));
+    Ok(Json(MoedetilbudSamling { moedetilbud, aarsager, advarsler }))
 }
 
 /// Hvilke dage.

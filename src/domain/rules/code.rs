@@ -106,6 +106,8 @@ codes! {
     NotYetBookable = "FT124",
     /// En tid kan bookes til det tidspunkt, serien siger. Kilde: jobcenterets egen beslutning (bookbar til). Gælder: BorgerBookingService.
     NoLongerBookable = "FT125",
+    /// Kontaktgruppe, visitationskategori og markeringer er de samme hos kalderen og i registeret; en forskel skjuler ingen tilbud. Kilde: DFDG BorgerBookingService, GetSelvbookingMoedetilbud. Gælder: BorgerBookingService, kun som advarsel.
+    RegisterDiffers = "FT126",
 
     /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder). Gælder: BorgerBookingService.
     TelefonMissing = "FT201",

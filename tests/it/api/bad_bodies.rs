@@ -35,7 +35,9 @@ fn whole(example: &Value) -> Vec<Fault> {
     let little: Vec<u8> = utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = utf16.iter().flat_map(|unit| unit.to_be_bytes()).collect();
     let marked = |mark: &[u8], rest: &[u8]| [mark, rest].concat();
-    let with = |bytes: &[u8]| [b"{\"navn\":\"", bytes, b"\",", members.as_bytes(), b"}"].concat();
+    // In the first of its fields, so that no other fault is met before.
+    let name = json!(example.as_object().unwrap().keys().next().unwrap()).to_string();
+    let with = |bytes: &[u8]| [b"{", name.as_bytes(), b":\"", bytes, b"\",", members.as_bytes(), b"}"].concat();
     let no_json = |what: &str, body: Vec<u8>| fault(what, body, 400, "FA301", None);
     let no_utf8 = |what: &str, body: Vec<u8>| fault(what, body, 400, "FA302", None);
     let no_object = |what: &str, body: String| fault(what, body, 400, "FA308", None);

@@ -149,15 +149,7 @@ async fn no_method_takes_another_address_or_parameter(world: &World) {
         let whole = operation.path.clone();
         let system = kaldere.til(&operation);
         if !operation.ids.is_empty() {
-            for wrong in [
-                "1",
-                "null",
-                "0192f0c1-2b3c-7d4e-8f50-61728394",
-                "%00",
-                "%ff",
-                "..",
-                "{0192f0c1-2b3c-7d4e-8f50-617283940a1b}",
-            ] {
+            for wrong in ["1", "null", "0192f0c1-2b3c-7d4e-8f50-61728394", "%00", "%ff", ".."] {
                 operation.path = whole.replace(&INGEN.to_string(), wrong);
                 let svar = right(world, &operation, system, &number).send().await;
                 // A word where an id should be may be the name of another method, which takes no such call.

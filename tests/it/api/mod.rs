@@ -24,6 +24,7 @@ mod kald;
 mod kalder;
 mod kaploeb;
 mod operation;
+mod tilbud;
 mod token;
 mod udfaset;
 mod udsteder;
