@@ -1,5 +1,5 @@
-//! Where a borger stands: whether she can book herself, her frister, and what she has ahead of her ("Mit Overblik"). An a-kasse learns
-//! nothing of frister here either.
+//! Where a borger stands: whether she can book herself, her frister, and what she has ahead of her ("Mit Overblik"). Whoever has no
+//! column in FristService, an a-kasse or another actor, learns nothing of frister here either.
 
 use axum::Json;
 use axum::extract::State;
@@ -15,7 +15,6 @@ use super::indkaldelse::IndkaldelseUd;
 use super::kalder::Kalder;
 use super::problem::{Kode, Problem, koder};
 use super::state::Api;
-use crate::domain::code_lists::MyndighedType;
 use crate::domain::frist::FristStatus;
 use crate::domain::rules::Code;
 use crate::domain::snitflade::Metode;
@@ -35,41 +34,41 @@ pub fn routes() -> OpenApiRouter<Api> {
         "fristdato": "2026-12-10", "sidsteAfholdelsesdato": "2026-12-18" }]
 }))]
 struct BorgerstatusUd {
-    /// She may book a fælles jobsamtale herself.
+    /// Hun kan selv booke en fælles jobsamtale.
     kan_selvbooke: bool,
-    /// Why not; empty for an a-kasse.
+    /// Hvorfor ikke; tom for en a-kasse og for en anden aktør.
     aarsager: Vec<Kode>,
-    /// She missed a frist and has not booked since; absent for an a-kasse.
+    /// Hun overskred en frist og har ikke booket siden; ikke til en a-kasse eller en anden aktør.
     #[serde(skip_serializing_if = "Option::is_none")]
     straksbooking_paakraevet: Option<bool>,
-    /// The frister that say something about now; absent for an a-kasse.
+    /// De frister, der siger noget om nu; ikke til en a-kasse eller en anden aktør.
     #[serde(skip_serializing_if = "Option::is_none")]
     frister: Option<Vec<FristKort>>,
 }
 
-/// A frist, as DFDG's GetBorgerstatus tells it.
+/// En frist, som DFDG's GetBorgerstatus fortæller om den.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct FristKort {
-    /// Which.
+    /// Hvilken.
     frist_id: Uuid,
-    /// Its status today.
+    /// Dens status i dag.
     #[schema(value_type = String)]
     friststatus: &'static str,
-    /// What she must book.
+    /// Det, hun skal booke.
     samtale_type: u16,
-    /// Last day to book.
+    /// Sidste dag at booke.
     fristdato: NaiveDate,
-    /// Last day to hold the conversation.
+    /// Sidste dag, samtalen kan holdes.
     sidste_afholdelsesdato: NaiveDate,
 }
 
-/// What a borger has ahead of her.
+/// Hvad borgeren har foran sig.
 #[derive(Serialize, ToSchema)]
 struct OverblikUd {
-    /// Conversations that have not ended, the earliest first.
+    /// Samtaler, der ikke er forbi, den tidligste først.
     samtaler: Vec<IndkaldelseUd>,
-    /// Frister she still has to meet; absent for an a-kasse.
+    /// Frister, hun endnu skal nå; ikke til en a-kasse.
     #[serde(skip_serializing_if = "Option::is_none")]
     frister: Option<Vec<FristKort>>,
 }
@@ -78,7 +77,7 @@ struct OverblikUd {
     responses((status = 200, description = "Hvordan borgeren står", body = BorgerstatusUd)))]
 async fn status(State(api): State<Api>, kalder: Kalder) -> Result<Json<BorgerstatusUd>, Problem> {
     let situation = situation(&api, &kalder, Metode::GetBorgerstatus).await?;
-    let sees = ser_frister(&kalder);
+    let sees = kalder.ser_frister();
     let frister = || situation.frister_now().into_iter().map(FristKort::af).collect();
     Ok(Json(BorgerstatusUd {
         kan_selvbooke: situation.verdict.is_kept(),
@@ -102,7 +101,7 @@ async fn overblik(State(api): State<Api>, kalder: Kalder) -> Result<Json<Overbli
     };
     Ok(Json(OverblikUd {
         samtaler: seen.map(|row| IndkaldelseUd::af(row, all)).collect(),
-        frister: ser_frister(&kalder).then(open),
+        frister: kalder.ser_frister().then(open),
     }))
 }
 
@@ -113,10 +112,6 @@ async fn situation(api: &Api, kalder: &Kalder, metode: Metode) -> Result<Situati
         return Err(Problem::regel(StatusCode::NOT_FOUND, Code::UnknownBorger));
     }
     Ok(api.booking.situation(kalder.actor(), borger.id).await?)
-}
-
-fn ser_frister(kalder: &Kalder) -> bool {
-    kalder.myndighed().slags != MyndighedType::AKasse
 }
 
 impl FristKort {

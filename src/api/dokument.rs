@@ -58,12 +58,13 @@ pub fn faerdig(mut document: OpenApi) -> OpenApi {
     document
 }
 
-const KONTRAKTER: [Kontrakt; 6] = [
+const KONTRAKTER: [Kontrakt; 7] = [
     Kontrakt::Indkaldelse,
     Kontrakt::Frist,
     Kontrakt::BorgerBooking,
     Kontrakt::Borgerstatus,
     Kontrakt::Borgere,
+    Kontrakt::Gaesteadgang,
     Kontrakt::Haendelser,
 ];
 
@@ -125,7 +126,7 @@ fn hoveder(metode: Metode, changes: bool) -> Vec<Parameter> {
         ),
         header(
             BRUGER,
-            Required::False,
+            if metode == Metode::CreateGaesteadgang { Required::True } else { Required::False },
             "Brugeren, der kaldes for, som det kaldende system kender ham",
             "^[!-~]{1,100}$",
         ),

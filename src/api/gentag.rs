@@ -14,7 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::hoveder::{self, IF_MATCH, ORGANISATION, PERSONNUMMER};
+use super::hoveder::{self, BRUGER, IF_MATCH, ORGANISATION, PERSONNUMMER};
 use super::kalder::Kalder;
 use super::krop::hele;
 use super::problem::Problem;
@@ -156,7 +156,7 @@ fn aftryk(parts: &request::Parts, body: &Bytes) -> String {
     digest.update(parts.method.as_str());
     digest.update([0]);
     digest.update(parts.uri.path_and_query().map_or("", |path| path.as_str()));
-    for name in [PERSONNUMMER, ORGANISATION, IF_MATCH] {
+    for name in [PERSONNUMMER, ORGANISATION, BRUGER, IF_MATCH] {
         digest.update([0]);
         digest.update(parts.headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default());
     }

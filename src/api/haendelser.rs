@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(hent))
 }
 
-/// From where, how many, and for how long.
+/// Hvorfra, hvor mange og hvor længe.
 #[derive(Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[into_params(parameter_in = Query)]
@@ -69,7 +69,7 @@ impl Udsnit {
     }
 }
 
-/// A part of the feed.
+/// Et udsnit af hændelserne.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(example = json!({
@@ -81,35 +81,35 @@ impl Udsnit {
     "naeste": 42, "flere": false
 }))]
 struct HaendelserUd {
-    /// In the order of their numbers.
+    /// I rækkefølge efter nummer.
     haendelser: Vec<HaendelseUd>,
-    /// What to ask after next.
+    /// Det nummer, der spørges efter næste gang.
     naeste: i64,
-    /// Whether more are there already.
+    /// Om der allerede er flere.
     flere: bool,
 }
 
-/// An event, thin.
+/// En hændelse: hvilken ting, hvad og hvornår; resten hentes.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct HaendelseUd {
-    /// Its place in the feed. Grows, with gaps.
+    /// Dens plads i rækken. Vokser, med huller.
     nummer: i64,
-    /// The same however often the event is told.
+    /// Det samme, hvor mange gange hændelsen end fortælles.
     haendelse_id: Uuid,
-    /// 90000 or 90001.
+    /// 90000 eller 90001.
     entitet_id: i32,
-    /// `Indkaldelse` or `Frist`.
+    /// `Indkaldelse` eller `Frist`.
     #[schema(value_type = String)]
     entitet_navn: &'static str,
-    /// Which conversation or frist: to be fetched.
+    /// Hvilken samtale eller frist; den hentes.
     ekstern_identifier: Uuid,
-    /// 1 created, 2 updated, 3 deleted.
+    /// 1 oprettet, 2 opdateret, 3 slettet.
     aendringstype: i32,
-    /// `oprettet`, `opdateret`, `aflyst` or `bekraeftet`; not in a frist's event.
+    /// `oprettet`, `opdateret`, `aflyst` eller `bekraeftet`; ikke i en hændelse om en frist.
     #[serde(skip_serializing_if = "Option::is_none")]
     indkaldelseshaendelse: Option<String>,
-    /// When it happened.
+    /// Hvornår det skete.
     tidspunkt: DateTime<Utc>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use axum::http::header::AsHeaderName;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::problem::Problem;
@@ -22,17 +23,28 @@ pub const IF_MATCH: &str = "If-Match";
 const REQUEST_ID_MAX: usize = 46;
 const BRUGER_MAX: usize = 100;
 
+/// The one value of a header. Two of them say nothing: nobody knows which the caller meant, and a proxy may have read the other.
+pub fn eneste(headers: &HeaderMap, name: impl AsHeaderName) -> Result<Option<&HeaderValue>, ()> {
+    let mut values = headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (found, None) => Ok(found),
+        (_, Some(_)) => Err(()),
+    }
+}
+
 /// The personnummer.
 pub fn personnummer(headers: &HeaderMap) -> Result<Cpr, Problem> {
-    let value = headers.get(PERSONNUMMER).ok_or_else(|| Problem::ved(ApiKode::PersonnummerMissing, &[PERSONNUMMER]))?;
-    let parsed = value.to_str().ok().and_then(|text| text.parse().ok());
-    parsed.ok_or_else(|| Problem::ved(ApiKode::PersonnummerForm, &[PERSONNUMMER]))
+    let wrong = || Problem::ved(ApiKode::PersonnummerForm, &[PERSONNUMMER]);
+    let value = eneste(headers, PERSONNUMMER).map_err(|()| wrong())?;
+    let value = value.ok_or_else(|| Problem::ved(ApiKode::PersonnummerMissing, &[PERSONNUMMER]))?;
+    value.to_str().ok().and_then(|text| text.parse().ok()).ok_or_else(wrong)
 }
 
 /// The organisation, as named.
 pub fn organisation(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
-    let Some(value) = headers.get(ORGANISATION) else { return Ok(None) };
-    value.to_str().map(Some).map_err(|_| Problem::ved(ApiKode::OrganisationForeign, &[ORGANISATION]))
+    let foreign = || Problem::ved(ApiKode::OrganisationForeign, &[ORGANISATION]);
+    let Some(value) = eneste(headers, ORGANISATION).map_err(|()| foreign())? else { return Ok(None) };
+    value.to_str().map(Some).map_err(|_| foreign())
 }
 
 /// The user.
@@ -49,8 +61,8 @@ pub fn request_id(headers: &HeaderMap) -> Result<String, Problem> {
 
 /// The version that is expected; none: whichever it is.
 pub fn if_match(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
-    let Some(value) = headers.get(IF_MATCH) else { return Ok(None) };
     let wrong = || Problem::ved(ApiKode::IfMatchForm, &[IF_MATCH]);
+    let Some(value) = eneste(headers, IF_MATCH).map_err(|()| wrong())? else { return Ok(None) };
     match value.to_str().map_err(|_| wrong())?.trim() {
         "*" => Ok(None),
         quoted => {
@@ -69,7 +81,7 @@ pub fn etag(version: i64) -> (HeaderName, HeaderValue) {
 
 /// One header of visible ASCII, 1 to `most` characters.
 fn synlig(headers: &HeaderMap, name: &str, most: usize) -> Result<Option<String>, ()> {
-    let Some(value) = headers.get(name) else { return Ok(None) };
+    let Some(value) = eneste(headers, name)? else { return Ok(None) };
     let text = value.to_str().map_err(|_| ())?;
     let fits = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
     if fits { Ok(Some(text.to_owned())) } else { Err(()) }
@@ -91,6 +103,17 @@ mod tests {
         {
             assert_eq!(request_id(&with(REQUEST_ID, text)).is_ok(), fits, "{text}");
         }
+    }
+
+    #[test]
+    fn a_header_that_stands_twice_says_nothing() {
+        let mut headers = with(PERSONNUMMER, "6101901234");
+        assert!(personnummer(&headers).is_ok());
+        headers.append(HeaderName::from_bytes(PERSONNUMMER.as_bytes()).unwrap(), "6101905678".parse().unwrap());
+        assert!(personnummer(&headers).is_err());
+        let mut headers = with(REQUEST_ID, "a");
+        headers.append(HeaderName::from_bytes(REQUEST_ID.as_bytes()).unwrap(), "a".parse().unwrap());
+        assert!(request_id(&headers).is_err());
     }
 
     #[test]

@@ -6,6 +6,8 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 
+use super::hoveder::eneste;
+use super::objekt::Objekt;
 use super::problem::Problem;
 use crate::domain::snitflade::ApiKode;
 
@@ -34,7 +36,7 @@ pub async fn hele(body: Body) -> Result<axum::body::Bytes, Problem> {
 
 /// Fails unless the body says to be of this type, in UTF-8.
 pub fn er_af_type(headers: &HeaderMap, expected: &str) -> Result<(), Problem> {
-    let said = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let said = eneste(headers, &CONTENT_TYPE).ok().flatten().and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (kind, parameters) = said.split_once(';').unwrap_or((said, ""));
     let parameters = parameters.trim().to_ascii_lowercase();
     let utf8 = matches!(parameters.as_str(), "" | "charset=utf-8" | "charset=\"utf-8\"");
@@ -49,7 +51,7 @@ pub fn laest<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         return Err(Problem::af(ApiKode::BodyTooDeep));
     }
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| fejl(&error))?;
+    let Objekt(value) = serde_path_to_error::deserialize(&mut json).map_err(|error| fejl(&error))?;
     json.end().map_err(|_| Problem::af(ApiKode::BodyNotJson))?;
     Ok(value)
 }
@@ -87,7 +89,7 @@ fn fejl(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let (path, field) = (error.path().to_string(), named(&told));
     match kind.into_iter().find(|(start, _)| told.starts_with(start)) {
         Some((_, kode)) => Problem::ved(kode, &[&joined(&path, field)]),
-        None => Problem::ved(ApiKode::FieldType, &[&path]),
+        None => Problem::ved(ApiKode::FieldType, Some(path.as_str()).filter(|path| *path != ".").as_slice()),
     }
 }
 
@@ -122,6 +124,7 @@ mod tests {
     #[serde(deny_unknown_fields, rename_all = "camelCase")]
     struct Outer {
         #[expect(dead_code, reason = "only read")]
+        #[serde(deserialize_with = "crate::api::objekt::objekt")]
         en_inder: Inner,
     }
 
@@ -143,6 +146,8 @@ mod tests {
             (r#"{"enInder":"#, ApiKode::BodyNotJson, vec![]),
             ("", ApiKode::BodyNotJson, vec![]),
             (&"[".repeat(9), ApiKode::BodyTooDeep, vec![]),
+            (r#"[{"tal":1}]"#, ApiKode::FieldType, vec![]),
+            (r#"{"enInder":[1]}"#, ApiKode::FieldType, vec!["enInder"]),
         ] {
             let found = told(body.as_bytes());
             assert_eq!(found["kode"], kode.as_str(), "{body}: {found}");

@@ -1,8 +1,11 @@
 //! For machines: the contracts under `/api/v1`, JSON with the sources' own Danish names, every failure a problem document.
 //!
-//! `token` lets a client in; `kalder` knows it by its token (`udsteder`: one of another server) and asks `domain::snitflade` what it may; `gentag` answers a repeated
-//! request as it was answered first; `krop`, `sti` and `hoveder` read what was sent, strictly; `problem` and `fejl` say no. A
+//! `token` lets a client in; `kalder` knows it by its token (`udsteder`: one of another server), `om` asks
+//! `domain::snitflade` what it may and about whom, and `spor` remembers what was refused; `gentag` answers a repeated
+//! request as it was answered first; `krop` (`objekt`), `sti` and `hoveder` read what was sent, strictly; `problem` and `fejl` say no. A
 //! folder or file for each contract holds its methods, which only translate: what is done stands in the services.
+//!
+//! What stands above a field that is sent or answered is read by people at `/api` and in the document: it is Danish.
 //!
 //! To add a method: its line in `domain/snitflade/metoder.rs`, its handler with `#[utoipa::path]` in its contract, its line in
 //! that contract's `routes`. The document, its lock and the access test find it there.
@@ -15,6 +18,7 @@ mod certifikat;
 mod dokument;
 mod fejl;
 mod frist;
+mod gaesteadgang;
 mod gentag;
 mod haendelser;
 mod henvisninger;
@@ -22,7 +26,10 @@ mod hoveder;
 mod indkaldelse;
 mod kalder;
 mod krop;
+mod objekt;
+mod om;
 mod problem;
+mod spor;
 mod state;
 mod sti;
 mod takst;
@@ -76,6 +83,7 @@ fn methods() -> OpenApiRouter<Api> {
         .merge(borger_booking::routes())
         .merge(borgerstatus::routes())
         .merge(borgere::routes())
+        .merge(gaesteadgang::routes())
         .merge(haendelser::routes())
 }
 

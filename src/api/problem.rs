@@ -12,15 +12,15 @@ use crate::domain::rules::{Breach, Code, Verdict};
 use crate::domain::snitflade::ApiKode;
 use crate::texts;
 
-/// One code: which rule, where, and in words.
+/// En kode: hvilken regel, hvor, og i ord.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(example = json!({ "kode": "90002", "felter": ["starttidspunkt"], "tekst": "Samtalen kan ikke begynde før i dag" }))]
 pub struct Kode {
-    /// DFDG's number where there is one; `FT…` is our own rule, `FA…` a fault of the call itself.
+    /// DFDG's nummer, hvor der er et; `FT…` er vores egen regel, `FA…` en fejl i selve kaldet.
     pub kode: String,
-    /// The fields it is about, as they are named in the call; the first is the one to look at.
+    /// Felterne, den handler om, som de hedder i kaldet; se på det første.
     pub felter: Vec<String>,
-    /// A line for a person, in Danish.
+    /// En linje til et menneske, på dansk.
     pub tekst: String,
 }
 
@@ -29,7 +29,7 @@ pub struct Kode {
 #[serde(transparent)]
 pub struct Problem(Box<Indhold>);
 
-/// A failure (RFC 9457). Nothing was changed.
+/// Et nej (RFC 9457). Intet er ændret.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Problem, example = json!({
@@ -37,25 +37,25 @@ pub struct Problem(Box<Indhold>);
     "koder": [{ "kode": "90002", "felter": ["starttidspunkt"], "tekst": "Samtalen kan ikke begynde før i dag" }]
 }))]
 pub struct Indhold {
-    /// `about:blank`: the status says what kind it is, the codes what exactly.
+    /// `about:blank`: statussen siger hvilken slags, koderne præcis hvad.
     #[serde(rename = "type")]
     slags: &'static str,
-    /// The status in words.
+    /// Statussen i ord.
     title: &'static str,
-    /// The HTTP status.
+    /// HTTP-statussen.
     status: u16,
-    /// Every code, in order.
+    /// Alle koder, i rækkefølge.
     koder: Vec<Kode>,
-    /// Of a time that was lost to somebody else: the nearest that are left.
+    /// Ved en tid, en anden nåede: de nærmeste, der er tilbage.
     #[serde(skip_serializing_if = "Option::is_none")]
     ledige_tider: Option<Vec<LedigTid>>,
-    /// Of an operation that was phased out: what replaces it.
+    /// Ved en udfaset operation: det, der erstatter den.
     #[serde(skip_serializing_if = "Option::is_none")]
     efterfoelger: Option<String>,
-    /// Seconds until it is worth trying again.
+    /// Sekunder, før det er værd at prøve igen.
     #[serde(skip)]
     vent: Option<u64>,
-    /// The version there is now.
+    /// Den udgave, der er nu.
     #[serde(skip)]
     version: Option<i64>,
 }
@@ -177,6 +177,7 @@ const fn status(kode: ApiKode) -> StatusCode {
         | ApiKode::RequestIdForm
         | ApiKode::IfMatchForm
         | ApiKode::UserForm
+        | ApiKode::UserMissing
         | ApiKode::BodyNotJson
         | ApiKode::BodyEncoding
         | ApiKode::FieldUnknown
@@ -194,7 +195,9 @@ const fn status(kode: ApiKode) -> StatusCode {
         ApiKode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ApiKode::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
         ApiKode::PhasedOut => StatusCode::GONE,
-        ApiKode::OriginInvalid | ApiKode::ErrorKindUnknown => StatusCode::UNPROCESSABLE_ENTITY,
+        ApiKode::OriginInvalid | ApiKode::ErrorKindUnknown | ApiKode::GuestNotNeeded => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         ApiKode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ApiKode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -14,18 +14,18 @@ use crate::domain::indkaldelse::Tidspunkt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tid(pub Tidspunkt);
 
-/// Start and end, each as an instant and as the clock in Denmark shows it.
+/// Start og slut, hver som tidspunkt og som det danske klokkeslæt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Fra {
     /// Start, UTC.
     pub starttidspunkt: DateTime<Utc>,
-    /// What the clock in Denmark shows then.
+    /// Det danske klokkeslæt da.
     #[schema(value_type = String, example = "2026-12-01T09:00:00")]
     pub starttidspunkt_lokal: NaiveDateTime,
-    /// End, UTC.
+    /// Slut, UTC.
     pub sluttidspunkt: DateTime<Utc>,
-    /// What the clock in Denmark shows then.
+    /// Det danske klokkeslæt da.
     #[schema(value_type = String, example = "2026-12-01T09:45:00")]
     pub sluttidspunkt_lokal: NaiveDateTime,
 }

@@ -17,30 +17,30 @@ use crate::domain::ids::KlientId;
 use crate::domain::snitflade::{ApiKode, Scope};
 use crate::services::klienter::{self, TOKEN_SECONDS, TokenFejl};
 
-/// The form.
+/// Formularen.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TokenForm {
     /// `client_credentials`.
     grant_type: String,
-    /// Scopes separated by spaces; without it all the client has.
+    /// Scopes adskilt af mellemrum; udelades det, alle klientens.
     scope: Option<String>,
-    /// The client, when it is not said by HTTP Basic.
+    /// Klienten, når den ikke siges med HTTP Basic.
     client_id: Option<String>,
-    /// Its secret, when it is not said by HTTP Basic.
+    /// Dens hemmelighed, når den ikke siges med HTTP Basic.
     client_secret: Option<String>,
 }
 
-/// The answer.
+/// Svaret.
 #[derive(Serialize, ToSchema)]
 pub struct TokenSvar {
-    /// To be sent as `Authorization: Bearer …`.
+    /// Sendes som `Authorization: Bearer …`.
     access_token: String,
     /// `Bearer`.
     token_type: &'static str,
-    /// Seconds it holds.
+    /// Hvor mange sekunder det holder.
     expires_in: i64,
-    /// What it is good for, separated by spaces.
+    /// Hvad det gælder for, adskilt af mellemrum.
     scope: String,
 }
 

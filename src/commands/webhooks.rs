@@ -11,14 +11,14 @@ use crate::domain::ids::AbonnementId;
 use crate::kanaler::udsendelse::tjek;
 use crate::services::abonnementer;
 use crate::store::{AbonnementStatus, StoreError};
-use crate::texts::drift::leveringsfejl;
+use crate::texts::drift::{leveringsfejl, modtager as modtagers_navn};
 
 /// What to do with the receivers of events.
 #[derive(Subcommand, Clone, Debug)]
 pub enum Webhooks {
     /// Send en myndigheds hændelser til en adresse. Hemmeligheden vises kun denne ene gang.
     Add {
-        /// Myndigheden: jobcenter:75100 eller a_kasse:hk.
+        /// Myndigheden: jobcenter:75100, a_kasse:hk, eller kommune:75100 for jobcenterets kommune.
         #[arg(value_name = "SLAGS:KODE")]
         organisation: String,
         /// En adresse med https.
@@ -56,8 +56,13 @@ pub async fn run(config: &Config, what: Webhooks) -> Result<ExitCode> {
 async fn add(config: &Config, til: &str, url: &str) -> Result<ExitCode> {
     let url = tjek(url, crate::serve::net(config)).with_context(|| format!("{url} kan ikke bruges"))?;
     let store = open(config).await?;
-    let id = organisation(&mut store.read().await?, til).await?;
-    let ny = match abonnementer::opret_webhook(&store, &config.clock, id, url.as_str()).await {
+    let kommune = til.strip_prefix("kommune:").map(|code| format!("jobcenter:{code}"));
+    let id = organisation(&mut store.read().await?, kommune.as_deref().unwrap_or(til)).await?;
+    let made = match kommune {
+        Some(_) => abonnementer::opret_webhook_til_kommune(&store, &config.clock, id, url.as_str()).await,
+        None => abonnementer::opret_webhook(&store, &config.clock, id, url.as_str()).await,
+    };
+    let ny = match made {
         Err(StoreError::Taken(_)) => bail!("{til} får allerede sine hændelser på {url}"),
         made => made.context("modtageren blev ikke oprettet")?,
     };
@@ -76,7 +81,7 @@ async fn list(config: &Config) -> Result<ExitCode> {
 
 fn linje(modtager: &AbonnementStatus) -> String {
     let AbonnementStatus { id, url, sidste, venter, ubesoergte, .. } = modtager;
-    let navn = modtager.navn.as_deref().unwrap_or("DFDG");
+    let navn = modtagers_navn(modtager.navn.as_deref(), modtager.som_kommune);
     let fejl = modtager.fejl.map_or_else(|| "ingen".to_owned(), leveringsfejl);
     format!("{id} {navn} {url}: sidste {sidste}, venter {venter}, lagt til side {ubesoergte}, seneste fejl: {fejl}")
 }

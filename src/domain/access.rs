@@ -114,6 +114,16 @@ pub fn may_read_as_guest(
     his && may(who, Action::OpenAsGuest(for_jobcenter)) && now < udloeber_at
 }
 
+/// Whether a guest's opening by another system lets that system read about her at `now`: the same client, for the organisation it opened
+/// her for, while the hours are not over. Which user it was for is asked when the opening is looked up.
+pub fn system_may_read_as_guest(
+    who: Principal,
+    (aabnet_af, for_myndighed, udloeber_at): (KlientId, OrganisationId, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> bool {
+    who == Principal::Klient { id: aabnet_af, organisation: Some(for_myndighed) } && now < udloeber_at
+}
+
 /// Whether an authority may read about a borger. `egen`: she belongs to that jobcenter, or is a member of that a-kasse. A jobcenter
 /// or a kommune reads about its own; an a-kasse about its own members in kontaktgruppe 1, or 8 with tilmeldekategori 5; STAR about all. Source:
 /// epic 999.8, access columns and caseworker log-in. (The store asks the same of many rows at once: `a_kasse_reads!`.)
@@ -191,6 +201,23 @@ mod tests {
             assert!(!reads(who(9, 1, rolle), now), "{rolle:?}");
         }
         assert!(!reads(Principal::Borger(BorgerId::from_uuid(Uuid::from_u128(9))), now));
+    }
+
+    #[test]
+    fn a_system_reads_as_a_guest_for_whom_it_opened_her_until_the_hours_are_over() {
+        let organisation = |n| OrganisationId::from_uuid(Uuid::from_u128(n));
+        let klient = |n| KlientId::from_uuid(Uuid::from_u128(n));
+        let (now, later): (DateTime<Utc>, DateTime<Utc>) =
+            ("2026-11-24T09:00:00Z".parse().unwrap(), "2026-11-24T09:00:01Z".parse().unwrap());
+        let reads = |id, own, now| {
+            let who = Principal::Klient { id: klient(id), organisation: Some(organisation(own)) };
+            system_may_read_as_guest(who, (klient(9), organisation(1), later), now)
+        };
+        assert!(reads(9, 1, now) && !reads(9, 1, later));
+        assert!(!reads(8, 1, now), "another system");
+        assert!(!reads(9, 2, now), "for another of its organisations");
+        let borger = Principal::Borger(BorgerId::from_uuid(Uuid::from_u128(9)));
+        assert!(!system_may_read_as_guest(borger, (klient(9), organisation(1), later), now));
     }
 
     #[test]

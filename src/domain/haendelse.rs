@@ -41,6 +41,13 @@ impl Entitet {
     }
 }
 
+/// Whether a kommune is told of an event of its jobcenter: of conversations (Indkaldelse.WSB goes to jobcenter, kommune and a-kasse), of no
+/// frist (Frist.WSB is formed for the jobcenter), and not that somebody confirmed, which the jobcenter alone is told. (The feed asks the
+/// same of many rows at once.)
+pub fn siges_til_kommune(entitet: Entitet, slags: &str) -> bool {
+    entitet == Entitet::Indkaldelse && slags != IndkaldelseHandling::Bekraeftet.told_as().1
+}
+
 /// DFDG's Aendringstype.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aendringstype {

@@ -18,9 +18,32 @@ pub async fn opret_webhook(
     organisation: OrganisationId,
     url: &str,
 ) -> Result<Abonnement, StoreError> {
+    opret(store, clock, (organisation, false), url).await
+}
+
+/// The same for the kommune of a jobcenter, which is told of less: `domain::haendelse` says of what.
+///
+/// # Errors
+/// As [`opret_webhook`].
+pub async fn opret_webhook_til_kommune(
+    store: &Store,
+    clock: &Clock,
+    jobcenter: OrganisationId,
+    url: &str,
+) -> Result<Abonnement, StoreError> {
+    opret(store, clock, (jobcenter, true), url).await
+}
+
+async fn opret(
+    store: &Store,
+    clock: &Clock,
+    (organisation, som_kommune): (OrganisationId, bool),
+    url: &str,
+) -> Result<Abonnement, StoreError> {
     let mut tx = store.begin().await?;
     let ny = Abonnement {
         organisation_id: Some(organisation),
+        som_kommune,
         hemmelighed: Some(secret()),
         sidste: tx.last_haendelse_number().await?,
         ..tomt(clock, AbonnementArt::Webhook, url)
@@ -74,6 +97,7 @@ fn tomt(clock: &Clock, art: AbonnementArt, url: &str) -> Abonnement {
         id: AbonnementId::from_uuid(clock.new_id()),
         art,
         organisation_id: None,
+        som_kommune: false,
         url: url.to_owned(),
         hemmelighed: None,
         sidste: 0,

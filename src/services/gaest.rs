@@ -1,5 +1,5 @@
-//! GaesteService: a caseworker opens another jobcenter's borger, with a reason, for some hours, to read. Her own jobcenter sees who
-//! did and why, and so does she.
+//! GaesteService: a caseworker opens another jobcenter's borger, with a reason, for some hours, to read; or another system does, for a
+//! user that it names. Her own jobcenter sees who did and why, and so does she.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -8,12 +8,12 @@ use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, Myndighed, kraev};
 use super::zone;
 use crate::clock::Clock;
-use crate::domain::access::may_read_as_guest;
+use crate::domain::access::{Principal, may_read_as_guest};
 use crate::domain::code_lists::MyndighedType;
-use crate::domain::ids::BorgerId;
-use crate::domain::rules::gaest::gaest;
+use crate::domain::ids::{BorgerId, KlientId, MedarbejderId, OrganisationId};
+use crate::domain::rules::gaest::{begrundet, gaest};
 use crate::domain::rules::{Code, Field};
-use crate::store::{Borger, Gaesteadgang, LaestGaesteadgang, Organisation, Store};
+use crate::store::{AuditRow, Borger, Gaesteadgang, LaestGaesteadgang, Organisation, Store, Tx};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -29,6 +29,13 @@ pub enum Aabnet {
     Egen(BorgerId),
     /// She can be read about now.
     Gaest(BorgerId),
+}
+
+/// Who is the guest.
+enum Hvem<'a> {
+    Medarbejder(MedarbejderId),
+    /// A client, for this user.
+    System(KlientId, &'a str),
 }
 
 /// A borger as a guest may read about her.
@@ -72,26 +79,69 @@ impl GaesteService {
         if borger.jobcenter_id == own {
             return Ok(Aabnet::Egen(id));
         }
+        self.skriv(tx, kald.actor, (own, Hvem::Medarbejder(who)), &borger, begrundelse).await?;
+        Ok(Aabnet::Gaest(id))
+    }
+
+    /// Opens a borger for another system that calls for an authority, on behalf of a user of its. Gives until when. That she is not its
+    /// own already is asked before.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`]: the reason says nothing, or nobody can answer for the call.
+    pub async fn aabn_for_system(
+        &self,
+        kald: &Kald<'_>,
+        bruger: &str,
+        borger: &Borger,
+        begrundelse: &str,
+    ) -> Result<DateTime<Utc>, Afvist> {
+        let Some(Principal::Klient { id, organisation: Some(own) }) = kald.actor.principal else {
+            return Err(not_theirs());
+        };
+        kraev(&begrundet(begrundelse))?;
+        let tx = self.store.begin().await?;
+        self.skriv(tx, kald.actor, (own, Hvem::System(id, bruger)), borger, begrundelse).await
+    }
+
+    async fn skriv(
+        &self,
+        mut tx: Tx,
+        actor: &Actor,
+        (own, hvem): (OrganisationId, Hvem<'_>),
+        borger: &Borger,
+        begrundelse: &str,
+    ) -> Result<DateTime<Utc>, Afvist> {
         let now = self.clock.now();
         let timer = tx.indstillinger_on(Some(own), zone::local_date(now)).await?.gaest_timer;
+        let (medarbejder_id, system) = match hvem {
+            Hvem::Medarbejder(id) => (Some(id), None),
+            Hvem::System(id, bruger) => (None, Some((id, bruger.to_owned()))),
+        };
+        let (klient_id, bruger) = system.unzip();
         let adgang = Gaesteadgang {
             id: self.clock.new_id(),
-            borger_id: id,
+            borger_id: borger.id,
             organisation_id: own,
-            medarbejder_id: who,
+            medarbejder_id,
+            klient_id,
+            bruger,
             begrundelse: begrundelse.trim().to_owned(),
             at: now,
             udloeber_at: now + TimeDelta::hours(timer.into()),
         };
         tx.insert_gaesteadgang(&adgang).await?;
-        // Both jobcentres' auditors see it.
+        // Both authorities' auditors see it.
         for concerns in [own, borger.jobcenter_id] {
             let action = "gaesteadgang_aabnet";
-            let line = kald.actor.audit(&self.clock, now, action, Some(id), Some(concerns), Some(adgang.id));
-            tx.insert_audit(&line).await?;
+            let line = actor.audit(&self.clock, now, action, Some(borger.id), Some(concerns), Some(adgang.id));
+            tx.insert_audit(&AuditRow {
+                detalje: adgang.bruger.as_ref().map(|bruger| format!("bruger {bruger}")),
+                ..line
+            })
+            .await?;
         }
         tx.commit().await?;
-        Ok(Aabnet::Gaest(id))
+        Ok(adgang.udloeber_at)
     }
 
     /// The borger, for a caller who has opened her and whose hours are not over. To anybody else she does not exist.
@@ -103,7 +153,7 @@ impl GaesteService {
         let (who, principal) = medarbejder(kald).zip(kald.actor.principal).ok_or_else(not_theirs)?;
         let mut connection = self.store.read().await?;
         let adgang = connection.gaesteadgang(id, who).await?.ok_or_else(not_theirs)?;
-        let window = (adgang.medarbejder_id, adgang.organisation_id, adgang.udloeber_at);
+        let window = (adgang.medarbejder_id.ok_or_else(not_theirs)?, adgang.organisation_id, adgang.udloeber_at);
         if adgang.organisation_id != own || !may_read_as_guest(principal, window, self.clock.now()) {
             return Err(not_theirs());
         }

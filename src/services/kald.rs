@@ -104,8 +104,8 @@ impl Myndighed {
         a_kasse || self.er_hendes_jobcenter(borger)
     }
 
-    /// How it stands to her on `today`. `perioder`: her memberships, of which those that are over or still to come count for a while. Guest
-    /// access is nowhere told us: nobody is counted as having it.
+    /// How it stands to her on `today`. `perioder`: her memberships, of which those that are over or still to come count for a while. Whether
+    /// it is her guest is asked beside this.
     pub fn forhold(&self, borger: &Borger, perioder: &[Medlemsperiode], today: NaiveDate) -> Forhold {
         let a_kasse = self.id.filter(|_| self.slags == MyndighedType::AKasse);
         if self.er_dens_egen(borger) {

@@ -1,4 +1,4 @@
-//! Who has opened another jobcenter's borger, why, and until when.
+//! Who has opened a borger who is not his own, why, and until when: an employee, or another system for a user of its.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::ids::{BorgerId, MedarbejderId, OrganisationId};
+use crate::domain::ids::{BorgerId, KlientId, MedarbejderId, OrganisationId};
 
 /// One opening.
 #[derive(Clone, Debug, FromRow)]
@@ -15,10 +15,14 @@ pub struct Gaesteadgang {
     pub id: Uuid,
     /// Whose case.
     pub borger_id: BorgerId,
-    /// For which jobcenter.
+    /// For which authority.
     pub organisation_id: OrganisationId,
-    /// By whom.
-    pub medarbejder_id: MedarbejderId,
+    /// By which employee; none: by another system.
+    pub medarbejder_id: Option<MedarbejderId>,
+    /// By which other system.
+    pub klient_id: Option<KlientId>,
+    /// On behalf of which user of that system, as it knows him.
+    pub bruger: Option<String>,
     /// Why, in his own words.
     pub begrundelse: String,
     /// When.
@@ -32,9 +36,9 @@ pub struct Gaesteadgang {
 pub struct LaestGaesteadgang {
     /// When.
     pub at: DateTime<Utc>,
-    /// By whom, by name.
+    /// By whom: his name, or the system and the user it named.
     pub medarbejder: String,
-    /// For which jobcenter, by name.
+    /// For which authority, by name.
     pub myndighed: String,
     /// Why.
     pub begrundelse: String,
@@ -59,6 +63,29 @@ impl Connection {
         )
     }
 
+    /// The latest opening of a borger by another system, for this user and this authority.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn gaesteadgang_for_klient(
+        &mut self,
+        borger: BorgerId,
+        klient: KlientId,
+        bruger: &str,
+        organisation: OrganisationId,
+    ) -> Result<Option<Gaesteadgang>, StoreError> {
+        fetch_optional!(
+            self,
+            Gaesteadgang,
+            "SELECT * FROM gaesteadgang WHERE borger_id = $1 AND klient_id = $2 AND bruger = $3 AND organisation_id = $4
+             ORDER BY udloeber_at DESC LIMIT 1",
+            borger,
+            klient,
+            bruger,
+            organisation
+        )
+    }
+
     /// Who has opened a borger, newest first.
     ///
     /// # Errors
@@ -67,8 +94,10 @@ impl Connection {
         fetch_all!(
             self,
             LaestGaesteadgang,
-            "SELECT gaesteadgang.at, medarbejder.navn AS medarbejder, organisation.navn AS myndighed, gaesteadgang.begrundelse
-             FROM gaesteadgang JOIN medarbejder ON medarbejder.id = gaesteadgang.medarbejder_id
+            "SELECT gaesteadgang.at, COALESCE(medarbejder.navn, api_klient.navn || ', ' || gaesteadgang.bruger) AS medarbejder,
+               organisation.navn AS myndighed, gaesteadgang.begrundelse
+             FROM gaesteadgang LEFT JOIN medarbejder ON medarbejder.id = gaesteadgang.medarbejder_id
+             LEFT JOIN api_klient ON api_klient.id = gaesteadgang.klient_id
              JOIN organisation ON organisation.id = gaesteadgang.organisation_id
              WHERE gaesteadgang.borger_id = $1 ORDER BY gaesteadgang.at DESC, gaesteadgang.id",
             borger
@@ -84,12 +113,14 @@ impl Tx {
     pub async fn insert_gaesteadgang(&mut self, adgang: &Gaesteadgang) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO gaesteadgang (id, borger_id, organisation_id, medarbejder_id, begrundelse, at, udloeber_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO gaesteadgang (id, borger_id, organisation_id, medarbejder_id, klient_id, bruger, begrundelse, at, udloeber_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             adgang.id,
             adgang.borger_id,
             adgang.organisation_id,
             adgang.medarbejder_id,
+            adgang.klient_id,
+            &adgang.bruger,
             &adgang.begrundelse,
             adgang.at,
             adgang.udloeber_at

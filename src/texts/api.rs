@@ -24,6 +24,7 @@ pub const fn told(kode: ApiKode) -> &'static str {
         ApiKode::IfMatchForm => "If-Match skal være den ETag, der blev læst",
         ApiKode::VersionMismatch => "Det er ændret, siden det blev læst; hent det igen",
         ApiKode::UserForm => "x-bruger skal have 1 til 100 synlige tegn",
+        ApiKode::UserMissing => "Angiv brugeren, der kaldes for, i x-bruger",
         ApiKode::BodyNotJson => "Indholdet er ikke JSON",
         ApiKode::BodyEncoding => "Indholdet skal være UTF-8",
         ApiKode::BodyTooLarge => "Indholdet fylder for meget",
@@ -44,6 +45,7 @@ pub const fn told(kode: ApiKode) -> &'static str {
         ApiKode::OfferUnknown => "Vi kender ikke tilbuddet eller tiden",
         ApiKode::OriginInvalid => "Fejlens ophav skal være 30 (DFDG) eller 32 (Jobnet)",
         ApiKode::ErrorKindUnknown => "Vi kender ikke fejlkoden",
+        ApiKode::GuestNotNeeded => "Borgeren er myndighedens egen; der skal ingen gæsteadgang til",
         ApiKode::Unavailable => "Databasen kan ikke nås; intet er ændret. Prøv igen om lidt",
         ApiKode::Internal => "Der er en fejl hos os; intet er ændret. Oplys nummeret i x-request-id",
     }

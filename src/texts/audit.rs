@@ -103,7 +103,7 @@ fn other(stored: &str) -> Option<&'static str> {
         "register_oprettet" => "Registeret: Ny borger",
         "fejlmelding_modtaget" => "Meldte en fejl fra Jobnet",
         "api_kald" => "Kaldte snitfladen for en bruger",
-        "api_afvist" => "Spurgte om en borger uden adgang",
+        "api_afvist" => "Fik nej til et kald om en borger",
         "api_klient_oprettet" => "Oprettede en klient",
         "api_klient_fornyet" => "Gav en klient en ny hemmelighed",
         "api_klient_lukket" => "Lukkede en klient",

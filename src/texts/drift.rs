@@ -34,6 +34,15 @@ texts! {
     }
 }
 
+/// The name of a receiver: an authority, an authority's kommune, or DFDG.
+pub fn modtager(navn: Option<&str>, som_kommune: bool) -> String {
+    match navn {
+        None => Modtagere::Dfdg.da().to_owned(),
+        Some(navn) if som_kommune => format!("{navn}, kommunen"),
+        Some(navn) => navn.to_owned(),
+    }
+}
+
 /// Why an event did not come through.
 pub fn leveringsfejl(fejl: Fejl) -> String {
     match fejl {

@@ -39,6 +39,7 @@ pub const fn told(code: Code) -> &'static str {
         Code::Started => "Tiden er begyndt",
         Code::NotYetBookable => "Tiden kan ikke bookes endnu",
         Code::NoLongerBookable => "Tiden kan ikke længere bookes",
+        Code::RegisterDiffers => "Registeret siger noget andet; tilbuddene er ikke berørt",
         Code::AfterSidsteAfholdelsesdato | Code::AfterStraksbooking => "Tiden ligger for sent",
         Code::OmbookLimitPassed => "Du kan ikke længere flytte samtalen her",
         Code::Sammenfald => "Tiden falder sammen med en anden samtale",

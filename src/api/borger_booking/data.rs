@@ -7,56 +7,56 @@ use uuid::Uuid;
 
 use crate::api::indkaldelse::IndkaldelseUd;
 
-/// A time.
+/// En tid.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "tidId": "0192f0c1-2b3c-7d4e-8f50-617283940a1b" }))]
 pub struct TidInd {
-    /// Which, from GetMoedetider.
+    /// Hvilken, fra GetMoedetider.
     pub tid_id: Uuid,
 }
 
-/// A time, and the conversation that is to be moved to it.
+/// En tid, og den samtale, der skal flyttes til den.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "tidId": "0192f0c1-2b3c-7d4e-8f50-617283940a1b" }))]
 pub struct DetaljerInd {
-    /// Which, from GetMoedetider.
+    /// Hvilken, fra GetMoedetider.
     pub tid_id: Uuid,
-    /// The conversation to be moved; without it a new one is booked.
+    /// Den samtale, der flyttes; udelades den, bookes en ny.
     pub indkaldelse_id: Option<Uuid>,
 }
 
-/// What the borger confirms.
+/// Det, borgeren bekræfter.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({
     "tidId": "0192f0c1-2b3c-7d4e-8f50-617283940a1b", "borgerTelefon": "12345678", "borgerEmail": "sofie@eksempel.dk"
 }))]
 pub struct BookingInd {
-    /// Which time.
+    /// Hvilken tid.
     pub tid_id: Uuid,
-    /// Where she can be rung about it.
+    /// Hvor hun kan ringes op om samtalen.
     pub borger_telefon: String,
-    /// Where she can be written to about it.
+    /// Hvor hun kan skrives til om samtalen.
     pub borger_email: Option<String>,
 }
 
-/// A time that is hers until then.
+/// En tid, der er hendes indtil da.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReservationUd {
-    /// Which time.
+    /// Hvilken tid.
     pub tid_id: Uuid,
-    /// Until when nobody else can take it.
+    /// Indtil da kan ingen anden tage den.
     pub udloeber: DateTime<Utc>,
 }
 
-/// All that the time would become: a complete indkaldelse.
+/// Alt, hvad tiden bliver til: en hel indkaldelse.
 #[derive(Serialize, ToSchema)]
 pub struct DetaljerUd {
-    /// The time is hers until then.
+    /// Tiden er hendes indtil da.
     pub reservation: ReservationUd,
-    /// The indkaldelse; `borgerTelefon` and `borgerEmail` are those the register knows.
+    /// Indkaldelsen; `borgerTelefon` og `borgerEmail` er dem, registeret kender.
     pub indkaldelse: IndkaldelseUd,
 }

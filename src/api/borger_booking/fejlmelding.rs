@@ -22,22 +22,22 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(opret))
 }
 
-/// What went wrong.
+/// Hvad der gik galt.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "fejlkode": 1, "fejltekst": "Siden svarede ikke", "fejlOphav": 32, "fejlTidspunkt": "2026-11-24T09:00:00Z" }))]
 struct FejlmeldingInd {
-    /// The offer it is about.
+    /// Tilbuddet, det handler om.
     moedetilbud_id: Option<Uuid>,
-    /// The conversation it is about.
+    /// Samtalen, det handler om.
     indkaldelse_id: Option<Uuid>,
-    /// Which kind of error, 1 or more.
+    /// Hvilken slags fejl, 1 eller mere.
     fejlkode: i32,
-    /// In words, at most 500 characters.
+    /// I ord, højst 500 tegn.
     fejltekst: Option<String>,
-    /// 30 (DFDG) or 32 (Jobnet).
+    /// 30 (DFDG) eller 32 (Jobnet).
     fejl_ophav: u16,
-    /// When it happened.
+    /// Hvornår det skete.
     fejl_tidspunkt: Oejeblik,
 }
 

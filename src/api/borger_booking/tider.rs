@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::store::FreeTime;
 
-/// A time with a place left.
+/// En tid med en ledig plads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(example = json!({
@@ -17,19 +17,19 @@ use crate::store::FreeTime;
     "samtaleform": 901
 }))]
 pub struct LedigTid {
-    /// What is reserved and booked.
+    /// Det, der reserveres og bookes.
     pub tid_id: Uuid,
     /// Start, UTC.
     pub starttidspunkt: DateTime<Utc>,
-    /// What the clock in Denmark shows then.
+    /// Det danske klokkeslæt da.
     #[schema(value_type = String, format = "partial-date-time")]
     pub starttidspunkt_lokal: NaiveDateTime,
-    /// End, UTC.
+    /// Slut, UTC.
     pub sluttidspunkt: DateTime<Utc>,
-    /// What the clock in Denmark shows then.
+    /// Det danske klokkeslæt da.
     #[schema(value_type = String, format = "partial-date-time")]
     pub sluttidspunkt_lokal: NaiveDateTime,
-    /// A value of Samtaleform.
+    /// En værdi fra Samtaleform.
     pub samtaleform: u16,
 }
 

@@ -1,5 +1,7 @@
 //! Which offers a borger has, and the free times of one.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::State;
 use chrono::NaiveDate;
@@ -12,91 +14,93 @@ use uuid::Uuid;
 use super::LedigTid;
 use crate::api::kalder::Kalder;
 use crate::api::krop::Krop;
+use crate::api::objekt;
 use crate::api::problem::{Kode, Problem, koder};
 use crate::api::state::Api;
 use crate::api::sti::{Parametre, Sti};
 use crate::api::tidspunkt::Oejeblik;
 use crate::domain::code_lists::MoedeGruppeType;
 use crate::domain::ids::{AftaleId, IndkaldelseId};
+use crate::domain::rules::soegeregler::Staar;
 use crate::domain::snitflade::{ApiKode, Metode};
 use crate::services::borger_booking::{Soegeregler, Tilbud};
+use crate::services::zone;
 
 /// Times in one answer at most.
 const TIDER_MAX: i64 = 500;
-/// Bookings that are sent along at most.
-const BOOKINGER_MAX: usize = 100;
+/// Bookings, and markings, that are sent along at most.
+const FLEST: usize = 100;
 
 pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(moedetilbud)).routes(routes!(tider))
 }
 
-/// What DFDG knows of the borger, to match the offers by.
+/// Det, DFDG ved om borgeren, og som tilbuddene holdes op mod.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "jobCenterCode": "75100", "kontaktgruppe": 1, "bookinger": [] }))]
 struct SoegereglerInd {
-    /// Her jobcenter, five digits.
+    /// Hendes jobcenter, fem cifre.
     job_center_code: String,
-    /// Her kontaktgruppe.
+    /// Hendes kontaktgruppe.
     kontaktgruppe: i32,
-    /// Her visitationskategori, when she has been given one. None of our offers asks for it.
-    #[serde(rename = "visitationskategori")]
-    _visitationskategori: Option<Visitationskategori>,
-    /// Her persongruppemarkeringer. None of our offers asks for one.
-    #[serde(default, rename = "persongruppemarkeringer")]
-    _persongruppemarkeringer: Vec<Uuid>,
-    /// Her conversations, as far as DFDG knows them.
-    #[serde(default)]
+    /// Hendes visitationskategori, når hun har en. Skjuler ingen tilbud.
+    #[serde(default, deserialize_with = "objekt::maaske")]
+    visitationskategori: Option<Visitationskategori>,
+    /// Hendes persongruppemarkeringer. Skjuler ingen tilbud.
+    persongruppemarkeringer: Option<Vec<Uuid>>,
+    /// Hendes samtaler, så vidt DFDG kender dem.
+    #[serde(default, deserialize_with = "objekt::liste")]
     bookinger: Vec<KendtBooking>,
 }
 
-/// A visitationskategori and since when.
+/// En visitationskategori, og siden hvornår.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Visitationskategori {
-    /// Which.
-    #[serde(rename = "kategori")]
-    _kategori: Option<i32>,
-    /// When she was given it.
-    #[serde(rename = "dato")]
-    _dato: Oejeblik,
+    /// Hvilken.
+    kategori: Option<i32>,
+    /// Hvornår hun fik den.
+    dato: Oejeblik,
 }
 
-/// A conversation that DFDG knows.
+/// En samtale, DFDG kender.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct KendtBooking {
-    /// Which.
+    /// Hvilken.
     indkaldelse_id: Uuid,
-    /// A value of SamtaleType.
+    /// En værdi fra SamtaleType.
     samtale_type: u16,
     /// Start.
     starttidspunkt: Oejeblik,
 }
 
-/// The offers.
+/// Tilbuddene.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct MoedetilbudSamling {
-    /// Each of them.
+    /// Hvert af dem.
     moedetilbud: Vec<MoedetilbudUd>,
-    /// Why there are none.
+    /// Hvorfor der ingen er.
     aarsager: Vec<Kode>,
+    /// Hvor DFDG og registeret siger noget forskelligt. Det skjuler ingen tilbud.
+    advarsler: Vec<Kode>,
 }
 
-/// An offer.
+/// Et mødetilbud.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct MoedetilbudUd {
-    /// Used in all later calls about it.
+    /// Bruges i alle senere kald om det.
     moedetilbud_id: Uuid,
-    /// A value of SamtaleType.
+    /// En værdi fra SamtaleType.
     samtale_type: u16,
-    /// A value of MoedeGruppeType.
+    /// En værdi fra MoedeGruppeType.
     moede_gruppe_type: u16,
-    /// Values of Samtaleform.
+    /// Værdier fra Samtaleform.
     samtaleformer: Vec<u16>,
-    /// Where, when in person.
+    /// Hvor, ved personligt fremmøde.
     steder: Vec<String>,
 }
 
@@ -108,31 +112,40 @@ async fn moedetilbud(
     Krop(ind): Krop<SoegereglerInd>,
 ) -> Result<Json<MoedetilbudSamling>, Problem> {
     let borger = kalder.om_borger(&api, Metode::GetSelvbookingMoedetilbud).await?;
-    if ind.bookinger.len() > BOOKINGER_MAX {
+    if ind.bookinger.len() > FLEST {
         return Err(Problem::ved(ApiKode::BodyTooLarge, &["bookinger"]));
+    }
+    if ind.persongruppemarkeringer.as_ref().is_some_and(|all| all.len() > FLEST) {
+        return Err(Problem::ved(ApiKode::BodyTooLarge, &["persongruppemarkeringer"]));
     }
     let known = |booking: &KendtBooking| {
         (IndkaldelseId::from_uuid(booking.indkaldelse_id), booking.samtale_type, booking.starttidspunkt.0)
     };
-    let soegeregler = Soegeregler {
+    let bookinger = ind.bookinger.iter().map(known).collect();
+    let markeringer = ind.persongruppemarkeringer.map(|all| all.into_iter().collect::<BTreeSet<_>>());
+    let staar = Staar {
         jobcenter: ind.job_center_code,
         kontaktgruppe: ind.kontaktgruppe,
-        bookinger: ind.bookinger.iter().map(known).collect(),
+        visitationskategori: ind.visitationskategori.as_ref().and_then(|told| told.kategori),
+        visiteret_dato: ind.visitationskategori.map(|told| zone::local_date(told.dato.0)),
+        markeringer: markeringer.map(|all| all.into_iter().collect()),
     };
+    let soegeregler = Soegeregler { staar, bookinger };
     let situation = api.booking.situation(kalder.actor(), borger.id).await?;
     let (tilbud, verdict) = api.booking.tilbud(&situation, &soegeregler).await?;
     let moedetilbud = tilbud.iter().map(MoedetilbudUd::af).collect();
-    Ok(Json(MoedetilbudSamling { moedetilbud, aarsager: koder(verdict.breaches()) }))
+    let (aarsager, advarsler) = (koder(verdict.breaches()), koder(verdict.warnings()));
+    Ok(Json(MoedetilbudSamling { moedetilbud, aarsager, advarsler }))
 }
 
-/// Which days.
+/// Hvilke dage.
 #[derive(Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct Interval {
-    /// First local day.
+    /// Første dag.
     fra: NaiveDate,
-    /// Last local day.
+    /// Sidste dag.
     til: NaiveDate,
 }
 

@@ -22,39 +22,39 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(gem, ret)).routes(routes!(hent))
 }
 
-/// An absence: whole local days, both included.
+/// Et fravær: hele dage, begge med.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "fravaerType": 10, "fra": "2026-12-01", "til": "2026-12-07" }))]
 struct FravaerInd {
-    /// A value of FravaerType.
+    /// En værdi fra FravaerType.
     fravaer_type: u16,
-    /// First day.
+    /// Første dag.
     fra: NaiveDate,
-    /// Last day; without it nobody knows yet.
+    /// Sidste dag; udelades den, ved ingen det endnu.
     til: Option<NaiveDate>,
 }
 
-/// Another last day.
+/// En anden sidste dag.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "til": "2026-12-07" }))]
 struct FravaerAendring {
-    /// Last day; without it nobody knows yet.
+    /// Sidste dag; udelades den, ved ingen det endnu.
     til: Option<NaiveDate>,
 }
 
-/// An absence that is registered.
+/// Et fravær, der er registreret.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct FravaerUd {
-    /// Chosen by whoever registered it.
+    /// Valgt af den, der registrerede det.
     fravaer_id: Uuid,
-    /// A value of FravaerType.
+    /// En værdi fra FravaerType.
     fravaer_type: u16,
-    /// First day.
+    /// Første dag.
     fra: NaiveDate,
-    /// Last day.
+    /// Sidste dag.
     #[serde(skip_serializing_if = "Option::is_none")]
     til: Option<NaiveDate>,
 }

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::ukendt;
+use crate::api::objekt;
 use crate::api::problem::Problem;
 use crate::api::state::Api;
 use crate::domain::ids::OrganisationId;
@@ -21,7 +22,7 @@ use crate::services::zone;
 /// Memberships, and markings, of one person at most.
 const FLEST: usize = 100;
 
-/// How she stands: all of it, as it is now. What is left out is not so (any more).
+/// Hvordan hun står: det hele, som det er nu. Det, der udelades, gælder ikke (længere).
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({
@@ -29,64 +30,66 @@ const FLEST: usize = 100;
     "kontaktgruppe": 1, "ledigSiden": "2026-09-01", "tilmeldtFra": "2026-09-01"
 }))]
 pub struct BorgerInd {
-    /// Full name.
+    /// Fuldt navn.
     pub navn: String,
-    /// Where she can be rung.
+    /// Hvor hun kan ringes op.
     pub telefon: Option<String>,
-    /// Where she can be written to.
+    /// Hvor hun kan skrives til.
     pub email: Option<String>,
-    /// She is exempt from Digital Post.
+    /// Hun er fritaget for Digital Post.
     #[serde(default)]
     pub fritaget_digital_post: bool,
-    /// Her jobcenter, five digits.
+    /// Hendes jobcenter, fem cifre.
     pub jobcenter: String,
-    /// The key of the a-kasse she is a member of today. May be left out when her memberships are told.
+    /// Nøglen på den a-kasse, hun er medlem af i dag. Kan udelades, når medlemskaberne oplyses.
     pub a_kasse: Option<String>,
-    /// Her memberships over time, also those that are over or still to come: all of them. Without it they follow from aKasse.
+    /// Hendes medlemskaber over tid, også tidligere og kommende: dem alle. Udelades de, følger de af aKasse.
+    #[serde(default, deserialize_with = "objekt::maaske_liste")]
     pub medlemskaber: Option<Vec<MedlemskabInd>>,
     /// Kontaktgruppe.
     pub kontaktgruppe: i32,
     /// Tilmeldekategori.
     pub tilmeldekategori: Option<i32>,
-    /// Since when she has been unemployed.
+    /// Siden hvornår hun har været ledig.
     pub ledig_siden: Option<NaiveDate>,
-    /// Her last registration as jobseeker.
+    /// Hendes seneste tilmelding.
     pub tilmeldt_fra: Option<NaiveDate>,
-    /// The first day on which she is no jobseeker.
+    /// Den første dag, hun ikke er tilmeldt.
     pub afmeldt_fra: Option<NaiveDate>,
-    /// The day she died.
+    /// Den dag, hun døde.
     pub doed_dato: Option<NaiveDate>,
-    /// Her visitationskategori.
+    /// Hendes visitationskategori.
+    #[serde(default, deserialize_with = "objekt::maaske")]
     pub visitation: Option<VisitationInd>,
-    /// Her persongruppemarkeringer.
+    /// Hendes persongruppemarkeringer.
     #[serde(default)]
     pub persongruppemarkeringer: Vec<Uuid>,
-    /// P-nummer of the other actor that her jobcenter has sent her to, ten digits.
+    /// P-nummeret på den anden aktør, jobcenteret har sendt hende til, ti cifre.
     #[schema(example = "1099999999")]
     pub anden_aktoer: Option<String>,
 }
 
-/// A membership of an a-kasse: whole local days, both included.
+/// Et medlemskab af en a-kasse: hele dage, begge med.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "aKasse": "hk", "fra": "2024-01-01" }))]
 pub struct MedlemskabInd {
-    /// The a-kasse's key.
+    /// A-kassens nøgle.
     a_kasse: String,
-    /// First day; without it nobody knows.
+    /// Første dag; udelades den, ved ingen det.
     fra: Option<NaiveDate>,
-    /// Last day; without it the membership lasts.
+    /// Sidste dag; udelades den, varer medlemskabet.
     til: Option<NaiveDate>,
 }
 
-/// A visitationskategori.
+/// En visitationskategori.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "kategori": 2, "dato": "2026-09-01" }))]
 pub struct VisitationInd {
-    /// Which.
+    /// Hvilken.
     kategori: Option<i32>,
-    /// The day she was put in it.
+    /// Den dag, hun fik den.
     dato: NaiveDate,
 }
 

@@ -15,6 +15,7 @@ use super::ind::BorgerInd;
 use super::indberet;
 use crate::api::kalder::Kalder;
 use crate::api::krop::{KROP_MAX, er_af_type, laest};
+use crate::api::objekt::objekt;
 use crate::api::problem::{Kode, Problem};
 use crate::api::state::Api;
 use crate::domain::cpr::Cpr;
@@ -22,28 +23,29 @@ use crate::domain::snitflade::{ApiKode, Metode};
 
 const NDJSON: &str = "application/x-ndjson";
 
-/// A line.
+/// En linje.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "personnummer": "6101901234", "borger": {
     "navn": "Sofie Prøve", "jobcenter": "75100", "aKasse": "hk", "kontaktgruppe": 1, "tilmeldtFra": "2026-09-01" } }))]
 pub struct Linje {
-    /// Who.
+    /// Hvem.
     personnummer: String,
-    /// How she stands.
+    /// Hvordan hun står.
+    #[serde(deserialize_with = "objekt")]
     borger: BorgerInd,
 }
 
-/// What became of a line.
+/// Hvad der blev af en linje.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({ "linje": 1, "udfald": "oprettet", "koder": [] }))]
 pub struct LinjeUd {
-    /// Its number, from 1.
+    /// Dens nummer, fra 1.
     linje: u64,
-    /// `oprettet`, `opdateret`, `uaendret` or `afvist`.
+    /// `oprettet`, `opdateret`, `uaendret` eller `afvist`.
     #[schema(value_type = String)]
     udfald: &'static str,
-    /// Why it was refused.
+    /// Hvorfor den blev afvist.
     koder: Vec<Kode>,
 }
 

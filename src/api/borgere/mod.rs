@@ -29,14 +29,14 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(gem, mange::gem)).routes(routes!(skift)).merge(fravaer::routes())
 }
 
-/// What became of a report.
+/// Hvad der blev af en indberetning.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({ "udfald": "opdateret", "nyt": ["ny_a_kasse"] }))]
 struct BorgerUd {
-    /// `oprettet`, `opdateret` or `uaendret`.
+    /// `oprettet`, `opdateret` eller `uaendret`.
     #[schema(value_type = String)]
     udfald: &'static str,
-    /// Which facts were new.
+    /// Hvilke oplysninger der var nye.
     #[schema(value_type = Vec<String>)]
     nyt: Vec<&'static str>,
 }
@@ -66,12 +66,12 @@ async fn indberet(api: &Api, kalder: &Kalder, cpr: &Cpr, ind: &BorgerInd, metode
     })
 }
 
-/// Another personnummer.
+/// Et nyt personnummer.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "nytPersonnummer": "6101901234" }))]
 struct PersonnummerInd {
-    /// The one she has from now on.
+    /// Det, hun har fra nu af.
     nyt_personnummer: String,
 }
 

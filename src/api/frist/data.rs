@@ -9,33 +9,33 @@ use crate::api::problem::Kode;
 use crate::services::frist::LaestFrist;
 use crate::store::{Frist, FristVersion};
 
-/// A frist as the jobcenter wants it.
+/// En frist, som jobcenteret vil have den.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "samtaleType": 17, "fristdato": "2026-12-10", "sidsteAfholdelsesdato": "2026-12-18" }))]
 pub struct FristInd {
-    /// What the borger must book: 4, 7 or 17.
+    /// Det, borgeren skal booke: 4, 7 eller 17.
     pub samtale_type: u16,
-    /// Last day to book.
+    /// Sidste dag at booke.
     pub fristdato: NaiveDate,
-    /// Last day to hold the conversation.
+    /// Sidste dag, samtalen kan holdes.
     pub sidste_afholdelsesdato: NaiveDate,
 }
 
-/// New dates of a frist.
+/// Nye datoer for en frist.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "fristdato": "2026-12-17", "sidsteAfholdelsesdato": "2026-12-23" }))]
 pub struct FristAendring {
-    /// Last day to book.
+    /// Sidste dag at booke.
     pub fristdato: NaiveDate,
-    /// Last day to hold the conversation.
+    /// Sidste dag, samtalen kan holdes.
     pub sidste_afholdelsesdato: NaiveDate,
-    /// With a reason: a frist that was missed is opened again. Without: an active one is changed.
+    /// Med begrundelse: en overskredet frist genåbnes. Uden: en aktiv ændres.
     pub begrundelse: Option<String>,
 }
 
-/// A frist.
+/// En frist.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(example = json!({
@@ -44,67 +44,67 @@ pub struct FristAendring {
     "oprettet": "2026-11-24T09:00:00Z", "opdateret": "2026-11-24T09:00:00Z"
 }))]
 pub struct FristUd {
-    /// Chosen by whoever set it.
+    /// Valgt af den, der satte den.
     pub frist_id: Uuid,
-    /// Also the ETag.
+    /// Er også ETag.
     pub version: i64,
-    /// What the borger must book.
+    /// Det, borgeren skal booke.
     pub samtale_type: u16,
-    /// Last day to book.
+    /// Sidste dag at booke.
     pub fristdato: NaiveDate,
-    /// Last day to hold the conversation.
+    /// Sidste dag, samtalen kan holdes.
     pub sidste_afholdelsesdato: NaiveDate,
-    /// `aktiv`, `indfriet`, `overskredet` or `administrativt_lukket`.
+    /// `aktiv`, `indfriet`, `overskredet` eller `administrativt_lukket`.
     #[schema(value_type = String)]
     pub friststatus: &'static str,
-    /// It was missed, and she has not booked since.
+    /// Den blev overskredet, og hun har ikke booket siden.
     pub straksbooking_paakraevet: bool,
-    /// The conversation that releases it.
+    /// Den samtale, der indfrier den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indkaldelse_id: Option<Uuid>,
-    /// Why it was closed.
+    /// Hvorfor den blev lukket.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub grund: Option<&'static str>,
-    /// When it was set.
+    /// Hvornår den blev sat.
     pub oprettet: DateTime<Utc>,
-    /// When it was last changed.
+    /// Hvornår den sidst blev ændret.
     pub opdateret: DateTime<Utc>,
 }
 
-/// What was written, and what should be looked at.
+/// Det, der blev skrevet, og det, der bør ses efter.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FristSvar {
-    /// As it is now.
+    /// Som den er nu.
     pub frist: FristUd,
-    /// What is allowed and should be looked at.
+    /// Det, der er tilladt og bør ses efter.
     pub advarsler: Vec<Kode>,
 }
 
-/// One version of a frist, as it stood after the change.
+/// En udgave af en frist, som den var efter ændringen.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FristVersionUd {
-    /// Of which frist.
+    /// Hvilken frist.
     pub frist_id: Uuid,
-    /// Which version it became.
+    /// Hvilken udgave det blev.
     pub version: i64,
-    /// When.
+    /// Hvornår.
     pub tidspunkt: DateTime<Utc>,
-    /// What was done, in one word.
+    /// Hvad der skete, i ét ord.
     pub handling: String,
-    /// Its status then.
+    /// Dens status da.
     #[schema(value_type = String)]
     pub friststatus: &'static str,
-    /// Last day to book.
+    /// Sidste dag at booke.
     pub fristdato: NaiveDate,
-    /// Last day to hold the conversation.
+    /// Sidste dag, samtalen kan holdes.
     pub sidste_afholdelsesdato: NaiveDate,
-    /// The conversation that released it.
+    /// Den samtale, der indfriede den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indkaldelse_id: Option<Uuid>,
-    /// Why somebody changed it.
+    /// Hvorfor den blev ændret.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub begrundelse: Option<String>,
 }

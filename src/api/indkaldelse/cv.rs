@@ -21,29 +21,29 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(gem, hent))
 }
 
-/// The status, as of a local day.
+/// Status fra en dag.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "cvGodkendelsesstatus": 902, "dato": "2026-11-24" }))]
 struct CvInd {
-    /// A value of CvGodkendelsesstatus.
+    /// En værdi fra CvGodkendelsesstatus.
     cv_godkendelsesstatus: u16,
-    /// Since which day.
+    /// Fra hvilken dag.
     dato: NaiveDate,
 }
 
-/// One report; the newest holds.
+/// En indberetning; den nyeste gælder.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct CvUd {
-    /// A value of CvGodkendelsesstatus.
+    /// En værdi fra CvGodkendelsesstatus.
     cv_godkendelsesstatus: u16,
-    /// Since which day.
+    /// Fra hvilken dag.
     dato: NaiveDate,
-    /// The a-kasse that reported it.
+    /// Den a-kasse, der indberettede det.
     #[serde(skip_serializing_if = "Option::is_none")]
     myndighed: Option<MyndighedUd>,
-    /// When it was reported.
+    /// Hvornår det blev indberettet.
     tidspunkt: DateTime<Utc>,
 }
 

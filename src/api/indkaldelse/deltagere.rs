@@ -26,70 +26,70 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(opret, opdater, slet)).routes(routes!(hent))
 }
 
-/// A participant, named for the first time.
+/// En deltager, der navngives første gang.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({
     "indkaldelseIdentifier": "0192f0c1-2b3c-7d4e-8f50-617283940a1b", "navn": "Karen Prøve", "rolle": 901, "telefonnummer": "12345678"
 }))]
 struct DeltagerInd {
-    /// The conversation he joins.
+    /// Den samtale, han deltager i.
     indkaldelse_identifier: Uuid,
-    /// Full name, at most 256 characters.
+    /// Fuldt navn, højst 256 tegn.
     navn: Option<String>,
-    /// Other contact data, at most 256 characters.
+    /// Andre kontaktoplysninger, højst 256 tegn.
     kontaktdetaljer: Option<String>,
-    /// Telephone number.
+    /// Telefonnummer.
     telefonnummer: Option<String>,
-    /// E-mail address.
+    /// E-mailadresse.
     email: Option<String>,
-    /// A value of DeltagerRolle.
+    /// En værdi fra DeltagerRolle.
     rolle: u16,
 }
 
-/// What a participant is changed into.
+/// Det, en deltager rettes til.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "navn": "Karen Prøve", "rolle": 901, "email": "karen@eksempel.dk" }))]
 struct DeltagerAendring {
-    /// Full name, at most 256 characters.
+    /// Fuldt navn, højst 256 tegn.
     navn: Option<String>,
-    /// Other contact data, at most 256 characters.
+    /// Andre kontaktoplysninger, højst 256 tegn.
     kontaktdetaljer: Option<String>,
-    /// Telephone number.
+    /// Telefonnummer.
     telefonnummer: Option<String>,
-    /// E-mail address.
+    /// E-mailadresse.
     email: Option<String>,
-    /// A value of DeltagerRolle.
+    /// En værdi fra DeltagerRolle.
     rolle: u16,
 }
 
-/// A participant.
+/// En deltager.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct DeltagerUd {
-    /// Chosen by whoever named him.
+    /// Valgt af den, der navngav ham.
     myndighedsdeltager_id: Uuid,
-    /// Also the ETag.
+    /// Er også ETag.
     version: i64,
-    /// The conversation he joins.
+    /// Den samtale, han deltager i.
     indkaldelse_identifier: Uuid,
-    /// For which authority.
+    /// For hvilken myndighed.
     #[serde(skip_serializing_if = "Option::is_none")]
     myndighed: Option<MyndighedUd>,
-    /// Full name.
+    /// Fuldt navn.
     #[serde(skip_serializing_if = "Option::is_none")]
     navn: Option<String>,
-    /// Other contact data.
+    /// Andre kontaktoplysninger.
     #[serde(skip_serializing_if = "Option::is_none")]
     kontaktdetaljer: Option<String>,
-    /// Telephone number.
+    /// Telefonnummer.
     #[serde(skip_serializing_if = "Option::is_none")]
     telefonnummer: Option<String>,
-    /// E-mail address.
+    /// E-mailadresse.
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<String>,
-    /// A value of DeltagerRolle.
+    /// En værdi fra DeltagerRolle.
     rolle: u16,
 }
 

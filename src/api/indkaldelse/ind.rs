@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::api::tidspunkt::Tid;
 use crate::domain::indkaldelse::Udkast;
 
-/// Everything that is said of a conversation (databekendtgørelsen § 20). An update says all of it again.
+/// Alt om en samtale (databekendtgørelsen § 20). En rettelse siger det hele igen.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({
@@ -17,60 +17,60 @@ use crate::domain::indkaldelse::Udkast;
     "medarbejder": "Karen Prøve", "adresse": "Demogade 12, 8000 Aarhus C", "kontaktTelefon": "12345678"
 }))]
 pub struct IndkaldelseInd {
-    /// Shared by the members of a group meeting; needed for one.
+    /// Fælles for deltagerne i et gruppemøde; kræves til et.
     pub gruppemoede_id: Option<Uuid>,
-    /// The one system that may change it afterwards: a value of Ejersystem.
+    /// Det ene system, der må ændre den siden: en værdi fra Ejersystem.
     pub ejersystem: Option<u16>,
-    /// The borger may move it.
+    /// Borgeren kan flytte den.
     pub ombooking_mulig: bool,
-    /// Last whole local day on which she may; needed exactly when she may.
+    /// Sidste hele dag, hun kan; kræves netop, når hun kan.
     pub ombooking_frist: Option<NaiveDate>,
-    /// She may call it off.
+    /// Hun kan melde afbud.
     pub aflysning_mulig: bool,
-    /// Last whole local day on which she may; without it until it begins.
+    /// Sidste hele dag, hun kan; udelades den, til samtalen begynder.
     pub aflysning_frist: Option<NaiveDate>,
-    /// She booked it herself, in another system.
+    /// Hun har selv booket den, i et andet system.
     #[serde(default)]
     pub selvbooket: bool,
     /// Start.
     pub starttidspunkt: Tid,
-    /// End; or say how long.
+    /// Slut; eller sig, hvor længe.
     pub sluttidspunkt: Option<Tid>,
-    /// Length in minutes.
+    /// Længde i minutter.
     pub varighed: Option<i64>,
-    /// A value of SamtaleType.
+    /// En værdi fra SamtaleType.
     pub samtale_type: u16,
-    /// A value of MoedeGruppeType.
+    /// En værdi fra MoedeGruppeType.
     pub moede_gruppe_type: u16,
-    /// A value of Samtaleform.
+    /// En værdi fra Samtaleform.
     pub samtaleform: u16,
-    /// The borger's a-kasse takes part: a fælles jobsamtale.
+    /// Borgerens a-kasse deltager: en fælles jobsamtale.
     #[serde(default)]
     pub a_kasse_deltager: bool,
-    /// Title, at most 256 characters.
+    /// Titel, højst 256 tegn.
     pub titel: String,
-    /// Description, at most 4,000 characters.
+    /// Beskrivelse, højst 4.000 tegn.
     pub beskrivelse: String,
-    /// Who holds it; this or a team.
+    /// Hvem der holder den; dette eller et team.
     pub medarbejder: Option<String>,
-    /// The team that holds it.
+    /// Det team, der holder den.
     pub team: Option<String>,
-    /// Street address; needed for a meeting in person.
+    /// Adresse; kræves ved personligt fremmøde.
     pub adresse: Option<String>,
-    /// Of a telephone meeting: she rings `moedetelefon`; else she is rung on `borgerTelefon`.
+    /// Ved telefonmøde: hun ringer til `moedetelefon`; ellers ringes hun op på `borgerTelefon`.
     #[serde(default)]
     pub borger_ringer: bool,
-    /// The number she rings.
+    /// Det nummer, hun ringer til.
     pub moedetelefon: Option<String>,
-    /// The https address of a digital meeting.
+    /// Https-adressen på et digitalt møde.
     pub digitalt_moedelink: Option<String>,
-    /// Where she is rung.
+    /// Hvor hun ringes op.
     pub borger_telefon: Option<String>,
-    /// Where she is written to.
+    /// Hvor hun skrives til.
     pub borger_email: Option<String>,
-    /// The authority's number for questions; this or an e-mail address.
+    /// Myndighedens telefonnummer til spørgsmål; dette eller en e-mailadresse.
     pub kontakt_telefon: Option<String>,
-    /// The authority's e-mail address for questions.
+    /// Myndighedens e-mailadresse til spørgsmål.
     pub kontakt_email: Option<String>,
 }
 

@@ -75,40 +75,40 @@ async fn historik_for(
     Ok(Json(versions.iter().map(|version| IndkaldelseVersionUd::af(version, all)).collect()))
 }
 
-/// What is searched for.
+/// Hvad der søges efter.
 #[derive(Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct SoegningInd {
-    /// First local day.
+    /// Første dag.
     fra: NaiveDate,
-    /// Last local day.
+    /// Sidste dag.
     til: NaiveDate,
-    /// Only this type: a value of SamtaleType.
+    /// Kun den type: en værdi fra SamtaleType.
     samtale_type: Option<u16>,
-    /// Rows on a page, 1 to 100; 50 when it is not said.
+    /// Rækker på en side, 1 til 100; ellers 50.
     #[param(minimum = 1, maximum = 100)]
     antal: Option<i64>,
-    /// `naeste` of the page before.
+    /// `naeste` fra siden før.
     efter: Option<String>,
 }
 
-/// One page of what was found, by start.
+/// En side af det, der blev fundet, efter starttidspunkt.
 #[derive(Serialize, ToSchema)]
 struct SoegningUd {
-    /// The conversations.
+    /// Samtalerne.
     fundne: Vec<Fundet>,
-    /// To be sent as `efter` for the next page; absent on the last.
+    /// Sendes som `efter` for den næste side; ikke på den sidste.
     #[serde(skip_serializing_if = "Option::is_none")]
     naeste: Option<String>,
 }
 
-/// A conversation, and with whom.
+/// En samtale, og med hvem.
 #[derive(Serialize, ToSchema)]
 struct Fundet {
-    /// Whose it is.
+    /// Hvis den er.
     personnummer: String,
-    /// The conversation.
+    /// Samtalen.
     indkaldelse: IndkaldelseUd,
 }
 

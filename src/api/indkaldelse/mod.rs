@@ -95,14 +95,14 @@ async fn aflyst(api: &Api, kalder: &Kalder, metode: Metode, id: Uuid) -> Result<
     en(api, &gone).await
 }
 
-/// How a conversation went.
+/// Hvordan en samtale gik.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "udfald": 901, "aKasseDeltog": true }))]
 struct UdfaldInd {
-    /// A value of Udfald.
+    /// En værdi fra Udfald.
     udfald: u16,
-    /// Whether the a-kasse took part; said of a fælles jobsamtale.
+    /// Om a-kassen deltog; siges om en fælles jobsamtale.
     a_kasse_deltog: Option<bool>,
 }
 

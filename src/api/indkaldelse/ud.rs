@@ -16,154 +16,154 @@ use crate::store::{Indkaldelse, IndkaldelseVersion, Organisation};
 /// Every authority, by its key.
 pub type Organisationer = HashMap<OrganisationId, Organisation>;
 
-/// An authority.
+/// En myndighed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(example = json!({ "slags": "jobcenter", "kode": "75100", "navn": "Jobcenter Aarhus" }))]
 pub struct MyndighedUd {
-    /// `jobcenter` or `a_kasse`.
+    /// `jobcenter` eller `a_kasse`.
     pub slags: String,
-    /// Five digits of a jobcenter, the key of an a-kasse.
+    /// Et jobcenters fem cifre, en a-kasses nøgle.
     pub kode: String,
-    /// For people.
+    /// Til mennesker.
     pub navn: String,
 }
 
-/// A conversation.
+/// En samtale.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct IndkaldelseUd {
-    /// Stays the same when it is moved.
+    /// Det samme, når den flyttes.
     pub indkaldelse_id: Uuid,
-    /// Also the ETag.
+    /// Er også ETag.
     pub version: i64,
-    /// `planlagt` or `aflyst`.
+    /// `planlagt` eller `aflyst`.
     #[schema(value_type = String)]
     pub status: &'static str,
-    /// Who called it off: `borger`, `myndighed`, `lukning`, `ejersystem` or `registeret`.
+    /// Hvem der aflyste: `borger`, `myndighed`, `lukning`, `ejersystem` eller `registeret`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub aflyst_af: Option<&'static str>,
-    /// The authority that holds it.
+    /// Den myndighed, der holder den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub myndighed: Option<MyndighedUd>,
-    /// The a-kasse that takes part as guest.
+    /// Den a-kasse, der deltager som gæst.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gaestende_myndighed: Option<MyndighedUd>,
-    /// When.
+    /// Hvornår.
     #[serde(flatten)]
     pub fra: Fra,
-    /// A value of SamtaleType.
+    /// En værdi fra SamtaleType.
     pub samtale_type: u16,
-    /// A value of MoedeGruppeType.
+    /// En værdi fra MoedeGruppeType.
     pub moede_gruppe_type: u16,
-    /// A value of Samtaleform.
+    /// En værdi fra Samtaleform.
     pub samtaleform: u16,
-    /// She booked it herself.
+    /// Hun har selv booket den.
     pub selvbooket: bool,
-    /// She may move it.
+    /// Hun kan flytte den.
     pub ombooking_mulig: bool,
-    /// Last whole local day on which she may.
+    /// Sidste hele dag, hun kan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ombooking_frist: Option<NaiveDate>,
-    /// She may call it off.
+    /// Hun kan melde afbud.
     pub aflysning_mulig: bool,
-    /// Last whole local day on which she may.
+    /// Sidste hele dag, hun kan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aflysning_frist: Option<NaiveDate>,
-    /// Title.
+    /// Titel.
     pub titel: String,
-    /// Description.
+    /// Beskrivelse.
     pub beskrivelse: String,
-    /// Who holds it.
+    /// Hvem der holder den.
     #[schema(value_type = Option<String>)]
     pub medarbejder: String,
-    /// The team that holds it.
+    /// Det team, der holder den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
-    /// Street address.
+    /// Adresse.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adresse: Option<String>,
-    /// She rings `moedetelefon`.
+    /// Hun ringer til `moedetelefon`.
     pub borger_ringer: bool,
-    /// The number she rings.
+    /// Det nummer, hun ringer til.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moedetelefon: Option<String>,
-    /// The address of a digital meeting.
+    /// Adressen på et digitalt møde.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub digitalt_moedelink: Option<String>,
-    /// Where she is rung.
+    /// Hvor hun ringes op.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub borger_telefon: Option<String>,
-    /// Where she is written to.
+    /// Hvor hun skrives til.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub borger_email: Option<String>,
-    /// The authority's number for questions.
+    /// Myndighedens telefonnummer til spørgsmål.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kontakt_telefon: Option<String>,
-    /// The authority's e-mail address for questions.
+    /// Myndighedens e-mailadresse til spørgsmål.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kontakt_email: Option<String>,
-    /// Shared by the members of a group meeting.
+    /// Fælles for deltagerne i et gruppemøde.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gruppemoede_id: Option<Uuid>,
-    /// The one system that may change it.
+    /// Det ene system, der må ændre den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ejersystem: Option<u16>,
-    /// When she confirmed that she comes.
+    /// Hvornår hun bekræftede, at hun kommer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bekraeftet: Option<DateTime<Utc>>,
-    /// When the a-kasse said that it cannot come.
+    /// Hvornår a-kassen meldte, at den ikke kan komme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub a_kasse_afbud: Option<DateTime<Utc>>,
-    /// How it went: a value of Udfald.
+    /// Hvordan den gik: en værdi fra Udfald.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub udfald: Option<u16>,
-    /// Whether the a-kasse took part.
+    /// Om a-kassen deltog.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub a_kasse_deltog: Option<bool>,
-    /// When it was made.
+    /// Hvornår den blev oprettet.
     pub oprettet: DateTime<Utc>,
-    /// When it was last changed.
+    /// Hvornår den sidst blev ændret.
     pub opdateret: DateTime<Utc>,
 }
 
-/// What was written, and what should be looked at.
+/// Det, der blev skrevet, og det, der bør ses efter.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct IndkaldelseSvar {
-    /// As it is now.
+    /// Som den er nu.
     pub indkaldelse: IndkaldelseUd,
-    /// What is allowed and should be looked at.
+    /// Det, der er tilladt og bør ses efter.
     pub advarsler: Vec<Kode>,
-    /// Other conversations at the same time: only when, and whose.
+    /// Andre samtaler på samme tid: kun hvornår, og hvis.
     pub sammenfald: Vec<SammenfaldUd>,
 }
 
-/// Another conversation at the same time.
+/// En anden samtale på samme tid.
 #[derive(Serialize, ToSchema)]
 pub struct SammenfaldUd {
     /// Start, UTC.
     pub starttidspunkt: DateTime<Utc>,
-    /// End, UTC.
+    /// Slut, UTC.
     pub sluttidspunkt: DateTime<Utc>,
-    /// The authority that holds it.
+    /// Den myndighed, der holder den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub myndighed: Option<MyndighedUd>,
 }
 
-/// One version of a conversation, as it stood after the change.
+/// En udgave af en samtale, som den var efter ændringen.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct IndkaldelseVersionUd {
-    /// Of which conversation.
+    /// Hvilken samtale.
     pub indkaldelse_id: Uuid,
-    /// Which version it became.
+    /// Hvilken udgave det blev.
     pub version: i64,
-    /// When.
+    /// Hvornår.
     pub tidspunkt: DateTime<Utc>,
-    /// What was done, in one word.
+    /// Hvad der skete, i ét ord.
     pub handling: String,
-    /// As it stood; absent for what was written before there was a history.
+    /// Som den var; ikke for det, der er skrevet, før der var en historik.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indkaldelse: Option<IndkaldelseUd>,
 }

@@ -30,49 +30,49 @@ pub fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(afbud))
 }
 
-/// A choice.
+/// Et valg.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "deltagelsesvalg": 903 }))]
 struct ValgInd {
-    /// About which conversation; without it the next fælles jobsamtale, booked or not.
+    /// Hvilken samtale; udelades den, den næste fælles jobsamtale, booket eller ej.
     indkaldelse_id: Option<Uuid>,
-    /// A value of Deltagelsesvalg.
+    /// En værdi fra Deltagelsesvalg.
     deltagelsesvalg: u16,
 }
 
-/// What holds.
+/// Hvad der gælder.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct DeltagelseUd {
-    /// Of which conversation; absent: the next one, which is not booked yet.
+    /// Hvilken samtale; udeladt: den næste, der ikke er booket endnu.
     #[serde(skip_serializing_if = "Option::is_none")]
     indkaldelse_id: Option<Uuid>,
-    /// Whether the a-kasse takes part.
+    /// Om a-kassen deltager.
     a_kasse_deltager: bool,
-    /// The rules it is under: `fravalg2019`, `tilvalg2024`, `fravalg16Maaneder` or `ingenRegel`.
+    /// Reglerne, den er under: `fravalg2019`, `tilvalg2024`, `fravalg16Maaneder` eller `ingenRegel`.
     #[schema(value_type = String)]
     regime: &'static str,
-    /// The choice in force.
+    /// Det valg, der gælder.
     #[serde(skip_serializing_if = "Option::is_none")]
     valg: Option<ValgUd>,
 }
 
-/// One choice.
+/// Et valg.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct ValgUd {
-    /// About which conversation; absent: the next one.
+    /// Hvilken samtale; udeladt: den næste.
     #[serde(skip_serializing_if = "Option::is_none")]
     indkaldelse_id: Option<Uuid>,
-    /// A value of Deltagelsesvalg.
+    /// En værdi fra Deltagelsesvalg.
     deltagelsesvalg: u16,
-    /// The authority that registered it; absent: the borger herself.
+    /// Den myndighed, der registrerede det; udeladt: borgeren selv.
     #[serde(skip_serializing_if = "Option::is_none")]
     myndighed: Option<MyndighedUd>,
-    /// When.
+    /// Hvornår.
     tidspunkt: DateTime<Utc>,
-    /// When a conversation that was held ended its effect.
+    /// Hvornår en afholdt samtale gjorde, at det ikke gælder længere.
     #[serde(skip_serializing_if = "Option::is_none")]
     nulstillet: Option<DateTime<Utc>>,
 }

@@ -106,6 +106,8 @@ codes! {
     NotYetBookable = "FT124",
     /// En tid kan bookes til det tidspunkt, serien siger. Kilde: jobcenterets egen beslutning (bookbar til). Gælder: BorgerBookingService.
     NoLongerBookable = "FT125",
+    /// Kontaktgruppe, visitationskategori og markeringer er de samme hos kalderen og i registeret; en forskel skjuler ingen tilbud. Kilde: DFDG BorgerBookingService, GetSelvbookingMoedetilbud. Gælder: BorgerBookingService, kun som advarsel.
+    RegisterDiffers = "FT126",
 
     /// Der er et telefonnummer, vi kan træffe borgeren på. Kilde: databekendtgørelsen § 20 (kontaktmuligheder). Gælder: BorgerBookingService.
     TelefonMissing = "FT201",
@@ -204,7 +206,7 @@ codes! {
     FristNotOverskredet = "FT510",
     /// En genåbning har en begrundelse. Kilde: forvaltningsloven § 22 (princippet). Gælder: FristService.
     BegrundelseMissing = "FT511",
-    /// En begrundelse for at åbne en fremmed borger siger noget: mindst ti bogstaver. Kilde: egen regel (databeskyttelsesforordningen art. 5: formålet skal kunne ses). Gælder: medarbejdernes sider.
+    /// En begrundelse for at åbne en fremmed borger siger noget: mindst ti bogstaver. Kilde: egen regel (databeskyttelsesforordningen art. 5: formålet skal kunne ses). Gælder: medarbejdernes sider, Gaesteadgang.
     BegrundelseTooShort = "FT515",
     /// Der er tider, borgeren kan booke, inden samtalen senest skal holdes. Kilde: vejledning 10190/2016, afsnit 2.12 (dokumentation for manglende tider). Gælder: FristService, kun som advarsel.
     TooFewTimes = "FT512",

@@ -92,6 +92,10 @@ stored_text! {
         Medlemskaber = "medlemskaber",
         /// Visitationskategori and since when.
         Visitation = "visitation",
+        /// Visitationskategori, as the søgeregler name it.
+        Visitationskategori = "visitationskategori",
+        /// Persongruppemarkeringer.
+        Persongruppemarkeringer = "persongruppemarkeringer",
         /// P-nummer of another actor.
         AndenAktoer = "andenAktoer",
         /// Since when she has been unemployed.

@@ -14,11 +14,17 @@ pub fn gaest(cpr: &str, begrundelse: &str) -> (Verdict, Option<Cpr>) {
     let mut verdict = Verdict::default();
     let number = cpr.trim().parse::<Cpr>().ok();
     verdict.refuse_if(number.is_none(), &[Field::Personnummer], Code::CprForm);
+    let verdict = verdict.and(&begrundet(begrundelse));
+    (verdict.clone(), number.filter(|_| verdict.is_kept()))
+}
+
+/// The reason alone, where the number stands elsewhere.
+pub fn begrundet(begrundelse: &str) -> Verdict {
+    let mut verdict = Verdict::default();
     let said = angivet(begrundelse).map_or(0, |text| text.chars().filter(|c| c.is_alphabetic()).count());
     verdict.refuse_if(said == 0, &[Field::Begrundelse], Code::BegrundelseMissing);
     verdict.refuse_if((1..BEGRUNDELSE_MIN).contains(&said), &[Field::Begrundelse], Code::BegrundelseTooShort);
-    let verdict = verdict.and(&linjer(&[Field::Begrundelse], Some(begrundelse), BEGRUNDELSE_MAX));
-    (verdict.clone(), number.filter(|_| verdict.is_kept()))
+    verdict.and(&linjer(&[Field::Begrundelse], Some(begrundelse), BEGRUNDELSE_MAX))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod register;
 pub mod sammenfald;
 pub mod selvbooking;
 pub mod serie;
+pub mod soegeregler;
 pub mod tekst;
 pub mod tidspunkt;
 pub mod udfald;

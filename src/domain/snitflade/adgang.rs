@@ -26,6 +26,8 @@ stored_text! {
         RegisterWrite = "register.write",
         /// Follows events.
         HaendelserRead = "haendelser.read",
+        /// Opens a borger as a guest.
+        GaesteadgangWrite = "gaesteadgang.write",
     }
 }
 
@@ -44,6 +46,13 @@ stored_text! {
         AndenAktoerEgne = "Anden Aktør - egne borgere",
         /// Those that another actor has guest access to.
         AndenAktoerGaest = "Anden Aktør - gæsteadgang",
+    }
+}
+
+impl Kolonne {
+    /// Whether it speaks of another actor that acts for the authority.
+    pub const fn er_anden_aktoers(self) -> bool {
+        matches!(self, Self::AndenAktoerEgne | Self::AndenAktoerGaest)
     }
 }
 
@@ -141,11 +150,33 @@ mod tests {
         for &metode in Metode::ALL {
             for &myndighed in MyndighedType::ALL {
                 let stranger = maa(metode, myndighed, Forhold::Fremmed);
-                assert!(!stranger || myndighed == MyndighedType::Star, "{} {myndighed:?}", metode.navn());
+                // To open somebody as a guest is to ask about a stranger.
+                let may = myndighed == MyndighedType::Star || metode == Metode::CreateGaesteadgang;
+                assert!(!stranger || may, "{} {myndighed:?}", metode.navn());
             }
             for myndighed in [MyndighedType::Aub, MyndighedType::Udk, MyndighedType::Stil] {
                 assert!(!maa_kalde(metode, myndighed));
             }
+        }
+    }
+
+    /// DFDG PersonStatusService v20, and what a guest sees on our own page.
+    #[test]
+    fn a_guest_reads_the_status_and_a_jobcenters_guest_what_lies_ahead() {
+        let with = |forhold: Forhold, myndighed| -> Vec<_> {
+            let through = |metode: &&Metode| {
+                forhold.kolonne().is_some_and(|own| metode.adgang().kolonner(myndighed).contains(&own))
+            };
+            Metode::ALL.iter().filter(through).map(|metode| metode.navn()).collect()
+        };
+        assert_eq!(with(Forhold::Gaest, MyndighedType::AKasse), ["GetBorgerstatus"]);
+        assert_eq!(with(Forhold::Gaest, MyndighedType::Jobcenter), ["GetBorgerstatus", "GetMitOverblik"]);
+        let aktoer = with(Forhold::AndenAktoerGaest, MyndighedType::Jobcenter);
+        assert_eq!(aktoer, ["GetBorgerstatus", "CreateGaesteadgang"]);
+        for &myndighed in MyndighedType::ALL {
+            let may = matches!(myndighed, MyndighedType::AKasse | MyndighedType::Jobcenter);
+            assert_eq!(maa_kalde(Metode::CreateGaesteadgang, myndighed), may, "{myndighed:?}");
+            assert!(may || with(Forhold::Gaest, myndighed).is_empty());
         }
     }
 

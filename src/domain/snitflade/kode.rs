@@ -44,6 +44,8 @@ stored_text! {
         VersionMismatch = "FA208",
         /// The header that names the user on whose behalf has a form that cannot be kept.
         UserForm = "FA209",
+        /// The user on whose behalf is not named, where a person has to answer for the call.
+        UserMissing = "FA210",
         /// The body is not JSON.
         BodyNotJson = "FA301",
         /// The body is not UTF-8.
@@ -84,6 +86,8 @@ stored_text! {
         OriginInvalid = "FA408",
         /// The kind of error is on no list.
         ErrorKindUnknown = "FA409",
+        /// She is the caller's own: no guest access is needed.
+        GuestNotNeeded = "FA410",
         /// The database is away.
         Unavailable = "FA501",
         /// A fault of ours.

@@ -7,7 +7,8 @@ const INDLEDNING: &str = "# Hvem må kalde hvad om hvem\n\n\
     En tabel for hver metode i snitfladen `/api/v1`: hvilke borgere en myndighed kan kalde den om. Et tomt felt er et nej, som prøves af de samme tests som et ja.\n\
     En borger, kalderen ikke har adgang til, findes ikke for kalderen: svaret er 404. En myndighed uden et eneste kryds får 403.\n\n\
     Tidligere egne er dem, en a-kasse læser om fra 120 dage før til 120 dage efter medlemskabet. Anden Aktør er en klient, der handler for et jobcenter\n\
-    om dem, jobcenteret har sendt til aktøren, og om ingen andre. Gæsteadgang fortæller ingen os om; en kalder regnes aldrig for at have den.\n\
+    om dem, jobcenteret har sendt til aktøren, og om ingen andre. Gæsteadgang åbner en klient selv, med en begrundelse (CreateGaesteadgang): den gælder\n\
+    for den klient, den myndighed og den bruger, i de timer, indstillingen siger. En Anden Aktør har kun de felter, der nævner den.\n\
     En a-kasse læser om medlemmer i kontaktgruppe 1, eller 8 med tilmeldekategori 5. UIM og driftsselskaber har ingen adgang.\n\
     Siden er dannet af koden: `cargo xtask generate`.\n";
 

@@ -18,6 +18,8 @@ pub enum Kontrakt {
     Borgerstatus,
     /// The register as other systems feed it.
     Borgere,
+    /// Access to a borger who is not the caller's own, for some hours.
+    Gaesteadgang,
     /// The feed of events.
     Haendelser,
 }
@@ -31,6 +33,7 @@ impl Kontrakt {
             Self::BorgerBooking => "BorgerBooking",
             Self::Borgerstatus => "Borgerstatus",
             Self::Borgere => "Borgere",
+            Self::Gaesteadgang => "Gaesteadgang",
             Self::Haendelser => "Haendelser",
         }
     }
@@ -65,7 +68,10 @@ impl Adgang {
 }
 
 const EGNE: &[Kolonne] = &[Kolonne::Egne];
-const EGNE_OG_TIDLIGERE: &[Kolonne] = &[Kolonne::Egne, Kolonne::TidligereEgne];
+const EGNE_OG_GAEST: &[Kolonne] = &[Kolonne::Egne, Kolonne::Gaest];
+const EGNE_TIDLIGERE_OG_GAEST: &[Kolonne] = &[Kolonne::Egne, Kolonne::TidligereEgne, Kolonne::Gaest];
+const EGNE_GAEST_OG_ANDEN_AKTOER: &[Kolonne] =
+    &[Kolonne::Egne, Kolonne::Gaest, Kolonne::AndenAktoerEgne, Kolonne::AndenAktoerGaest];
 const EGNE_OG_ANDEN_AKTOER: &[Kolonne] = &[Kolonne::Egne, Kolonne::AndenAktoerEgne];
 const ALLE: &[Kolonne] = &[Kolonne::Alle];
 
@@ -87,11 +93,24 @@ const FRIST_LAES: Adgang = Adgang { scope: Scope::FristRead, jobcenter: EGNE, st
 const FRIST_SKRIV: Adgang = Adgang { scope: Scope::FristWrite, jobcenter: EGNE, ..INGEN };
 /// The planner's interface is called by DFDG alone, on Jobnet's behalf.
 const BOOKING: Adgang = Adgang { scope: Scope::BorgerBooking, star: ALLE, ..INGEN };
-/// DFDG PersonStatusService v20: an a-kasse reads the status of a person from 120 days before to 120 days after the membership.
-const STATUS: Adgang =
-    Adgang { scope: Scope::BorgerstatusRead, a_kasse: EGNE_OG_TIDLIGERE, jobcenter: EGNE, star: ALLE, ..INGEN };
-/// What lies ahead of her names other authorities: those who have her alone.
-const OVERBLIK: Adgang = Adgang { a_kasse: EGNE, ..STATUS };
+/// DFDG PersonStatusService v20: an a-kasse reads the status of a person from 120 days before to 120 days after the membership; guests,
+/// and other actors for a jobcenter, read it too. Not its cell for the kommune: our status tells of frister, which are the jobcenter's.
+const STATUS: Adgang = Adgang {
+    scope: Scope::BorgerstatusRead,
+    a_kasse: EGNE_TIDLIGERE_OG_GAEST,
+    jobcenter: EGNE_GAEST_OG_ANDEN_AKTOER,
+    star: ALLE,
+    ..INGEN
+};
+/// What lies ahead of her names other authorities: those who have her, and the jobcenter's guest, who sees the same on his page.
+const OVERBLIK: Adgang = Adgang { a_kasse: EGNE, jobcenter: EGNE_OG_GAEST, ..STATUS };
+/// Whoever reads as a guest opens her first, whoever she is. Jobcentertilknytning's Gaesteadgang.
+const GAEST_AABN: Adgang = Adgang {
+    scope: Scope::GaesteadgangWrite,
+    a_kasse: ALLE,
+    jobcenter: &[Kolonne::Alle, Kolonne::AndenAktoerGaest],
+    ..INGEN
+};
 const REGISTER_LAES: Adgang =
     Adgang { scope: Scope::RegisterRead, a_kasse: EGNE, jobcenter: EGNE, star: ALLE, ..INGEN };
 const REGISTER_SKRIV: Adgang = Adgang { scope: Scope::RegisterWrite, jobcenter: EGNE, star: ALLE, ..INGEN };
@@ -176,7 +195,7 @@ metoder! {
         CreateFejlmelding: BOOKING, "Meld en fejl på Jobnet eller i et tilbud";
     }
     Borgerstatus {
-        GetBorgerstatus: STATUS, "Om borgeren kan booke selv, og hendes åbne frister (ikke til a-kasser)";
+        GetBorgerstatus: STATUS, "Om borgeren kan booke selv, og hendes åbne frister (ikke til a-kasser og andre aktører)";
         GetMitOverblik: OVERBLIK, "Kommende samtaler og åbne frister (frister ikke til a-kasser)";
     }
     Borgere {
@@ -186,6 +205,9 @@ metoder! {
         UpdateFravaer: REGISTER_SKRIV, "Giv et fravær en anden sidste dag";
         GetFravaer: REGISTER_LAES, "Hent det fravær, kalderen må se";
         SkiftPersonnummer: REGISTER_SKRIV, "Giv borgeren et nyt personnummer";
+    }
+    Gaesteadgang {
+        CreateGaesteadgang: GAEST_AABN, "Få adgang i nogle timer til en borger, der ikke er myndighedens egen";
     }
     Haendelser {
         GetHaendelser: HAENDELSER, "Hent hændelser efter et nummer";

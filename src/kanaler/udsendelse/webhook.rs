@@ -7,13 +7,16 @@ use super::adresse::{Net, tjek};
 use super::levering;
 use super::signatur::signatur;
 use crate::clock::machine_time;
-use crate::domain::haendelse::SIGNATUR;
+use crate::domain::haendelse::{SIGNATUR, siges_til_kommune};
 use crate::domain::udsendelse::{Fejl, Levering};
 use crate::services::haendelser::besked;
 use crate::store::{Abonnement, NummereretHaendelse};
 
-/// One attempt. The second in the signature is the machine's own: the receiver compares it with its clock.
+/// One attempt; what the receiver is not told of is done with. The second in the signature is the machine's own: the receiver compares it with its clock.
 pub(super) async fn send(client: &Client, net: Net, til: &Abonnement, haendelse: &NummereretHaendelse) -> Levering {
+    if til.som_kommune && !siges_til_kommune(haendelse.entitet, &haendelse.slags) {
+        return Levering::Leveret;
+    }
     let Ok(url) = tjek(&til.url, net) else { return Levering::Fejlet(Fejl::Adresse) };
     let Ok(body) = serde_json::to_vec(&besked(haendelse)) else { return Levering::Afvist(Fejl::Indhold) };
     let hemmelighed = til.hemmelighed.as_deref().unwrap_or_default();

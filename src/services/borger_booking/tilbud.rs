@@ -4,19 +4,18 @@ use chrono::{DateTime, Utc};
 
 use super::record::{self, Kontakt};
 use super::{BookingError, BorgerBookingService, Chosen, Situation};
-use crate::domain::code_lists::{Kontaktgruppe, SamtaleType};
+use crate::domain::code_lists::{MyndighedType, SamtaleType};
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::Gruppe;
-use crate::domain::rules::{Code, Field, Verdict};
+use crate::domain::rules::Verdict;
+use crate::domain::rules::soegeregler::{self as rule, Staar};
 use crate::store::{Aftale, Indkaldelse, Organisation, SerieRow};
 
-/// What the caller knows of her, to match offers by. Visitationskategori and markings are in none of our frames, and hide none.
+/// What the caller knows of her, to match offers by.
 #[derive(Clone, Debug)]
 pub struct Soegeregler {
-    /// Her jobcenter, five digits.
-    pub jobcenter: String,
-    /// Her kontaktgruppe.
-    pub kontaktgruppe: i32,
+    /// How she stands.
+    pub staar: Staar,
     /// Conversations of hers that the caller knows: which, of what type, from when. We may not have been told of all.
     pub bookinger: Vec<(IndkaldelseId, u16, DateTime<Utc>)>,
 }
@@ -31,7 +30,7 @@ pub struct Tilbud {
 }
 
 impl BorgerBookingService {
-    /// The offers for her, and why there are none.
+    /// The offers for her; and why there are none, and where the caller and the register differ.
     ///
     /// # Errors
     /// When the database fails.
@@ -40,10 +39,18 @@ impl BorgerBookingService {
         situation: &Situation,
         soegeregler: &Soegeregler,
     ) -> Result<(Vec<Tilbud>, Verdict), BookingError> {
-        let verdict = situation.verdict.clone().and(&passer(situation, soegeregler));
+        let (mut connection, jobcenter) = (self.store.read().await?, situation.borger.jobcenter_id);
+        let kendt = Staar {
+            jobcenter: situation.jobcenter.code.clone(),
+            kontaktgruppe: situation.borger.kontaktgruppe,
+            visitationskategori: situation.borger.visitationskategori,
+            visiteret_dato: situation.borger.visiteret_dato,
+            markeringer: Some(connection.markeringer_of(situation.borger.id).await?),
+        };
+        let passer = rule::soegeregler(&soegeregler.staar, &kendt, andetsteds(situation, soegeregler));
+        let verdict = situation.verdict.clone().and(&passer);
         let a_kasse = situation.borger.a_kasse_id.filter(|_| verdict.is_kept());
         let Some(a_kasse) = a_kasse else { return Ok((vec![], verdict)) };
-        let (mut connection, jobcenter) = (self.store.read().await?, situation.borger.jobcenter_id);
         let aftaler = connection.self_bookable_aftaler(jobcenter, a_kasse, situation.today).await?;
         let serier = connection.serier_of(a_kasse).await?;
         let shared = connection.serier_delt_med(jobcenter, a_kasse, situation.today).await?;
@@ -66,24 +73,12 @@ impl BorgerBookingService {
     }
 }
 
-/// Whether what the caller knows agrees with what we know.
-fn passer(situation: &Situation, soegeregler: &Soegeregler) -> Verdict {
-    let mut verdict = Verdict::default();
-    if soegeregler.jobcenter != situation.jobcenter.code {
-        verdict = verdict.and(&Verdict::refused(&[Field::Jobcenter], Code::NotOwnBorger));
-    }
-    let group = u16::try_from(soegeregler.kontaktgruppe).ok().and_then(Kontaktgruppe::from_id);
-    if !group.is_some_and(Kontaktgruppe::is_dagpenge) {
-        verdict = verdict.and(&Verdict::refused(&[Field::Kontaktgruppe], Code::NotDagpenge));
-    }
+/// Whether the caller knows of a coming jobsamtale of hers that we do not.
+fn andetsteds(situation: &Situation, soegeregler: &Soegeregler) -> bool {
     let elsewhere = |(id, kind, at): &(IndkaldelseId, u16, DateTime<Utc>)| {
-        let jobsamtale = SamtaleType::from_id(*kind).is_some_and(|kind| {
-            Gruppe::of(kind, crate::domain::code_lists::MyndighedType::Jobcenter) == Gruppe::Jobsamtale
-        });
+        let jobsamtale = SamtaleType::from_id(*kind)
+            .is_some_and(|kind| Gruppe::of(kind, MyndighedType::Jobcenter) == Gruppe::Jobsamtale);
         jobsamtale && *at > situation.now && situation.coming.iter().all(|row| row.id != *id)
     };
-    if soegeregler.bookinger.iter().any(elsewhere) {
-        verdict = verdict.and(&Verdict::refused(&[Field::Borger], Code::OneAtATime));
-    }
-    verdict
+    soegeregler.bookinger.iter().any(elsewhere)
 }

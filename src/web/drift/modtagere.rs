@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::AbonnementStatus;
-use crate::texts::drift::{Modtagere, leveringsfejl};
+use crate::texts::drift::{Modtagere, leveringsfejl, modtager as modtagers_navn};
 
 /// The heading and the table.
 pub fn section(modtagere: &[AbonnementStatus]) -> AnyView {
@@ -42,7 +42,7 @@ fn row(modtager: &AbonnementStatus) -> impl IntoView + use<> {
     };
     let cells = [
         modtager.id.to_string(),
-        modtager.navn.clone().unwrap_or_else(|| Modtagere::Dfdg.da().to_owned()),
+        modtagers_navn(modtager.navn.as_deref(), modtager.som_kommune),
         modtager.url.clone(),
         modtager.sidste.to_string(),
         modtager.venter.to_string(),

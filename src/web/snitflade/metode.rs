@@ -151,16 +151,14 @@ fn schemas(operation: &Operation) -> AnyView {
         let rows = table(&heads, felter(skema(name)).into_iter().map(field).collect());
         view! {
             <h3 id=name>{name}</h3>
-            <p lang="en">{tekst(&skema(name)["description"])}</p>
+            <p>{tekst(&skema(name)["description"])}</p>
             {rows}
         }
     });
     view! { <h2>{Snitflade::Schemas.da()}</h2> {sections.collect_view()} }.into_any()
 }
 
-/// The fields' own words are the code's, which are English.
 fn field(felt: Felt) -> Vec<AnyView> {
     let (words, name) = felt.slags;
-    let about = view! { <span lang="en">{felt.om}</span> }.into_any();
-    vec![view! { <code>{felt.navn}</code> }.into_any(), link(words, name), yes(felt.kraeves), about]
+    vec![view! { <code>{felt.navn}</code> }.into_any(), link(words, name), yes(felt.kraeves), felt.om.into_any()]
 }

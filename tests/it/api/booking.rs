@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::support::{Svar, System, Wire, cpr};
+use super::tilbud::offers;
 use crate::support::{World, herself, on_both_engines, serie_form};
 use faellestid::domain::ids::{BorgerId, TidId};
 use faellestid::domain::rules::serie::SerieForm;
@@ -15,26 +16,11 @@ on_both_engines!(
     a_reservation_here_is_the_one_on_the_page,
     page_and_wire_race_for_the_last_place,
     a_lost_time_comes_with_the_nearest,
-    what_dfdg_knows_of_her_decides_which_offers_she_sees,
     bad_bookings_change_nothing,
     an_error_report_is_kept_with_its_origin,
     a_booking_sent_again_is_done_once,
     a_time_that_opens_later_is_not_offered_and_not_booked,
 );
-
-async fn code_of(world: &World, borger: BorgerId) -> String {
-    let id = world.borger_row(borger).await.jobcenter_id;
-    world.store.read().await.unwrap().organisation(id).await.unwrap().unwrap().code
-}
-
-async fn offers(world: &World, star: &System, borger: BorgerId, change: Value) -> Svar {
-    let mut body = json!({ "jobCenterCode": code_of(world, borger).await, "kontaktgruppe": 1 });
-    for (field, value) in change.as_object().unwrap() {
-        body[field] = value.clone();
-    }
-    let call = star.change(world, Method::POST, "/BorgerBooking/Moedetilbud").om(world, borger).await;
-    call.json(&body).send().await
-}
 
 fn confirm(tid: TidId) -> Value {
     json!({ "tidId": tid.uuid(), "borgerTelefon": "12 34 56 78", "borgerEmail": "sofie@example.dk" })
@@ -192,40 +178,6 @@ async fn a_lost_time_comes_with_the_nearest(world: &World) {
     let nearest = lost.json["ledigeTider"].as_array().unwrap();
     assert!(!nearest.is_empty() && nearest.iter().all(|time| time["tidId"] != json!(tid.uuid())));
     assert_eq!(world.traces_since(before).await.events, 0);
-}
-
-async fn what_dfdg_knows_of_her_decides_which_offers_she_sees(world: &World) {
-    let star = Wire::on(world).star(world).await;
-    let borger = world.borger("borger-med-frist").await;
-    let elsewhere =
-        json!([{ "indkaldelseId": world.clock.new_id(), "samtaleType": 7, "starttidspunkt": "2026-12-01T09:00:00Z" }]);
-    for (change, kode) in [
-        (json!({ "jobCenterCode": "99999" }), "6005"),
-        (json!({ "kontaktgruppe": 2 }), "FT101"),
-        (json!({ "bookinger": elsewhere }), "FT118"),
-    ] {
-        let found = offers(world, &star, borger, change).await;
-        assert_eq!((found.status, &found.json["moedetilbud"]), (200, &json!([])), "{}", found.text);
-        assert_eq!(found.json["aarsager"][0]["kode"], kode);
-    }
-    let past = json!([{ "indkaldelseId": world.clock.new_id(), "samtaleType": 7, "starttidspunkt": "2026-11-01T09:00:00Z" },
-        { "indkaldelseId": world.clock.new_id(), "samtaleType": 15, "starttidspunkt": "2026-12-01T09:00:00Z" }]);
-    let found = offers(
-        world,
-        &star,
-        borger,
-        json!({ "bookinger": past, "visitationskategori": { "kategori": 1, "dato": "2026-01-01T00:00:00Z" },
-        "persongruppemarkeringer": [world.clock.new_id()] }),
-    )
-    .await;
-    assert!(!found.json["moedetilbud"].as_array().unwrap().is_empty(), "{}", found.text);
-    let fritaget = world.borger("borger-fritaget").await;
-    let found = offers(world, &star, fritaget, json!({})).await;
-    assert_eq!((&found.json["moedetilbud"], found.json["aarsager"][0]["kode"].clone()), (&json!([]), json!("FT102")));
-    let foreign = world.borger("borger-anden-a-kasse").await;
-    let (aftale, _) = world.frame_of(borger).await;
-    let path = format!("/BorgerBooking/Moedetilbud/{}/Tider?fra=2026-11-24&til=2026-12-24", aftale.id);
-    assert_eq!(star.get(&path).om(world, foreign).await.send().await.fejl(), (404, vec!["FA407"]));
 }
 
 async fn bad_bookings_change_nothing(world: &World) {

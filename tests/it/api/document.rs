@@ -125,6 +125,39 @@ fn every_operation_says_what_it_takes_and_how_it_fails() {
     assert!(operations > 40, "{operations}");
 }
 
+/// Every description in a part of the document.
+fn descriptions(part: &Value, found: &mut Vec<String>) {
+    match part {
+        Value::Object(members) => {
+            found.extend(members.get("description").and_then(Value::as_str).map(str::to_owned));
+            members.values().for_each(|inner| descriptions(inner, found));
+        }
+        Value::Array(all) => all.iter().for_each(|inner| descriptions(inner, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_people_read_of_it_is_danish() {
+    let mut found = Vec::new();
+    descriptions(&DOCUMENT, &mut found);
+    assert!(found.len() > 300, "{}", found.len());
+    let english = ["the", "of", "is", "it", "with", "she", "which", "when", "what", "and", "or", "not", "by"];
+    for text in found {
+        let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+        let foreign: Vec<_> = words.iter().filter(|word| english.contains(&word.as_str())).collect();
+        assert!(foreign.is_empty(), "{text}: {foreign:?}");
+    }
+    let without = |schema: &Value| schema["description"].as_str().is_none_or(str::is_empty);
+    for (name, schema) in DOCUMENT["components"]["schemas"].as_object().unwrap() {
+        for (field, inner) in schema["properties"].as_object().into_iter().flatten() {
+            let of_union = inner["oneOf"].as_array().is_some_and(|all| !all.iter().all(without));
+            let bare = without(inner) && !of_union && inner["$ref"].is_null();
+            assert!(!bare, "{name}.{field} says nothing");
+        }
+    }
+}
+
 /// What the other tests here rest on.
 #[test]
 fn an_answer_outside_the_document_is_found() {

@@ -171,6 +171,6 @@ async fn a_call_for_a_user_and_a_refused_look_are_remembered(world: &World) {
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    assert_eq!(told().await, ["GetFrister", "GetFrister, bruger RID-1"]);
+    assert_eq!(told().await, ["GetFrister, 404", "GetFrister, bruger RID-1"]);
     assert_eq!(world.raw.count(&format!("audit WHERE action = 'api_afvist' AND borger_id = {id}")).await, 1);
 }

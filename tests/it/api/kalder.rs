@@ -122,7 +122,9 @@ async fn another_actor_acts_about_those_sent_to_it_alone(world: &World) {
     let gone = actor.change(world, Method::POST, &format!("/Indkaldelse/{id}/cancel")).om(world, borger).await;
     assert_ne!(gone.send().await.status, 404, "it acts for the jobcenter");
     // Where the table has no column of its own, the jobcenter's is not its.
-    for path in ["/Frist", "/Borgerstatus", "/Haendelser", "/Indkaldelse/soegning?fra=2026-11-24&til=2026-11-30"] {
+    let status = actor.get("/Borgerstatus").om(world, borger).await.send().await;
+    assert_eq!((status.status, &status.json["frister"]), (200, &json!(null)), "FristService has no column for it");
+    for path in ["/Frist", "/MitOverblik", "/Haendelser", "/Indkaldelse/soegning?fra=2026-11-24&til=2026-11-30"] {
         assert_eq!(actor.get(path).om(world, borger).await.send().await.fejl(), (403, vec!["FA107"]), "{path}");
     }
     // At another jobcenter she is nobody's whom it was sent.

@@ -47,7 +47,7 @@ pub struct Kald {
     wire: Wire,
     method: Method,
     path: String,
-    headers: Vec<(String, String)>,
+    headers: Vec<(String, Vec<u8>)>,
     body: Option<(String, Vec<u8>)>,
     peer: Option<SocketAddr>,
 }
@@ -147,15 +147,24 @@ impl System {
 }
 
 impl Kald {
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.without(name).also(name, value)
     }
 
     /// The same header once more.
-    pub fn also(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
+    pub fn also(self, name: &str, value: &str) -> Self {
+        self.also_bytes(name, value.as_bytes())
+    }
+
+    /// The same, with whatever bytes.
+    pub fn also_bytes(mut self, name: &str, value: &[u8]) -> Self {
+        self.headers.push((name.to_owned(), value.to_vec()));
+        self
+    }
+
+    /// Without that header.
+    pub fn without(mut self, name: &str) -> Self {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self
     }
 
@@ -206,7 +215,7 @@ impl Kald {
     pub async fn response(self) -> Response<Body> {
         let mut request = Request::builder().method(self.method).uri(&self.path).header("host", "localhost");
         for (name, value) in &self.headers {
-            request = request.header(name, value);
+            request = request.header(name, value.as_slice());
         }
         if let Some(peer) = self.peer {
             request = request.extension(ConnectInfo(peer));
@@ -258,4 +267,18 @@ impl Svar {
 pub async fn cpr(world: &World, borger: BorgerId) -> String {
     let id = world.raw.id(borger.uuid());
     world.raw.texts(&format!("SELECT cpr FROM borger WHERE id = {id}")).await.remove(0)
+}
+
+/// Waits until that many refused calls about her are remembered: the log of looks is written in batches.
+pub async fn afviste(world: &World, borger: BorgerId, calls: usize) {
+    let from = format!("audit WHERE action = 'api_afvist' AND borger_id = {}", world.raw.id(borger.uuid()));
+    let mut found = 0;
+    for _ in 0..200 {
+        found = world.raw.count(&from).await;
+        if found >= calls {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    assert_eq!(found, calls, "refused calls that are remembered");
 }

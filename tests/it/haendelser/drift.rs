@@ -12,6 +12,7 @@ on_both_engines! {
     a_receiver_is_added_by_command_and_served_by_the_process,
     operations_see_what_was_laid_aside_and_send_it_again,
     an_address_that_cannot_be_is_refused_in_one_line,
+    a_kommune_is_added_by_command_too,
 }
 
 const PRIVATE: (&str, &str) = ("FAELLESTID_WEBHOOKS_PRIVATE", "ja");
@@ -103,6 +104,7 @@ async fn operations_see_what_was_laid_aside_and_send_it_again(world: &World) {
 
 async fn an_address_that_cannot_be_is_refused_in_one_line(world: &World) {
     for (organisation, url, word) in [
+        ("kommune:00000", "https://kss.example.dk/", "jobcenter:00000"),
         ("jobcenter:75100", "http://kss.example.dk/", "https://"),
         ("jobcenter:75100", "https://10.0.0.1/", "FAELLESTID_WEBHOOKS_PRIVATE"),
         ("jobcenter:75100", "https://me:x@kss.example.dk/", "adgangskode"),
@@ -113,4 +115,16 @@ async fn an_address_that_cannot_be_is_refused_in_one_line(world: &World) {
         assert!(!well && said.contains(word) && said.lines().count() == 1, "{said}");
     }
     assert_eq!(world.raw.count("abonnement").await, 0);
+}
+
+async fn a_kommune_is_added_by_command_too(world: &World) {
+    let url = "https://kommune.example.dk/haendelser";
+    let (well, said) = webhooks(world, &["add", "kommune:75100", url], &[]).await;
+    assert!(well && said.contains("Hemmelighed: "), "{said}");
+    assert!(webhooks(world, &["add", "jobcenter:75100", url], &[]).await.0, "the jobcenter may be told there as well");
+    let (again, said) = webhooks(world, &["add", "kommune:75100", url], &[]).await;
+    assert!(!again && said.contains("allerede"), "{said}");
+    let (_, listed) = webhooks(world, &["list"], &[]).await;
+    assert_eq!(listed.matches("Jobcenter Aarhus, kommunen").count(), 1, "{listed}");
+    assert_eq!(world.raw.count("abonnement WHERE som_kommune").await, 1);
 }

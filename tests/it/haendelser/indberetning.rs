@@ -1,6 +1,9 @@
 //! Two processes of the real binary, over HTTP: one plans, the other is what DFDG is to it.
 
-use std::time::Duration;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use tokio::net::TcpSocket;
 
 use crate::http::server::Server;
 use crate::support::{Engine, TestDb, World, at, day, on_both_engines, udkast};
@@ -19,6 +22,9 @@ on_both_engines! {
     what_happens_while_dfdg_is_down_is_reported_afterwards,
     who_comes_is_reported_and_how_it_went,
 }
+
+/// So long nothing may move: longer than a lock lasts that somebody left behind.
+const STILLE: Duration = Duration::from_secs(90);
 
 /// The receiver: another database, with the same people in it.
 struct Dfdg {
@@ -77,18 +83,44 @@ async fn status(planner: &World) -> Option<AbonnementStatus> {
 }
 
 /// Waits until all that has happened is reported, or laid aside, and the turn is over: one that is cut off keeps its lock for a minute.
-async fn all_reported(planner: &World) {
+/// However slow the machine, something moves all the time; where nothing does, the log of the one that reports says why.
+async fn all_reported(planner: &World, planning: &Server) {
     nummerer(&planner.store).await.unwrap();
     let last = planner.store.read().await.unwrap().last_haendelse_number().await.unwrap();
+    let mut moved = (None, Instant::now());
     loop {
         let status = status(planner).await;
-        assert!(status.as_ref().is_none_or(|status| status.forsoeg < 4), "it does not come through: {status:?}");
-        let all = status.is_some_and(|status| status.sidste >= last);
-        if all && planner.raw.count("abonnement WHERE laas IS NOT NULL").await == 0 {
+        let locked = planner.raw.count("abonnement WHERE laas IS NOT NULL").await;
+        if locked == 0 && status.as_ref().is_some_and(|status| status.sidste >= last) {
             return;
+        }
+        let said = || format!("{status:?}, {locked} locked, last {last}: {}", planning.log());
+        assert!(status.as_ref().is_none_or(|status| status.forsoeg < 4), "it does not come through: {}", said());
+        assert!(moved.0 != status || moved.1.elapsed() < STILLE, "nothing moves: {}", said());
+        if moved.0 != status {
+            moved = (status, Instant::now());
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+}
+
+/// Waits until an attempt has failed.
+async fn has_failed(planner: &World, planning: &Server) {
+    let failed = async {
+        while status(planner).await.unwrap().forsoeg == 0 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(STILLE, failed).await.unwrap_or_else(|_| panic!("nothing fails: {}", planning.log()));
+}
+
+/// Keeps the port of a server that is down, without listening: calls are refused, and no server of another test begins there meanwhile
+/// and answers in its place.
+fn keep_shut(addr: SocketAddr) -> TcpSocket {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_reuseaddr(true).unwrap();
+    socket.bind(addr).unwrap();
+    socket
 }
 
 /// The same person on both sides: the people that tests make have the same numbers in the same order.
@@ -104,14 +136,14 @@ async fn everything_is_reported_in_full(planner: &World) {
     let planning = dfdg.planner(planner, &url).await;
 
     let frist = planner.set_frist(here, SamtaleType::FaellesJobsamtale, day("2026-12-10"), day("2026-12-20")).await;
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     let told = dfdg.frist(frist).await.expect("the frist came through");
     assert_eq!((told.borger_id, told.fristdato), (there, day("2026-12-10")));
 
     // She books, moves, and calls off: one conversation under one id on both sides.
     let (x, y) = (planner.tid_with(2, "2026-12-01T07:00:00").await, planner.tid_with(2, "2026-12-02T07:00:00").await);
     let id = planner.book(here, x).await.unwrap();
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     let (ours, theirs) = (planner.indkaldelse(id).await, dfdg.world.indkaldelse(id).await);
     assert_eq!((theirs.borger_id, theirs.starts_at, theirs.ends_at), (there, ours.starts_at, ours.ends_at));
     assert_eq!((&theirs.titel, &theirs.beskrivelse, &theirs.adresse), (&ours.titel, &ours.beskrivelse, &ours.adresse));
@@ -120,10 +152,10 @@ async fn everything_is_reported_in_full(planner: &World) {
     assert_eq!(dfdg.frist(frist).await.unwrap().status, FristStatus::Indfriet, "it works out by itself that it is met");
 
     planner.move_to(here, y).await.unwrap();
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     assert_eq!(dfdg.world.indkaldelse(id).await.starts_at, planner.indkaldelse(id).await.starts_at);
     planner.service.aflys(&crate::support::herself(here), here, id, None).await.unwrap();
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     assert!(dfdg.world.coming(there).await.is_empty());
     assert_eq!(dfdg.frist(frist).await.unwrap().status, FristStatus::Aktiv);
     let ours = planner.raw.id(id.uuid());
@@ -140,19 +172,20 @@ async fn what_happens_while_dfdg_is_down_is_reported_afterwards(planner: &World)
     let server = dfdg.start().await;
     let url = format!("{}/api/v1", server.url());
     let planning = dfdg.planner(planner, &url).await;
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
+    let addr = server.addr();
     server.kill().await;
+    let shut = keep_shut(addr);
     let frist = planner.set_frist(here, SamtaleType::FaellesJobsamtale, day("2026-12-10"), day("2026-12-20")).await;
-    while status(planner).await.unwrap().forsoeg == 0 {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    has_failed(planner, &planning).await;
     assert!(dfdg.frist(frist).await.is_none());
     planning.kill().await;
+    drop(shut);
 
     // Both come back, the receiver somewhere else, and what was to be said is said.
     let server = dfdg.start().await;
     let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     assert_eq!(dfdg.frist(frist).await.expect("it came through").fristdato, day("2026-12-10"));
     planning.kill().await;
     server.kill().await;
@@ -191,10 +224,10 @@ async fn who_comes_is_reported_and_how_it_went(planner: &World) {
     // The guest's own is its own to report.
     let a_kasse = planner.a_kasse_of(here).await;
     service.opret_deltager(&a_kasse, here, id, planner.clock.new_id(), &named("Carl Prøve")).await.unwrap();
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     service.opdater_deltager(&ours, here, stays, None, &named("Anna Eksempel")).await.unwrap();
     service.slet_deltager(&ours, here, goes, None).await.unwrap();
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     let told = known(&dfdg, id).await;
     let deltagere = vec![(Some("Anna Eksempel".to_owned()), true), (Some("Bo Prøve".to_owned()), false)];
     assert_eq!(told, (vec![Deltagelsesvalg::OensketAfBorger.id()], deltagere), "each once");
@@ -207,7 +240,7 @@ async fn who_comes_is_reported_and_how_it_went(planner: &World) {
     planner.clock.set(at(over));
     service.registrer_udfald(&ours, here, id, Udfald::Fremmoedt.id(), Some(true)).await.unwrap();
     let planning = dfdg.planner(planner, &format!("{}/api/v1", server.url())).await;
-    all_reported(planner).await;
+    all_reported(planner, &planning).await;
     let theirs = dfdg.world.indkaldelse(id).await;
     assert_eq!((theirs.udfald, theirs.a_kasse_deltog), (Some(Udfald::Fremmoedt), Some(true)));
     let aside = format!(

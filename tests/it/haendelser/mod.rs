@@ -1,8 +1,10 @@
 //! Events on their way out of the house: numbers after commit, the feed of an authority, and sending to other systems.
 
+mod daarlig_modtager;
 mod drift;
 mod feed;
 mod indberetning;
+mod kommune;
 mod modtager;
 mod nummer;
 mod udsendelse;

@@ -32,13 +32,13 @@ pub async fn node(world: &World, net: Net) -> Omgang {
 }
 
 /// Sends the jobcenter's events there from now on.
-async fn subscribe(world: &World, url: &str) -> Abonnement {
+pub async fn subscribe(world: &World, url: &str) -> Abonnement {
     nummerer(&world.store).await.unwrap();
     opret_webhook(&world.store, &world.clock, world.jobcenter().await, url).await.unwrap()
 }
 
 /// `n` events for the jobcenter, with numbers. Gives the numbers.
-async fn leave(world: &World, n: usize) -> Vec<i64> {
+pub async fn leave(world: &World, n: usize) -> Vec<i64> {
     let jobcenter = world.jobcenter().await;
     nummerer(&world.store).await.unwrap();
     let before = world.store.read().await.unwrap().last_haendelse_number().await.unwrap();
@@ -48,7 +48,7 @@ async fn leave(world: &World, n: usize) -> Vec<i64> {
     feed.haendelser.iter().map(|haendelse| haendelse.number).collect()
 }
 
-async fn status(world: &World, id: AbonnementId) -> AbonnementStatus {
+pub async fn status(world: &World, id: AbonnementId) -> AbonnementStatus {
     let all = world.store.read().await.unwrap().abonnementer().await.unwrap();
     all.into_iter().find(|status| status.id == id).unwrap()
 }

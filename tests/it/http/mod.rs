@@ -12,7 +12,7 @@ mod log_lines;
 pub mod server;
 mod stored;
 mod uge;
-mod way;
+pub mod way;
 
 pub use app::TestApp;
 

@@ -15,6 +15,8 @@ use super::way::Way;
 
 /// The clock that a [`crate::support::World`] begins with.
 const CLOCK: (&str, &str) = ("FAELLESTID_CLOCK", "2026-11-24T09:00:00Z");
+/// So long a process has to start on a busy machine.
+const STARTS_WITHIN: Duration = Duration::from_secs(120);
 const LOGIN: (&str, &str) = ("FAELLESTID_LOGIN", "demo");
 
 /// A running server. Killed when dropped.
@@ -66,15 +68,28 @@ impl Server {
         command.stdout(Stdio::piped()).stderr(std::fs::File::create(&path).unwrap());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).await.unwrap();
+        let mut told = BufReader::new(child.stdout.take().unwrap());
+        let first = tokio::time::timeout(STARTS_WITHIN, told.read_line(&mut line)).await;
+        let log = || std::fs::read_to_string(&path).unwrap();
+        first.unwrap_or_else(|_| panic!("it does not start: {}", log())).unwrap();
         let addr: Option<SocketAddr> = line.trim().strip_prefix("http://").and_then(|addr| addr.parse().ok());
-        let addr = addr.unwrap_or_else(|| panic!("it did not start: {}", std::fs::read_to_string(&path).unwrap()));
+        let addr = addr.unwrap_or_else(|| panic!("it did not start: {}", log()));
         Self { site: Site(Way::Socket(addr)), addr, child, log: path, _folder: folder }
     }
 
     /// Where it listens.
     pub fn url(&self) -> String {
         format!("http://{}", self.addr)
+    }
+
+    /// Where it listens, as an address.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// All it has logged so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap()
     }
 
     /// Ends it as a power cut would, between two instructions.

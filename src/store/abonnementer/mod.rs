@@ -1,12 +1,14 @@
-//! Who events are sent to, how far each has come, and what was laid aside. A row is worked on by whoever holds its lock, a
-//! token with an end: no two nodes send the same event at once, and a node that dies keeps nothing for long.
+//! Who events are sent to, how far each has come, and what was laid aside; `tur`: one node's turn at one of them.
 //! Instants here are the machine's own: a demo clock does not move other people's systems.
+
+mod tur;
+
+pub use tur::Laas;
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
-use uuid::Uuid;
 
-use super::statement::{execute, fetch_all, fetch_optional};
+use super::statement::{execute, fetch_all};
 use super::{Connection, NummereretHaendelse, StoreError, Tx};
 use crate::domain::haendelse::AbonnementArt;
 use crate::domain::ids::{AbonnementId, OrganisationId};
@@ -21,6 +23,8 @@ pub struct Abonnement {
     pub art: AbonnementArt,
     /// Whose events; none: everybody's.
     pub organisation_id: Option<OrganisationId>,
+    /// The receiver is the kommune of that jobcenter, which is told of less.
+    pub som_kommune: bool,
     /// Where they are sent.
     pub url: String,
     /// What a webhook is signed with.
@@ -53,6 +57,8 @@ pub struct AbonnementStatus {
     pub art: AbonnementArt,
     /// The authority's name; none: DFDG.
     pub navn: Option<String>,
+    /// The receiver is that jobcenter's kommune.
+    pub som_kommune: bool,
     /// Where.
     pub url: String,
     /// The last number that was delivered or laid aside.
@@ -67,17 +73,6 @@ pub struct AbonnementStatus {
     pub ubesoergte: i64,
     /// The first number that was laid aside.
     pub foerste_ubesoergte: Option<i64>,
-}
-
-/// The lock on a receiver: whoever knows the token works on it, until the instant.
-#[derive(Clone, Copy, Debug)]
-pub struct Laas {
-    /// Of which receiver.
-    pub abonnement: AbonnementId,
-    /// Whose.
-    pub token: Uuid,
-    /// Until when.
-    pub til: DateTime<Utc>,
 }
 
 impl Connection {
@@ -132,7 +127,7 @@ impl Connection {
         fetch_all!(
             self,
             AbonnementStatus,
-            "SELECT abonnement.id, art, organisation.navn, url, sidste, forsoeg, fejl,
+            "SELECT abonnement.id, art, organisation.navn, som_kommune, url, sidste, forsoeg, fejl,
                CASE art WHEN 'webhook'
                  THEN (SELECT COUNT(*) FROM haendelse_modtager modtager
                        WHERE modtager.organisation_id = abonnement.organisation_id AND modtager.number > abonnement.sidste)
@@ -153,8 +148,8 @@ impl Tx {
     pub async fn insert_abonnement(&mut self, ny: &Abonnement) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO abonnement (id, art, organisation_id, url, hemmelighed, sidste, forsoeg, naeste_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8)",
+            "INSERT INTO abonnement (id, art, organisation_id, url, hemmelighed, sidste, forsoeg, naeste_at, created_at, som_kommune)
+             VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9)",
             ny.id,
             ny.art,
             ny.organisation_id,
@@ -162,7 +157,8 @@ impl Tx {
             &ny.hemmelighed,
             ny.sidste,
             ny.naeste_at,
-            ny.created_at
+            ny.created_at,
+            ny.som_kommune
         )?;
         Ok(())
     }
@@ -193,133 +189,5 @@ impl Tx {
     pub async fn send_again(&mut self, id: Option<AbonnementId>, now: DateTime<Utc>) -> Result<u64, StoreError> {
         execute!(self, "UPDATE abonnement SET naeste_at = $1 WHERE id = $2 OR $2 IS NULL", now, id)?;
         execute!(self, "UPDATE ubesoergt SET igen = TRUE WHERE abonnement_id = $1 OR $1 IS NULL", id)
-    }
-
-    /// Takes the lock on a receiver that is due, unless somebody has it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn claim_abonnement(&mut self, laas: Laas, now: DateTime<Utc>) -> Result<Option<Abonnement>, StoreError> {
-        fetch_optional!(
-            self,
-            Abonnement,
-            "UPDATE abonnement SET laas = $2, laas_til = $3
-             WHERE id = $1 AND naeste_at <= $4 AND (laas_til IS NULL OR laas_til <= $4)
-             RETURNING id, art, organisation_id, url, hemmelighed, sidste, forsoeg, naeste_at, fejl, created_at",
-            laas.abonnement,
-            laas.token,
-            laas.til,
-            now
-        )
-    }
-
-    /// The lock is given up.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn release_abonnement(&mut self, laas: Laas) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE abonnement SET laas = NULL, laas_til = NULL WHERE id = $1 AND laas = $2",
-            laas.abonnement,
-            laas.token
-        )?;
-        Ok(())
-    }
-
-    /// The lock lasts until a later instant. False: it is somebody else's by now.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn extend_abonnement(&mut self, laas: Laas) -> Result<bool, StoreError> {
-        let extended = execute!(
-            self,
-            "UPDATE abonnement SET laas_til = $3 WHERE id = $1 AND laas = $2",
-            laas.abonnement,
-            laas.token,
-            laas.til
-        )?;
-        Ok(extended == 1)
-    }
-
-    /// An event was delivered, or laid aside, and the next one is to be sent. False: the lock is somebody else's by now.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn advance_abonnement(
-        &mut self,
-        laas: Laas,
-        number: i64,
-        fejl: Option<Fejl>,
-    ) -> Result<bool, StoreError> {
-        let moved = execute!(
-            self,
-            "UPDATE abonnement SET sidste = CASE WHEN sidste < $3 THEN $3 ELSE sidste END, forsoeg = 0, fejl = $4, laas_til = $5
-             WHERE id = $1 AND laas = $2",
-            laas.abonnement,
-            laas.token,
-            number,
-            fejl,
-            laas.til
-        )?;
-        Ok(moved == 1)
-    }
-
-    /// An event was not delivered: it is sent again at `naeste`. The lock is given up.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn delay_abonnement(&mut self, laas: Laas, naeste: DateTime<Utc>, fejl: Fejl) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "UPDATE abonnement SET forsoeg = forsoeg + 1, naeste_at = $3, fejl = $4, laas = NULL, laas_til = NULL
-             WHERE id = $1 AND laas = $2",
-            laas.abonnement,
-            laas.token,
-            naeste,
-            fejl
-        )?;
-        Ok(())
-    }
-
-    /// Lays an event aside; one that is laid aside already waits for operations again. One that is deleted by now leaves nothing.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn lay_aside(
-        &mut self,
-        id: AbonnementId,
-        haendelse: &NummereretHaendelse,
-        forsoeg: i32,
-        fejl: Fejl,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO ubesoergt (abonnement_id, haendelse_id, number, forsoeg, fejl, igen, at)
-             SELECT $1, id, $3, $4, $5, FALSE, $6 FROM haendelse WHERE id = $2
-             ON CONFLICT (abonnement_id, haendelse_id)
-               DO UPDATE SET forsoeg = ubesoergt.forsoeg + excluded.forsoeg, fejl = excluded.fejl, igen = FALSE, at = excluded.at",
-            id,
-            haendelse.id,
-            haendelse.number,
-            forsoeg,
-            fejl,
-            now
-        )?;
-        Ok(())
-    }
-
-    /// An event that was laid aside has come through. One that was not is none the wiser.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn delete_ubesoergt(
-        &mut self,
-        id: AbonnementId,
-        haendelse: &NummereretHaendelse,
-    ) -> Result<(), StoreError> {
-        execute!(self, "DELETE FROM ubesoergt WHERE abonnement_id = $1 AND haendelse_id = $2", id, haendelse.id)?;
-        Ok(())
     }
 }
