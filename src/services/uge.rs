@@ -28,6 +28,8 @@ pub struct Uge {
     pub tider: Vec<TidInWeek>,
     /// Who has booked each time, by name.
     pub booked: BTreeMap<TidId, Vec<BookedInWeek>>,
+    /// How many series the a-kasse is asked to share.
+    pub delinger: usize,
     /// Days on which an a-kasse has said that it cannot come.
     pub afbudsdage: Vec<Afbudsdag>,
     /// The names of all authorities.
@@ -94,6 +96,7 @@ pub async fn show(
     let mut tider = connection.tider_in_week(organisation, monday, sunday, now).await?;
     tider.retain(|tid| udvalg.omfatter(tid));
     let afbudsdage = connection.afbudsdage(organisation, monday, sunday).await?;
+    let delinger = connection.delinger_der_venter(organisation, today).await?.len();
     let rows = connection.booked_in_week(organisation, monday, sunday).await?;
     let names = connection
         .organisationer()
@@ -109,5 +112,18 @@ pub async fn show(
         read_log.remember(Look::Audit(audit)).await?;
         booked.entry(row.tid_id).or_default().push(row);
     }
-    Ok(Uge { week, this_week, organisation: shown, aftaler, serier, tider, booked, afbudsdage, names, today, udvalg })
+    Ok(Uge {
+        week,
+        this_week,
+        organisation: shown,
+        aftaler,
+        serier,
+        tider,
+        booked,
+        delinger,
+        afbudsdage,
+        names,
+        today,
+        udvalg,
+    })
 }
