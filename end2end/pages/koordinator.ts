@@ -37,10 +37,16 @@ export class Agreements extends Frame {
     await this.page.getByRole("link", { name: "Lav en ny aftale" }).click();
     await this.shows("Ny aftale");
     await this.save();
-    await this.showsFaults("Ny aftale", ["Vælg en a-kasse", "Skriv en dato, der findes"]);
+    await this.showsFaults("Ny aftale", ["Vælg en a-kasse", "Skriv en dato"]);
     await this.page.getByLabel("A-kasse").selectOption(aKasse);
     await this.page.getByLabel("Sidste dag").fill(until);
     await this.save();
+  }
+
+  /** A draft in the days of an aftale that is in force: told at once, with the way to that aftale. */
+  async collides(heading: string): Promise<void> {
+    await this.showsFaults(heading, ["Der er allerede en aftale med a-kassen i perioden; lav en ny version af den"]);
+    await this.page.getByRole("link", { name: "Se den aftale, der allerede gælder i de dage" }).click();
   }
 
   async save(): Promise<void> {
@@ -90,6 +96,10 @@ export class SeriesForm extends Frame {
     await this.page.getByRole("button", { name: "Se, hvad det bliver til" }).click();
   }
 
+  async isShown(heading: string): Promise<void> {
+    await this.shows(heading);
+  }
+
   async previewIsShown(heading: string): Promise<void> {
     await expect(this.page.getByRole("heading", { name: "Det bliver til" })).toBeVisible();
     await this.shows(heading);
@@ -126,6 +136,31 @@ export class Closing extends Frame {
     await this.page.getByRole("button", { name: button }).click();
   }
 
+  /** The step before anybody is called off: how many, who, why, and what they will read. */
+  async callOff(conversations: string, why: string): Promise<void> {
+    const heading = `Aflys ${conversations}?`;
+    await this.shows(heading);
+    await expect(this.main).toContainText("har aflyst din samtale. Det er ikke noget, du har gjort.");
+    await this.page.getByRole("button", { name: "Aflys samtalerne" }).click();
+    await this.showsFaults(heading, ["Skriv en begrundelse"]);
+    await this.page.getByLabel("Begrundelse").fill(why);
+    await this.page.getByRole("button", { name: "Aflys samtalerne" }).click();
+  }
+
+  /** The step before anybody is moved: where each goes. */
+  async planIsShown(): Promise<void> {
+    await this.shows(/^Flyt \d+ bookede? samtaler?\?/);
+  }
+
+  async move(): Promise<void> {
+    await this.page.getByRole("button", { name: "Flyt samtalerne" }).click();
+  }
+
+  /** The line of a day and a team, unfolded. */
+  async unfold(line: RegExp): Promise<void> {
+    await this.page.locator("summary").filter({ hasText: line }).first().click();
+  }
+
   async resultIsShown(): Promise<void> {
     await this.shows("Lukning af tider");
   }
@@ -159,17 +194,26 @@ export class ClosedDays extends Frame {
     await this.shows("Lukkedage");
   }
 
-  async close(day: string, why: string): Promise<void> {
+  async preview(day: string, why: string): Promise<void> {
     await this.page.getByLabel("Dag", { exact: true }).fill(day);
     await this.page.getByLabel("Hvorfor").fill(why);
+    await this.page.getByRole("button", { name: "Se, hvem det rammer" }).click();
+  }
+
+  async close(): Promise<void> {
     await this.page.getByRole("button", { name: "Luk dagen" }).click();
+  }
+
+  async changeReason(): Promise<void> {
+    await this.page.getByRole("button", { name: "Ret begrundelsen" }).click();
   }
 
   async faultsAreShown(faults: readonly string[]): Promise<void> {
     await this.showsFaults("Lukkedage", faults);
   }
 
+  /** The closed day; what was done with it stands in rows of another table. */
   row(why: string): Locator {
-    return this.page.getByRole("row").filter({ hasText: why });
+    return this.page.getByRole("row").filter({ hasText: why }).filter({ has: this.page.getByRole("button") });
   }
 }

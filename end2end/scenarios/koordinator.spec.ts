@@ -21,6 +21,8 @@ test("an agreement is sent back, mended, confirmed, and its times can be closed"
   await mine.isShown(other);
   await mine.expectStatus("Kladde");
 
+  await expect(mine.main).toContainText("Som i den version, der gælder nu.");
+
   await form.open();
   await form.preview();
   await form.faultsAreShown([
@@ -30,26 +32,45 @@ test("an agreement is sent back, mended, confirmed, and its times can be closed"
     "Skriv et klokkeslæt, for eksempel 08:30",
     "Skriv et klokkeslæt, for eksempel 08:30",
   ]);
-  await form.fill({
+  const series = {
     days: ["mandag", "onsdag"],
     from: "08:30",
     to: "10:30",
     atOnce: "3",
     address: "Demogade 12, 8000 Aarhus C",
     who: "Team Prøve",
-  });
+  };
+  await form.fill(series);
   await form.preview();
   await form.previewIsShown("Læg tider ind");
   await expect(form.main).toContainText("3 samtaler ad gangen");
   await form.save();
   await mine.isShown(other);
   await expect(mine.main).toContainText("Team Prøve");
+  await expect(mine.main).toContainText("Ny i denne version.");
+  // The same people at the same moments once more: told beside the field, with the way to the series there is.
+  await form.open();
+  await form.fill(series);
+  await form.preview();
+  await form.faultsAreShown([
+    "En anden serie har de samme medarbejdere på de samme tider; sæt flere samtaler ad gangen på den i stedet",
+  ]);
+  await jobcenter.page.getByRole("link", { name: "Se de tider, det falder sammen med" }).click();
+  await form.isShown("Ret tider");
+  await jobcenter.page.getByRole("link", { name: "Fortryd" }).click();
+  await mine.isShown(other);
   await mine.step("Foreslå aftalen for a-kassen");
   await mine.expectStatus("Foreslået");
 
   await theirs.open("a-kasse");
   await theirs.row("Foreslået").filter({ hasText: "Aarhus" }).getByRole("link").click();
   await theirs.isShown("Jobcenter Aarhus");
+  // Everything it says yes to stands there in words; nothing of frister does.
+  await expect(theirs.main).toContainText("Mod den version, der gælder nu: 1 ny serie, 0 ændrede");
+  await expect(theirs.main).toContainText(/3 samtaler ad gangen × .* = \d+ samtaler/);
+  await expect(theirs.main).toContainText("Demogade 12, 8000 Aarhus C");
+  await expect(theirs.main).toContainText("Tiderne kan bookes, indtil de begynder.");
+  expect((await aKasse.page.content()).toLowerCase()).not.toContain("frist");
   await theirs.step("Send tilbage til jobcenteret");
   await expect(theirs.errorSummary.getByRole("link")).toHaveText(["Skriv en begrundelse"]);
   await theirs.isShown("Jobcenter Aarhus");
@@ -75,9 +96,13 @@ test("a day is closed with everybody in it, seen by name, and opened again", asy
   await closing.faultsAreShown(["Den sidste dag kan ikke ligge før den første"]);
   await closing.preview("2026-11-30", "2026-11-30");
   await expect(closing.main).toContainText("Mads Eksempel");
+  await closing.unfold(/mandag den 30\. november 2026, Team Job og Uddannelse: \d+ tider/);
   await closing.decide("Aflys tiderne og de samtaler, der er booket i dem");
+  await expect(closing.main).toContainText("Mads Eksempel");
+  await closing.callOff("3 bookede samtaler", "Sygdom i teamet");
   await closing.resultIsShown();
   await expect(closing.main).toContainText("Mads Eksempel");
+  await expect(closing.main).toContainText("Begrundelse: Sygdom i teamet");
   await expect(closing.main).toContainText("Færdig");
   await jobcenter.page.getByRole("button", { name: "Åbn tiderne igen" }).click();
   await closing.resultIsShown();
@@ -109,15 +134,45 @@ test("a closed day shows who stands on it, and is opened again", async ({ enter 
   const jobcenter = await enter("jobcenter-koordinator");
   const days = new ClosedDays(jobcenter.page);
   await days.open();
-  await days.close("2026-11-23", "");
+  await days.preview("2026-11-23", "");
   await days.faultsAreShown(["Skriv en begrundelse", "Vælg en dag, der ikke er gået"]);
-  await days.close("2026-11-30", "Personaledag");
+  await days.preview("2026-11-30", "Personaledag");
+  await days.isShown();
+  await expect(days.main).toContainText("3 samtaler bliver stående.");
+  await expect(days.main).toContainText("Mads Eksempel");
+  await days.close();
   await days.isShown();
   await expect(days.row("Personaledag")).toContainText("3 samtaler");
   await days.row("Personaledag").getByRole("link", { name: "Se, hvem det rammer" }).click();
   await expect(days.main).toContainText("Mads Eksempel");
   await days.open();
-  await days.row("Personaledag").getByRole("button").click();
+  // Closing it again writes nothing over: the reason that stands is shown, and changed on purpose.
+  await days.preview("2026-11-30", "Fælles dag");
   await days.isShown();
-  await expect(days.row("Personaledag")).toHaveCount(0);
+  await expect(days.main).toContainText("Den er lukket som »Personaledag«. Skal der stå »Fælles dag« i stedet?");
+  await days.changeReason();
+  await days.isShown();
+  await expect(days.main).toContainText("Rettede begrundelsen til: Fælles dag");
+  await days.row("Fælles dag").getByRole("button").click();
+  await days.isShown();
+  await expect(days.row("Fælles dag")).toHaveCount(0);
+  await expect(days.main).toContainText("Åbnede dagen igen (den var lukket som: Fælles dag)");
+});
+
+test("a draft in the days of an agreement is told so when it is saved, with the way there", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const agreements = new Agreements(jobcenter.page);
+  await agreements.open("jobcenter");
+  await agreements.begin(HK, "2027-06-30");
+  await agreements.collides("Ny aftale");
+  await agreements.isShown(HK);
+  await agreements.expectStatus("Aftalt");
+  await agreements.step("Lav en ny version");
+  await agreements.isShown(HK);
+  await jobcenter.page.getByRole("button", { name: /^Fjern/ }).first().click();
+  await agreements.isShown(HK);
+  await expect(agreements.main).toContainText("Tider, der ikke er med mere");
+  await agreements.step("Kassér kladden");
+  await agreements.isShown(HK);
+  await agreements.expectStatus("Kasseret");
 });

@@ -45,6 +45,12 @@ stored_text! {
         SerieTilfoejet = "serie_tilfoejet",
         /// The jobcenter changed a series.
         SerieRettet = "serie_rettet",
+        /// The jobcenter took a series out of its draft.
+        SerieFjernet = "serie_fjernet",
+        /// Another a-kasse said yes to sharing a series.
+        DelingBekraeftet = "deling_bekraeftet",
+        /// Another a-kasse said no to it.
+        DelingAfvist = "deling_afvist",
     }
 }
 
@@ -53,13 +59,21 @@ impl AftaleHandling {
     pub const fn fra(self, status: AftaleStatus) -> Option<AftaleStatus> {
         use AftaleStatus::{Aftalt, Foreslaaet, Kladde, Ophoert};
         match (self, status) {
-            (Self::Rettet | Self::SerieTilfoejet | Self::SerieRettet, Kladde) => Some(Kladde),
+            (Self::Rettet | Self::SerieTilfoejet | Self::SerieRettet | Self::SerieFjernet, Kladde) => Some(Kladde),
             (Self::Foreslaaet, Kladde) => Some(Foreslaaet),
             (Self::TrukketTilbage | Self::SendtTilbage, Foreslaaet) => Some(Kladde),
             (Self::Bekraeftet, Foreslaaet) => Some(Aftalt),
             (Self::AftaltUdenOm, Kladde | Foreslaaet) => Some(Aftalt),
             (Self::Kasseret, Kladde) => Some(Ophoert),
-            (Self::Opsagt | Self::Afloest | Self::SerieTilfoejet | Self::SerieRettet, Aftalt) => Some(Aftalt),
+            (
+                Self::Opsagt
+                | Self::Afloest
+                | Self::SerieTilfoejet
+                | Self::SerieRettet
+                | Self::DelingBekraeftet
+                | Self::DelingAfvist,
+                Aftalt,
+            ) => Some(Aftalt),
             _ => None,
         }
     }
@@ -86,7 +100,7 @@ mod tests {
         assert_eq!(H::Bekraeftet.fra(Foreslaaet), Some(Aftalt));
         assert_eq!(H::Bekraeftet.fra(Kladde), None, "nobody was asked");
         assert_eq!((H::AftaltUdenOm.fra(Kladde), H::AftaltUdenOm.fra(Foreslaaet)), (Some(Aftalt), Some(Aftalt)));
-        for handling in [H::Rettet, H::Foreslaaet, H::TrukketTilbage, H::SendtTilbage, H::Kasseret] {
+        for handling in [H::Rettet, H::Foreslaaet, H::TrukketTilbage, H::SendtTilbage, H::Kasseret, H::SerieFjernet] {
             assert_eq!(handling.fra(Aftalt), None, "{handling:?}: agreed terms are never rewritten");
         }
         for &handling in H::ALL {

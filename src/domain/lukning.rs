@@ -20,6 +20,18 @@ stored_text! {
     }
 }
 
+stored_text! {
+    /// What is done with a day on which an authority is closed.
+    pub enum LukkedagHandling {
+        /// It was closed.
+        Lukket = "lukket",
+        /// Its reason was changed.
+        Rettet = "rettet",
+        /// It was opened again.
+        Aabnet = "aabnet",
+    }
+}
+
 /// What becomes of the conversations in times that are closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Maade {
@@ -59,8 +71,8 @@ pub struct Valg {
     pub til: NaiveDate,
     /// Only those agreed with this a-kasse.
     pub a_kasse: Option<OrganisationId>,
-    /// Only those of this series.
-    pub serie: Option<SerieId>,
+    /// Only those of these series; none: of all.
+    pub serier: Option<BTreeSet<SerieId>>,
     /// Only these, of all that the rest says.
     pub kun: Option<BTreeSet<TidId>>,
 }

@@ -210,6 +210,12 @@ pub const REGISTER: &[Register] = &[
         Periode::Fast("ikke: hører til tiderne; om en borger står der intet"),
     ),
     register(
+        "lukkedag_historik",
+        "Hvem der har lukket og åbnet dage",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til dagene; om en borger står der intet"),
+    ),
+    register(
         "filimport",
         "Hvem der har indlæst frister eller borgere fra en fil, og hvor mange linjer den havde",
         "Regnes ikke",
@@ -222,6 +228,10 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ("organisation", "Myndigheder: navn og hovednummer"),
     ("tid", "Aftalte tider og antal optagne pladser"),
     ("serie_andel", "Hvilke a-kasser der deler en serie, og hvor mange pladser der holdes til hver"),
+    (
+        "serie_andel_forslag",
+        "Hvilke a-kasser der er bedt om at dele en serie, og hvor mange pladser der skal holdes til hver",
+    ),
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("masseaendring_tid", "Hvilke tider en lukning af mange tider gælder"),
     ("filimport_linje", "Hvad der blev af hver linje i en fil: nummer, udfald og koder, aldrig hvem"),

@@ -5,6 +5,7 @@
 
 pub mod andel;
 mod bookbar;
+mod del;
 mod omfang;
 mod tilpasning;
 mod week_pattern;
@@ -20,6 +21,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use thiserror::Error;
 
 pub use bookbar::{BOOKBAR_DAGE, BookbarRegel, BookbarTil};
+pub use del::SerieDel;
 pub use omfang::{Omfang, har_faelles_tider};
 pub use tilpasning::{Nuvaerende, Tilpasning};
 pub use week_pattern::{WeekPattern, WeekPatternFejl};

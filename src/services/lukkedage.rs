@@ -1,59 +1,148 @@
-//! Days on which a jobcenter is closed: apart from the rules, known to all of them, and taken back as easily. Times of such a
-//! day close when nobody has booked them; who has booked keeps the time until it is called off.
+//! Days on which a jobcenter is closed: apart from the rules, known to all of them, and taken back as easily. Who is hit is shown
+//! first. Times of such a day close when nobody has booked them; who has booked keeps the time until it is called off.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::aftaler::{jobcenter, not_theirs};
+use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, kraev};
+use super::read_log::{Look, ReadLog};
 use super::{retry_collisions, tider, zone};
 use crate::clock::Clock;
 use crate::domain::ids::OrganisationId;
+use crate::domain::lukning::{LukkedagHandling, Valg, kendetegn};
 use crate::domain::rules::lukning::lukkedag;
-use crate::store::{Lukkedag, Store, Tx};
+use crate::domain::rules::{Code, Field};
+use crate::services::lukning::NAVNE_MAX;
+use crate::store::{Lukkedag, LukkedagSpor, RamtSamtale, Store, Tx, ValgtTid};
+
+/// What was done with closed days, as far back as the page tells.
+const HISTORIK: i64 = 50;
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct LukkedagService {
     store: Store,
     clock: Clock,
+    read_log: ReadLog,
+}
+
+/// What closing a day would do.
+#[derive(Clone, Debug)]
+pub struct LukkedagVist {
+    /// Which.
+    pub dag: NaiveDate,
+    /// Why it is closed already; none: it is open.
+    pub findes: Option<String>,
+    /// Its open times.
+    pub tider: Vec<ValgtTid>,
+    /// The conversations that stand on it.
+    pub samtaler: Vec<RamtSamtale>,
+}
+
+impl LukkedagVist {
+    /// Tells this from what would be hit at another moment.
+    pub fn kendetegn(&self) -> String {
+        kendetegn(self.tider.iter().map(|tid| tid.id), self.samtaler.iter().map(|samtale| samtale.id))
+    }
+
+    /// Open times that nobody has booked: they close.
+    pub fn ledige(&self) -> usize {
+        let booked = |tid: &ValgtTid| self.samtaler.iter().any(|samtale| samtale.tid_id == tid.id);
+        self.tider.iter().filter(|tid| !booked(tid)).count()
+    }
+}
+
+/// A step with a closed day.
+enum Skridt<'a> {
+    Luk(&'a str),
+    Ret { foer: &'a str, navn: &'a str },
+    Aabn,
 }
 
 impl LukkedagService {
     /// A service on this database and clock.
-    pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock }
+    pub fn new(store: Store, clock: Clock, read_log: ReadLog) -> Self {
+        Self { store, clock, read_log }
     }
 
-    /// The caller's closed days from today on, with how many conversations stand on each.
+    /// The caller's closed days from today on, with how many conversations stand on each; and what was done with closed days.
     ///
     /// # Errors
     /// [`Afvist::Regler`] when the caller is no jobcenter.
-    pub async fn liste(&self, kald: &Kald<'_>) -> Result<Vec<Lukkedag>, Afvist> {
+    pub async fn liste(&self, kald: &Kald<'_>) -> Result<(Vec<Lukkedag>, Vec<LukkedagSpor>), Afvist> {
         let own = jobcenter(kald)?;
         let today = zone::local_date(self.clock.now());
-        Ok(self.store.read().await?.lukkedage_of(own, today).await?)
+        let mut connection = self.store.read().await?;
+        Ok((connection.lukkedage_of(own, today).await?, connection.lukkedag_historik(own, HISTORIK).await?))
     }
 
-    /// Closes a day. One that is closed already gets the newer name.
+    /// What closing a day would do. Each borger whose name can be shown gets a line in the audit trail.
     ///
     /// # Errors
     /// [`Afvist::Regler`] with what is wrong with day or name.
-    pub async fn luk(&self, kald: &Kald<'_>, dato: &str, navn: &str) -> Result<NaiveDate, Afvist> {
+    pub async fn forhaandsvis(&self, kald: &Kald<'_>, dato: &str, navn: &str) -> Result<LukkedagVist, Afvist> {
         let own = jobcenter(kald)?;
-        let (verdict, day) = lukkedag(dato, navn, zone::local_date(self.clock.now()));
-        kraev(&verdict)?;
-        let Some(day) = day else { return Err(not_theirs()) };
-        retry_collisions!(self.skift(kald, own, day, Some(navn.trim())))?;
+        let vist = self.ramt(own, self.doem(dato, navn)?).await?;
+        let now = self.clock.now();
+        for row in vist.samtaler.iter().take(NAVNE_MAX) {
+            let (borger, id) = (Some(row.borger_id), Some(row.id.uuid()));
+            let line = kald.actor.audit(&self.clock, now, "lukning_forhaandsvist", borger, Some(own), id);
+            self.read_log.remember(Look::Audit(line)).await?;
+        }
+        Ok(vist)
+    }
+
+    /// Closes a day, if it hits what was shown (`set`).
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with what is wrong with day or name, or that it is closed already; [`Afvist::Foraeldet`]: somebody has
+    /// booked, or times were changed, since.
+    pub async fn luk(&self, kald: &Kald<'_>, dato: &str, navn: &str, set: &str) -> Result<NaiveDate, Afvist> {
+        let own = jobcenter(kald)?;
+        let day = self.doem(dato, navn)?;
+        if self.ramt(own, day).await?.kendetegn() != set {
+            return Err(Afvist::Foraeldet { version: 0 });
+        }
+        retry_collisions!(self.skift(kald, own, day, Skridt::Luk(navn.trim())))?;
         Ok(day)
     }
 
-    /// Opens a day again, with the times its rules have on it. What somebody closed by hand stays closed.
+    /// Gives a closed day, which the caller saw with the reason `foer`, another one.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] with what is wrong with it; [`Afvist::Foraeldet`]: somebody else has changed it.
+    pub async fn ret(&self, kald: &Kald<'_>, dato: &str, foer: &str, navn: &str) -> Result<NaiveDate, Afvist> {
+        let own = jobcenter(kald)?;
+        let day = self.doem(dato, navn)?;
+        retry_collisions!(self.skift(kald, own, day, Skridt::Ret { foer, navn: navn.trim() }))?;
+        Ok(day)
+    }
+
+    /// Opens a day again, with the times its rules have on it. What somebody closed by hand stays closed, and who was called off
+    /// does not come back.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn aabn(&self, kald: &Kald<'_>, day: NaiveDate) -> Result<(), Afvist> {
         let own = jobcenter(kald)?;
-        retry_collisions!(self.skift(kald, own, day, None))
+        retry_collisions!(self.skift(kald, own, day, Skridt::Aabn))
+    }
+
+    fn doem(&self, dato: &str, navn: &str) -> Result<NaiveDate, Afvist> {
+        let (verdict, day) = lukkedag(dato, navn, zone::local_date(self.clock.now()));
+        kraev(&verdict)?;
+        day.ok_or_else(not_theirs)
+    }
+
+    async fn ramt(&self, own: OrganisationId, dag: NaiveDate) -> Result<LukkedagVist, Afvist> {
+        let now: DateTime<Utc> = self.clock.now();
+        let valg = Valg { fra: dag, til: dag, a_kasse: None, serier: None, kun: None };
+        let mut connection = self.store.read().await?;
+        let mut tider = connection.valgte_tider(own, &valg, now).await?;
+        tider.retain(|tid| tid.open);
+        let samtaler = connection.ramte_samtaler(own, &valg, now).await?;
+        let findes = connection.lukkedag(own, dag).await?;
+        Ok(LukkedagVist { dag, findes, tider, samtaler })
     }
 
     async fn skift(
@@ -61,17 +150,30 @@ impl LukkedagService {
         kald: &Kald<'_>,
         own: OrganisationId,
         day: NaiveDate,
-        navn: Option<&str>,
+        skridt: Skridt<'_>,
     ) -> Result<(), Afvist> {
         let mut tx = self.store.begin().await?;
         tx.lock_aftaler_of(own).await?;
-        match navn {
-            Some(navn) => tx.save_lukkedag(own, day, navn).await?,
-            None => tx.delete_lukkedag(own, day).await?,
+        let there = tx.lukkedag(own, day).await?;
+        let (handling, action, navn) = match (skridt, there) {
+            (Skridt::Luk(_), Some(_)) => return Err(Afvist::kode(&[Field::Fra], Code::LukkedagExists)),
+            (Skridt::Luk(navn), None) => (LukkedagHandling::Lukket, "lukkedag_sat", navn.to_owned()),
+            (Skridt::Ret { foer, navn }, Some(there)) if there == foer => {
+                (LukkedagHandling::Rettet, "lukkedag_rettet", navn.to_owned())
+            }
+            (Skridt::Ret { .. }, _) => return Err(Afvist::Foraeldet { version: 0 }),
+            (Skridt::Aabn, Some(there)) => (LukkedagHandling::Aabnet, "lukkedag_fjernet", there),
+            // Opened by somebody else: there is nothing left to do.
+            (Skridt::Aabn, None) => return Ok(()),
+        };
+        match handling {
+            LukkedagHandling::Lukket | LukkedagHandling::Rettet => tx.save_lukkedag(own, day, &navn).await?,
+            LukkedagHandling::Aabnet => tx.delete_lukkedag(own, day).await?,
         }
         self.tilpas(&mut tx, own).await?;
         let now = self.clock.now();
-        let action = if navn.is_some() { "lukkedag_sat" } else { "lukkedag_fjernet" };
+        let spor = LukkedagSpor { dato: day, at: now, handling, navn, medarbejder: None };
+        tx.insert_lukkedag_spor(self.clock.new_id(), own, medarbejder(kald), &spor).await?;
         tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(own), None)).await?;
         Ok(tx.commit().await?)
     }

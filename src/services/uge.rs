@@ -33,6 +33,8 @@ pub struct Uge {
     pub pladser: Vec<DagensPladser>,
     /// Who has booked each time, by name.
     pub booked: BTreeMap<TidId, Vec<BookedInWeek>>,
+    /// How many series the a-kasse is asked to share.
+    pub delinger: usize,
     /// Days on which an a-kasse has said that it cannot come.
     pub afbudsdage: Vec<Afbudsdag>,
     /// The names of all authorities.
@@ -133,6 +135,7 @@ async fn frame(
         tider: Vec::new(),
         pladser: Vec::new(),
         booked: BTreeMap::new(),
+        delinger: connection.delinger_der_venter(organisation, today).await?.len(),
         afbudsdage: Vec::new(),
         names: names.collect(),
         today,

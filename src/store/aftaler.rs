@@ -50,6 +50,13 @@ pub struct Aftale {
     pub aftalt_dato: Option<NaiveDate>,
 }
 
+impl Aftale {
+    /// It never came into force: the jobcenter threw its draft away.
+    pub const fn er_kasseret(&self) -> bool {
+        matches!(self.status, AftaleStatus::Ophoert) && self.a_kasse_approved_at.is_none()
+    }
+}
+
 impl Connection {
     /// One aftale.
     ///
@@ -72,17 +79,16 @@ impl Connection {
         )
     }
 
-    /// Whether another aftale than `aftale` and the one it takes over from, proposed or agreed between the same two, lies in its
-    /// days.
+    /// Another aftale than `aftale` and the one it takes over from, proposed or agreed between the same two, that lies in its days.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn overlapper(&mut self, aftale: &Aftale) -> Result<bool, StoreError> {
+    pub async fn overlapper(&mut self, aftale: &Aftale) -> Result<Option<AftaleId>, StoreError> {
         let found = fetch_optional!(
             self,
             (AftaleId,),
             "SELECT id FROM aftale WHERE jobcenter_id = $1 AND a_kasse_id = $2 AND samtaletype = $3 AND status IN ('foreslaaet', 'aftalt')
-             AND valid_from <= $5 AND valid_to >= $4 AND id <> $6 AND id <> $7 LIMIT 1",
+             AND valid_from <= $5 AND valid_to >= $4 AND id <> $6 AND id <> $7 ORDER BY valid_from LIMIT 1",
             aftale.jobcenter_id,
             aftale.a_kasse_id,
             aftale.samtaletype,
@@ -91,7 +97,7 @@ impl Connection {
             aftale.id,
             aftale.afloeser_id.unwrap_or(aftale.id)
         )?;
-        Ok(found.is_some())
+        Ok(found.map(|(id,)| id))
     }
 
     /// The aftaler in which a member of `a_kasse` at `jobcenter` may book herself, on `today` or later.

@@ -41,6 +41,23 @@ impl Connection {
         )
     }
 
+    /// Who shares the series under an aftale, those under the one it takes over from, and those that are shared with its a-kasse.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn andele_ved(&mut self, aftale: &Aftale) -> Result<Vec<(SerieId, OrganisationId, i32)>, StoreError> {
+        fetch_all!(
+            self,
+            (SerieId, OrganisationId, i32),
+            "SELECT andel.serie_id, andel.a_kasse_id, andel.pladser FROM serie_andel andel JOIN serie ON serie.id = andel.serie_id
+             WHERE serie.aftale_id IN ($1, $2) OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $3)
+             ORDER BY andel.serie_id, andel.a_kasse_id",
+            aftale.id,
+            aftale.afloeser_id.unwrap_or(aftale.id),
+            aftale.a_kasse_id
+        )
+    }
+
     /// The series of other aftaler of `jobcenter` that are shared with `a_kasse` and not over on `today`.
     ///
     /// # Errors
@@ -63,7 +80,7 @@ impl Connection {
         )
     }
 
-    /// What each a-kasse has of a time, counted from what is booked and held.
+    /// What each a-kasse has of a time, counted from what is booked and held; one that is closed that day has nothing.
     ///
     /// # Errors
     /// When the database fails.
@@ -76,7 +93,9 @@ impl Connection {
                  AND indkaldelse.a_kasse_id = serie_andel.a_kasse_id)
                + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
                  WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = serie_andel.a_kasse_id) AS taget
-             FROM tid JOIN serie_andel ON serie_andel.serie_id = tid.serie_id WHERE tid.id = $1",
+             FROM tid JOIN serie_andel ON serie_andel.serie_id = tid.serie_id WHERE tid.id = $1
+               AND NOT EXISTS (SELECT 1 FROM lukkedag WHERE lukkedag.organisation_id = serie_andel.a_kasse_id
+                 AND lukkedag.dato = tid.local_date)",
             tid
         )
     }
@@ -105,7 +124,8 @@ impl Connection {
              JOIN borger ON borger.a_kasse_id = aftale.a_kasse_id
              WHERE vaert.id = $1 AND vaert.status = 'aftalt' AND $4 BETWEEN vaert.valid_from AND vaert.valid_to
                AND serie_andel.serie_id = $2 AND borger.id = $3 AND aftale.samtaletype = vaert.samtaletype
-               AND aftale.status = 'aftalt' AND $4 BETWEEN aftale.valid_from AND aftale.valid_to",
+               AND aftale.status = 'aftalt' AND $4 BETWEEN aftale.valid_from AND aftale.valid_to
+               AND NOT EXISTS (SELECT 1 FROM lukkedag WHERE lukkedag.organisation_id = aftale.a_kasse_id AND lukkedag.dato = $4)",
             tid.aftale_id,
             tid.serie_id,
             borger,
@@ -133,7 +153,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Lets the series that takes over from another be shared by the same a-kasser.
+    /// Lets the series that takes over from another be shared by the same a-kasser, and wait for the same answers.
     ///
     /// # Errors
     /// When the database fails.
@@ -142,6 +162,13 @@ impl Tx {
             self,
             "INSERT INTO serie_andel (serie_id, a_kasse_id, pladser)
              SELECT $2, a_kasse_id, pladser FROM serie_andel WHERE serie_id = $1",
+            fra,
+            til
+        )?;
+        execute!(
+            self,
+            "INSERT INTO serie_andel_forslag (serie_id, a_kasse_id, pladser)
+             SELECT $2, a_kasse_id, pladser FROM serie_andel_forslag WHERE serie_id = $1",
             fra,
             til
         )?;

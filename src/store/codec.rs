@@ -24,7 +24,7 @@ use crate::domain::ids::{
     SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
-use crate::domain::lukning::MasseStatus;
+use crate::domain::lukning::{LukkedagHandling, MasseStatus};
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 use crate::domain::udsendelse::Fejl;
 
@@ -101,6 +101,7 @@ texts!(
     Kanal,
     LinjeUdfald,
     MasseStatus,
+    LukkedagHandling,
     OpgaveSlags,
     OpgaveStatus,
     Rolle

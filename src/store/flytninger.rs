@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::statement::{execute, fetch_all};
+use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
 use crate::domain::ids::{BorgerId, IndkaldelseId, TidId};
 
@@ -48,7 +48,37 @@ pub struct FlyttetSamtale {
     pub ikke_naaet: bool,
 }
 
+/// Where a conversation was to be moved when it was decided.
+#[derive(Clone, Copy, Debug, FromRow, PartialEq, Eq)]
+pub struct PlanlagtFlytning {
+    /// Which.
+    pub indkaldelse_id: IndkaldelseId,
+    /// From where.
+    pub fra_tid_id: TidId,
+    /// To where; none: no time was found for it.
+    pub planlagt_tid_id: Option<TidId>,
+}
+
 impl Connection {
+    /// Where a change is to move a conversation. None: it was not among those that were shown.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn planlagt_flytning(
+        &mut self,
+        masse: Uuid,
+        id: IndkaldelseId,
+    ) -> Result<Option<PlanlagtFlytning>, StoreError> {
+        fetch_optional!(
+            self,
+            PlanlagtFlytning,
+            "SELECT indkaldelse_id, fra_tid_id, planlagt_tid_id FROM masseaendring_samtale
+             WHERE masseaendring_id = $1 AND indkaldelse_id = $2",
+            masse,
+            id
+        )
+    }
+
     /// The conversations that a change has moved, by when they were to be and name.
     ///
     /// # Errors
@@ -72,6 +102,23 @@ impl Connection {
 }
 
 impl Tx {
+    /// Writes where a change is to move a conversation.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_planlagt_flytning(&mut self, masse: Uuid, plan: PlanlagtFlytning) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO masseaendring_samtale (masseaendring_id, indkaldelse_id, fra_tid_id, planlagt_tid_id, version)
+             VALUES ($1, $2, $3, $4, 0)",
+            masse,
+            plan.indkaldelse_id,
+            plan.fra_tid_id,
+            plan.planlagt_tid_id
+        )?;
+        Ok(())
+    }
+
     /// Writes what became of a conversation. Told again, the later holds.
     ///
     /// # Errors

@@ -66,7 +66,8 @@ macro_rules! is_free {
     };
 }
 
-/// Her free times: of her own frame, and those that the jobcenter shares with her a-kasse in another one's.
+/// Her free times: of her own frame, and those that the jobcenter shares with her a-kasse in another one's, but for the days on which
+/// hers is closed.
 macro_rules! free_for_borger {
     ($select:literal, $rest:literal) => {
         concat!(
@@ -78,7 +79,8 @@ macro_rules! free_for_borger {
                 "serie_andel JOIN serie ON serie.id = serie_andel.serie_id JOIN aftale vaert ON vaert.id = serie.aftale_id
                  JOIN tid ON tid.serie_id = serie.id AND tid.delt JOIN aftale ON aftale.samtaletype = vaert.samtaletype
                  WHERE serie_andel.a_kasse_id = $2 AND vaert.jobcenter_id = $1 AND vaert.a_kasse_id <> $2
-                   AND vaert.status = 'aftalt' AND tid.local_date BETWEEN vaert.valid_from AND vaert.valid_to"
+                   AND vaert.status = 'aftalt' AND tid.local_date BETWEEN vaert.valid_from AND vaert.valid_to
+                   AND NOT EXISTS (SELECT 1 FROM lukkedag WHERE lukkedag.organisation_id = $2 AND lukkedag.dato = tid.local_date)"
             ),
             ") tid ",
             $rest

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
+use uuid::Uuid;
 
-use super::statement::{execute, fetch_all};
-use super::{Connection, StoreError, Tx};
-use crate::domain::ids::{OrganisationId, SerieId};
+use super::statement::{execute, fetch_all, fetch_optional};
+use super::{Aftale, Connection, StoreError, Tx};
+use crate::domain::ids::{MedarbejderId, OrganisationId, SerieId};
+use crate::domain::lukning::LukkedagHandling;
 
 /// A day on which an authority is closed.
 #[derive(Clone, Debug, FromRow, PartialEq, Eq)]
@@ -18,6 +20,23 @@ pub struct Lukkedag {
     pub navn: String,
     /// Conversations that stand on it.
     pub samtaler: i64,
+    /// Conversations on it that were called off because their times were closed.
+    pub aflyst: i64,
+}
+
+/// What was done with a closed day, once.
+#[derive(Clone, Debug, FromRow, PartialEq, Eq)]
+pub struct LukkedagSpor {
+    /// Which day.
+    pub dato: NaiveDate,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub handling: LukkedagHandling,
+    /// Why it was closed after that; of one that was opened, why it had been.
+    pub navn: String,
+    /// By whom, by name; none: the system.
+    pub medarbejder: Option<String>,
 }
 
 impl Connection {
@@ -33,14 +52,54 @@ impl Connection {
         fetch_all!(
             self,
             Lukkedag,
-            "SELECT lukkedag.dato, lukkedag.navn, COUNT(indkaldelse.id) AS samtaler FROM lukkedag
+            "SELECT lukkedag.dato, lukkedag.navn, COUNT(CASE WHEN indkaldelse.status = 'planlagt' THEN 1 END) AS samtaler,
+               COUNT(CASE WHEN indkaldelse.aflyst_af = 'lukning' THEN 1 END) AS aflyst FROM lukkedag
              LEFT JOIN aftale ON aftale.jobcenter_id = lukkedag.organisation_id
              LEFT JOIN tid ON tid.aftale_id = aftale.id AND tid.local_date = lukkedag.dato
-             LEFT JOIN indkaldelse ON indkaldelse.tid_id = tid.id AND indkaldelse.status = 'planlagt'
+             LEFT JOIN indkaldelse ON indkaldelse.tid_id = tid.id
              WHERE lukkedag.organisation_id = $1 AND lukkedag.dato >= $2
              GROUP BY lukkedag.dato, lukkedag.navn ORDER BY lukkedag.dato",
             organisation,
             today
+        )
+    }
+
+    /// Why an authority is closed on a day; none: it is open.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lukkedag(
+        &mut self,
+        organisation: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<Option<String>, StoreError> {
+        let found = fetch_optional!(
+            self,
+            (String,),
+            "SELECT navn FROM lukkedag WHERE organisation_id = $1 AND dato = $2",
+            organisation,
+            dato
+        )?;
+        Ok(found.map(|(navn,)| navn))
+    }
+
+    /// The latest `limit` things that were done with an authority's closed days, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lukkedag_historik(
+        &mut self,
+        organisation: OrganisationId,
+        limit: i64,
+    ) -> Result<Vec<LukkedagSpor>, StoreError> {
+        fetch_all!(
+            self,
+            LukkedagSpor,
+            "SELECT historik.dato, historik.at, historik.handling, historik.navn, medarbejder.navn AS medarbejder
+             FROM lukkedag_historik historik LEFT JOIN medarbejder ON medarbejder.id = historik.medarbejder_id
+             WHERE historik.organisation_id = $1 ORDER BY historik.at DESC, historik.id DESC LIMIT $2",
+            organisation,
+            limit
         )
     }
 
@@ -59,6 +118,26 @@ impl Connection {
             serie
         )?;
         Ok(rows.into_iter().map(|(day,)| day).collect())
+    }
+
+    /// The same of every series under an aftale, and of those that are shared with its a-kasse, each with its series. On
+    /// its own closed days the a-kasse has no shared times either.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn excepted_days_ved(&mut self, aftale: &Aftale) -> Result<Vec<(SerieId, NaiveDate)>, StoreError> {
+        fetch_all!(
+            self,
+            (SerieId, NaiveDate),
+            "SELECT undtagelse.serie_id, undtagelse.dato FROM undtagelse JOIN serie ON serie.id = undtagelse.serie_id
+             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)
+             UNION
+             SELECT serie.id, lukkedag.dato FROM serie JOIN aftale ON aftale.id = serie.aftale_id
+             JOIN lukkedag ON lukkedag.organisation_id IN (aftale.jobcenter_id, aftale.a_kasse_id, $2)
+             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)",
+            aftale.id,
+            aftale.a_kasse_id
+        )
     }
 }
 
@@ -100,6 +179,32 @@ impl Tx {
             organisation,
             dato,
             navn
+        )?;
+        Ok(())
+    }
+
+    /// Remembers what was done with a closed day.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_lukkedag_spor(
+        &mut self,
+        id: Uuid,
+        organisation: OrganisationId,
+        medarbejder: Option<MedarbejderId>,
+        spor: &LukkedagSpor,
+    ) -> Result<(), StoreError> {
+        execute!(
+            self,
+            "INSERT INTO lukkedag_historik (id, organisation_id, dato, at, handling, navn, medarbejder_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            id,
+            organisation,
+            spor.dato,
+            spor.at,
+            spor.handling,
+            &spor.navn,
+            medarbejder
         )?;
         Ok(())
     }

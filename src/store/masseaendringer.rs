@@ -27,6 +27,8 @@ pub struct Masseaendring {
     pub flyt: bool,
     /// To times of another form of meeting too.
     pub anden_form: bool,
+    /// Why, when the conversations were called off.
+    pub begrundelse: Option<String>,
     /// How far it is.
     pub status: MasseStatus,
     /// When it was begun.
@@ -56,7 +58,8 @@ impl Masseaendring {
 macro_rules! masseaendringer {
     ($rest:literal) => {
         concat!(
-            "SELECT masse.id, masse.organisation_id, masse.medarbejder_id, masse.aflys, masse.flyt, masse.anden_form, masse.status, masse.created_at,
+            "SELECT masse.id, masse.organisation_id, masse.medarbejder_id, masse.aflys, masse.flyt, masse.anden_form, masse.begrundelse, masse.status,
+               masse.created_at,
                COUNT(*) AS tider, COUNT(CASE WHEN tid.status = 'venter' THEN 1 END) AS venter,
                COUNT(CASE WHEN NOT tid.var_aaben THEN 1 END) AS var_lukket,
                COUNT(CASE WHEN tid.status = 'genaabnet' THEN 1 END) AS genaabnet
@@ -160,7 +163,7 @@ impl Connection {
 }
 
 impl Tx {
-    /// Begins a change of these times.
+    /// Begins a change of these times, with why when it says so.
     ///
     /// # Errors
     /// When the database fails.
@@ -168,20 +171,22 @@ impl Tx {
         &mut self,
         id: Uuid,
         (organisation, medarbejder): (OrganisationId, MedarbejderId),
-        maade: Maade,
+        (maade, begrundelse): (Maade, Option<&str>),
         tider: &[ValgtTid],
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO masseaendring (id, organisation_id, medarbejder_id, aflys, flyt, anden_form, status, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 'i_gang', $7, $7)",
+            "INSERT INTO masseaendring (id, organisation_id, medarbejder_id, aflys, flyt, anden_form, begrundelse, status, created_at,
+             updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'i_gang', $8, $8)",
             id,
             organisation,
             medarbejder,
             maade == Maade::Aflys,
             matches!(maade, Maade::Flyt { .. }),
             maade == Maade::Flyt { anden_form: true },
+            begrundelse,
             at
         )?;
         for batch in tider.chunks(BATCH) {

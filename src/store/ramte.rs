@@ -5,7 +5,7 @@ use sqlx::FromRow;
 
 use super::statement::fetch_all;
 use super::{Connection, Masseaendring, StoreError};
-use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, SerieId, TidId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::lukning::Valg;
 
@@ -22,6 +22,10 @@ pub struct ValgtTid {
     pub local_end: NaiveDateTime,
     /// Whether it can be booked.
     pub open: bool,
+    /// Who holds it.
+    pub medarbejder: String,
+    /// Its series.
+    pub serie_id: SerieId,
 }
 
 /// A conversation that is hit, with who has it.
@@ -35,6 +39,8 @@ pub struct RamtSamtale {
     pub borger_id: BorgerId,
     /// By name.
     pub navn: String,
+    /// The series of that time.
+    pub serie_id: SerieId,
     /// Local start.
     pub local_start: NaiveDateTime,
     /// Whether it stands.
@@ -44,7 +50,7 @@ pub struct RamtSamtale {
 }
 
 impl Connection {
-    /// The coming times of a jobcenter that a choice is about, by start; `kun` is left to the caller.
+    /// The coming times of a jobcenter that a choice is about, by start; the series and `kun` are left to the caller.
     ///
     /// # Errors
     /// When the database fails.
@@ -57,17 +63,16 @@ impl Connection {
         fetch_all!(
             self,
             ValgtTid,
-            "SELECT tid.id, aftale.a_kasse_id, tid.local_start, tid.local_end, tid.open
-             FROM tid JOIN aftale ON aftale.id = tid.aftale_id
+            "SELECT tid.id, aftale.a_kasse_id, tid.local_start, tid.local_end, tid.open, serie.medarbejder, tid.serie_id
+             FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
              WHERE aftale.jobcenter_id = $1 AND tid.local_date BETWEEN $2 AND $3 AND tid.starts_at > $4
-               AND ($5 IS NULL OR aftale.a_kasse_id = $5) AND ($6 IS NULL OR tid.serie_id = $6)
+               AND ($5 IS NULL OR aftale.a_kasse_id = $5)
              ORDER BY tid.local_start, tid.id",
             jobcenter,
             valg.fra,
             valg.til,
             now,
-            valg.a_kasse,
-            valg.serie
+            valg.a_kasse
         )
     }
 
@@ -84,20 +89,19 @@ impl Connection {
         fetch_all!(
             self,
             RamtSamtale,
-            "SELECT indkaldelse.id, tid.id AS tid_id, borger.id AS borger_id, borger.navn, indkaldelse.local_start, indkaldelse.status,
-               FALSE AS ikke_naaet
+            "SELECT indkaldelse.id, tid.id AS tid_id, borger.id AS borger_id, borger.navn, tid.serie_id, indkaldelse.local_start,
+               indkaldelse.status, FALSE AS ikke_naaet
              FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN indkaldelse ON indkaldelse.tid_id = tid.id
              JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE aftale.jobcenter_id = $1 AND tid.local_date BETWEEN $2 AND $3 AND tid.starts_at > $4
-               AND ($5 IS NULL OR aftale.a_kasse_id = $5) AND ($6 IS NULL OR tid.serie_id = $6)
+               AND ($5 IS NULL OR aftale.a_kasse_id = $5)
                AND indkaldelse.status = 'planlagt'
              ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id",
             jobcenter,
             valg.fra,
             valg.til,
             now,
-            valg.a_kasse,
-            valg.serie
+            valg.a_kasse
         )
     }
 
@@ -109,10 +113,11 @@ impl Connection {
         fetch_all!(
             self,
             RamtSamtale,
-            "SELECT indkaldelse.id, indkaldelse.tid_id, borger.id AS borger_id, borger.navn, indkaldelse.local_start, indkaldelse.status,
+            "SELECT indkaldelse.id, indkaldelse.tid_id, borger.id AS borger_id, borger.navn, tid.serie_id, indkaldelse.local_start,
+               indkaldelse.status,
                NOT EXISTS (SELECT 1 FROM notifikation WHERE notifikation.indkaldelse_id = indkaldelse.id
                  AND notifikation.kind = 'aflysning' AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet
-             FROM masseaendring_tid valgt JOIN indkaldelse ON indkaldelse.tid_id = valgt.tid_id
+             FROM masseaendring_tid valgt JOIN tid ON tid.id = valgt.tid_id JOIN indkaldelse ON indkaldelse.tid_id = tid.id
              JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE valgt.masseaendring_id = $1 AND (indkaldelse.status = 'planlagt'
                OR (indkaldelse.aflyst_af = 'lukning' AND indkaldelse.updated_at >= $2))

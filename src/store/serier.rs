@@ -204,6 +204,18 @@ impl Tx {
         fetch_optional!(self, SerieRow, "UPDATE serie SET version = version + 1 WHERE id = $1 RETURNING *", id)
     }
 
+    /// Takes a series out of a draft, with who was to share it and its exceptions. It has no times yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when something hangs on it.
+    pub async fn delete_serie(&mut self, id: SerieId) -> Result<(), StoreError> {
+        execute!(self, "DELETE FROM serie_andel WHERE serie_id = $1", id)?;
+        execute!(self, "DELETE FROM serie_andel_forslag WHERE serie_id = $1", id)?;
+        execute!(self, "DELETE FROM undtagelse WHERE serie_id = $1", id)?;
+        execute!(self, "DELETE FROM serie WHERE id = $1", id)?;
+        Ok(())
+    }
+
     /// Writes a locked series as it is now.
     ///
     /// # Errors

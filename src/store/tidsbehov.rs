@@ -61,7 +61,9 @@ impl Connection {
                 FROM aftale JOIN tid ON tid.aftale_id = aftale.id JOIN serie_andel andel ON andel.serie_id = tid.serie_id
                 WHERE aftale.jobcenter_id = $1 AND aftale.status = 'aftalt'
                   AND tid.local_date BETWEEN aftale.valid_from AND aftale.valid_to AND tid.local_date BETWEEN $4 AND $3
-                  AND tid.open AND tid.delt AND tid.starts_at > $2 AND (tid.bookbar_til IS NULL OR tid.bookbar_til > $2)) fri
+                  AND tid.open AND tid.delt AND tid.starts_at > $2 AND (tid.bookbar_til IS NULL OR tid.bookbar_til > $2)
+                  AND NOT EXISTS (SELECT 1 FROM lukkedag WHERE lukkedag.organisation_id = andel.a_kasse_id
+                    AND lukkedag.dato = tid.local_date)) fri
              GROUP BY a_kasse_id, dag",
             jobcenter,
             now,

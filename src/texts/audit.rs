@@ -87,6 +87,7 @@ fn other(stored: &str) -> Option<&'static str> {
         "tid_reserveret" => "Holdt en tid",
         "tid_lukket" => "Lukkede en tid",
         "lukkedag_sat" => "Lukkede en dag",
+        "lukkedag_rettet" => "Rettede, hvorfor en dag er lukket",
         "lukkedag_fjernet" => "Åbnede en lukkedag igen",
         "tid_genaabnet" => "Åbnede en tid igen",
         "tider_lukket" => "Lukkede tider for nye bookinger",

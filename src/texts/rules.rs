@@ -165,6 +165,11 @@ pub const fn told(code: Code) -> &'static str {
         Code::LukningTooLong => "Vælg højst et år ad gangen",
         Code::LukkedagInThePast => "Vælg en dag, der ikke er gået",
         Code::AKasseMissing => "Vælg en a-kasse",
+        Code::OpsigelseOutside => "Vælg en dag fra i dag til aftalens sidste dag",
+        Code::AftaleDaysOver => "Aftalens sidste dag er gået; ret datoerne først",
+        Code::DatoEmpty => "Skriv en dato",
+        Code::FlytTooMany => "Flyt højst 200 samtaler ad gangen; vælg færre dage eller tider",
+        Code::LukkedagExists => "Dagen er lukket i forvejen; ret begrundelsen, hvis den skal være en anden",
         Code::NoTimesChosen => "Vælg mindst én tid, der ikke er begyndt",
     }
 }

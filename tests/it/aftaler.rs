@@ -152,7 +152,7 @@ async fn an_ended_aftale_cannot_be_booked_after_its_last_day(world: &World) {
     let actor = world.actor("jobcenter-koordinator").await;
     let jobcenter = world.aarhus(&actor).await;
     let end = |sidste: &str| AftaleSkridt::Opsig { sidste: sidste.into() };
-    assert_eq!(refused(tag(world, &jobcenter, aftale.id, end("2026-11-23")).await), [Code::AftaleInThePast]);
+    assert_eq!(refused(tag(world, &jobcenter, aftale.id, end("2026-11-23")).await), [Code::OpsigelseOutside]);
     tag(world, &jobcenter, aftale.id, end("2026-12-01")).await.unwrap();
     let (in_time, late) =
         (world.tid_with(1, "2026-12-01T07:00:00").await, world.tid_with(1, "2026-12-02T07:00:00").await);

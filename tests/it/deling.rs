@@ -5,7 +5,8 @@ use std::sync::Arc;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
-use crate::support::{World, on_both_engines, refused, serie_form};
+use crate::support::{World, day, kald, on_both_engines, refused, serie_form};
+use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::{BorgerId, OrganisationId, TidId};
 use faellestid::domain::rules::Code;
 use faellestid::domain::rules::serie::SerieForm;
@@ -20,6 +21,8 @@ on_both_engines! {
     shares_changed_afterwards_take_no_booking_away,
     times_are_only_shared_where_there_is_an_aftale,
     a_new_version_of_the_aftale_is_shared_by_the_same,
+    nothing_is_shared_before_the_other_a_kasse_has_said_yes,
+    on_the_closed_days_of_the_other_a_kasse_its_members_have_no_shared_times,
 }
 
 const START: &str = "2026-12-02T08:30:00";
@@ -59,6 +62,12 @@ async fn change(world: &World, serie: &SerieRow, form: &SerieForm) {
     let actor = world.actor("jobcenter-koordinator").await;
     let version = world.store.read().await.unwrap().serie(serie.id).await.unwrap().unwrap().version;
     world.serier().ret(&world.aarhus(&actor).await, serie.id, version, form).await.unwrap();
+    for andel in world.store.read().await.unwrap().serie_forslag(serie.id).await.unwrap() {
+        let theirs = kald(MyndighedType::AKasse, Some(andel.a_kasse_id));
+        // Its own a-kasse is not asked.
+        let asked = andel.a_kasse_id != world.aftale(serie.aftale_id).await.a_kasse_id;
+        assert_eq!(world.serier().svar_deling(&theirs, serie.id, true).await.is_ok(), asked);
+    }
 }
 
 async fn tid_at(world: &World, serie: &SerieRow) -> TidId {
@@ -225,4 +234,57 @@ async fn a_new_version_of_the_aftale_is_shared_by_the_same(world: &World) {
     let andele = world.serier().andele(copy.id).await.unwrap();
     assert_eq!(andele, world.serier().andele(scene.serie.id).await.unwrap());
     assert_eq!((andele.len(), copy.bookbar.frigiv_timer, copy.bookbar.holdes), (2, Some(48), Some(2)));
+}
+
+async fn nothing_is_shared_before_the_other_a_kasse_has_said_yes(world: &World) {
+    let scene = scene(world).await;
+    let (tid, borger) = (tid_at(world, &scene.serie).await, scene.tre_f_borgere[0]);
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let tre_f = kald(MyndighedType::AKasse, Some(scene.tre_f));
+    let ask = async || {
+        let version = world.store.read().await.unwrap().serie(scene.serie.id).await.unwrap().unwrap().version;
+        world.serier().ret(&jobcenter, scene.serie.id, version, &form(&scene, 3, ["1", "1"], "")).await.unwrap();
+    };
+    ask().await;
+    assert!(!offered(world, borger, tid).await);
+    assert_eq!((code(world.book(borger, tid).await), holdt(world, tid).await), (Code::OtherAKasse, 0));
+    let own = world.frame_of(borger).await.0.id;
+    let seen = world.aftaler().vis(&tre_f, own).await.unwrap();
+    assert_eq!((seen.foreslaaet.len(), seen.delte.len()), (1, 0));
+    assert_eq!(seen.foreslaaet[0].venter.len(), 1, "{:?}", seen.foreslaaet[0].venter);
+    assert!(
+        world.aftaler().liste(&tre_f).await.unwrap().iter().any(|line| line.aftale.id == own && line.delinger == 1)
+    );
+    let stranger = kald(MyndighedType::AKasse, Some(world.new_a_kasse().await));
+    let hk = kald(MyndighedType::AKasse, Some(scene.hk));
+    for other in [&stranger, &hk, &jobcenter] {
+        assert_eq!(refused(world.serier().svar_deling(other, scene.serie.id, true).await), [Code::NotAuthorised]);
+    }
+    world.serier().svar_deling(&tre_f, scene.serie.id, false).await.unwrap();
+    assert!(world.serier().andele(scene.serie.id).await.unwrap().is_empty());
+    ask().await;
+    world.serier().svar_deling(&tre_f, scene.serie.id, true).await.unwrap();
+    assert_eq!((offered(world, borger, tid).await, holdt(world, tid).await), (true, 2));
+    assert_eq!(refused(world.serier().svar_deling(&tre_f, scene.serie.id, true).await), [Code::NotAuthorised]);
+    // A share that is changed afterwards needs no new yes.
+    change(world, &scene.serie, &form(&scene, 3, ["0", "2"], "")).await;
+    assert!(offered(world, borger, tid).await);
+    world.assert_whole().await;
+}
+
+async fn on_the_closed_days_of_the_other_a_kasse_its_members_have_no_shared_times(world: &World) {
+    let scene = scene(world).await;
+    let (tid, borger) = (tid_at(world, &scene.serie).await, scene.tre_f_borgere[0]);
+    change(world, &scene.serie, &form(&scene, 3, ["0", "1"], "")).await;
+    assert!(offered(world, borger, tid).await);
+    let mut tx = world.store.begin().await.unwrap();
+    tx.insert_lukkedag(scene.tre_f, day(&START[..10]), "Kursus").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!offered(world, borger, tid).await);
+    assert_eq!(code(world.book(borger, tid).await), Code::OtherAKasse);
+    for &member in &scene.hk_borgere[..3] {
+        world.book(member, tid).await.unwrap();
+    }
+    world.assert_whole().await;
 }

@@ -5,8 +5,8 @@ use faellestid::domain::code_lists::Samtaleform;
 use faellestid::domain::frist::FristStatus;
 use faellestid::domain::ids::{BorgerId, TidId};
 use faellestid::domain::lukning::{Maade, MasseStatus, Valg};
-use faellestid::services::kald::Kald;
-use faellestid::services::lukning::{LukningService, Resultat, arbejd_alle};
+use faellestid::services::kald::{Afvist, Kald};
+use faellestid::services::lukning::{Beslutning, LukningService, Resultat, arbejd_alle};
 use faellestid::services::read_log::ReadLog;
 
 on_both_engines! {
@@ -16,6 +16,9 @@ on_both_engines! {
     a_conversation_that_was_changed_since_is_not_moved_back,
     another_form_of_meeting_is_used_only_when_chosen,
     many_are_moved_by_the_job_and_once_only,
+    a_time_that_was_shown_and_is_taken_meanwhile_is_told,
+    a_time_that_is_taken_after_the_decision_moves_nobody_elsewhere,
+    nobody_is_shown_a_place_that_another_is_shown,
 }
 
 const WEDNESDAY: &str = "2026-12-02";
@@ -27,13 +30,19 @@ fn service(world: &World) -> LukningService {
 }
 
 fn on(fra: &str, til: &str) -> Valg {
-    Valg { fra: day(fra), til: day(til), a_kasse: None, serie: None, kun: None }
+    Valg { fra: day(fra), til: day(til), a_kasse: None, serier: None, kun: None }
+}
+
+/// What the page that showed `set` decides.
+fn decided(maade: Maade, set: &str) -> Beslutning<'_> {
+    Beslutning { maade, set, begrundelse: "" }
 }
 
 async fn close(world: &World, jobcenter: &Kald<'_>, valg: &Valg, maade: Maade) -> Resultat {
     let service = service(world);
-    let hit = service.forhaandsvis(jobcenter, valg).await.unwrap();
-    let id = service.begynd(jobcenter, valg, maade, &hit.kendetegn()).await.unwrap();
+    let Maade::Flyt { anden_form } = maade else { panic!("a move") };
+    let (hit, plan) = service.flytteplan(jobcenter, valg, anden_form).await.unwrap();
+    let id = service.begynd(jobcenter, valg, decided(maade, &plan.kendetegn(&hit))).await.unwrap();
     arbejd_alle(&world.store, &world.clock).await.unwrap();
     service.vis(jobcenter, id).await.unwrap()
 }
@@ -154,9 +163,9 @@ async fn many_are_moved_by_the_job_and_once_only(world: &World) {
         world.book(borger, tid).await.unwrap();
     }
     let valg = on("2026-12-07", "2026-12-11");
-    let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
+    let (hit, plan) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
     assert!(hit.tider.len() > 50);
-    let id = service.begynd(&jobcenter, &valg, MOVE, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
     let one = world.db.store().await;
     let (a, b) = tokio::join!(arbejd_alle(&world.store, &world.clock), arbejd_alle(&one, &world.clock));
     a.unwrap();
@@ -164,9 +173,77 @@ async fn many_are_moved_by_the_job_and_once_only(world: &World) {
     let done = service.vis(&jobcenter, id).await.unwrap();
     assert_eq!((done.masse.status, done.masse.venter), (MasseStatus::Faerdig, 0));
     assert_eq!(done.flyttet.len() + done.staar.len(), hit.samtaler.len());
+    for linje in &plan.linjer {
+        let went = done.flyttet.iter().find(|row| row.id == linje.samtale.id).map(|row| row.til_tid_id);
+        assert_eq!(went, linje.til.map(|(til, _)| til), "where it was shown, and nowhere else");
+    }
     for &borger in &people {
         let moved = done.flyttet.iter().filter(|row| row.borger_id == borger).count();
         assert_eq!((moved, told_of_change(world, borger).await), (1, 1));
     }
+    world.assert_whole().await;
+}
+
+async fn a_time_that_was_shown_and_is_taken_meanwhile_is_told(world: &World) {
+    let (sofie, tid) = booked(world).await;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
+    let nearest = world.tid_with(1, &format!("{WEDNESDAY}T07:45:00")).await;
+    let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
+    let (hit, plan) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
+    assert_eq!(plan.linjer[0].til.map(|(til, _)| til), Some(nearest));
+    let other = world.other_borgere(1).await[0];
+    world.book(other, nearest).await.unwrap();
+    let stale = service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await;
+    assert!(matches!(stale, Err(Afvist::Foraeldet { .. })), "{stale:?}");
+    assert_eq!((world.coming(sofie).await[0].tid_id, world.tid(tid).await.open), (Some(tid), true));
+    let (hit, again) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
+    assert_ne!(again.linjer[0].til, plan.linjer[0].til);
+    service.begynd(&jobcenter, &valg, decided(MOVE, &again.kendetegn(&hit))).await.unwrap();
+    assert_eq!(world.coming(sofie).await[0].tid_id, again.linjer[0].til.map(|(til, _)| til));
+    world.assert_whole().await;
+}
+
+/// More times than are closed at once: the job comes later, and another borger is quicker.
+async fn a_time_that_is_taken_after_the_decision_moves_nobody_elsewhere(world: &World) {
+    let actor = world.actor("jobcenter-koordinator").await;
+    let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
+    let people = world.other_borgere(2).await;
+    let tid = world.tid_with(1, "2026-12-07T07:00:00").await;
+    world.book(people[0], tid).await.unwrap();
+    let valg = on("2026-12-07", "2026-12-11");
+    let (hit, plan) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
+    let hers = plan.linjer.iter().find(|linje| linje.samtale.borger_id == people[0]).unwrap();
+    let (shown, _) = hers.til.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
+    let mut tx = world.store.begin().await.unwrap();
+    tx.set_tid_open(shown, false).await.unwrap();
+    tx.commit().await.unwrap();
+    arbejd_alle(&world.store, &world.clock).await.unwrap();
+    let done = service.vis(&jobcenter, id).await.unwrap();
+    assert!(done.flyttet.iter().all(|row| row.borger_id != people[0]));
+    assert!(done.staar.iter().any(|row| row.borger_id == people[0]));
+    let tasks = world.rows_about("opgave", "borger_id", people[0].uuid(), "AND slags = 'kunne_ikke_flyttes'").await;
+    assert_eq!((world.coming(people[0]).await[0].tid_id, tasks), (Some(tid), 1));
+    world.assert_whole().await;
+}
+
+async fn nobody_is_shown_a_place_that_another_is_shown(world: &World) {
+    let actor = world.actor("jobcenter-koordinator").await;
+    let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
+    let people = world.other_borgere(3).await;
+    let tid = world.tid_with(3, "2026-12-02T06:00:00").await;
+    for &borger in &people {
+        world.book(borger, tid).await.unwrap();
+    }
+    let near = world.tid_with(2, "2026-12-02T06:05:00").await;
+    let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
+    let (hit, plan) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
+    assert_eq!(plan.linjer.len(), 3);
+    let there = plan.linjer.iter().filter(|linje| linje.til.is_some_and(|(til, _)| til == near)).count();
+    assert_eq!(there, 2, "as many as there are places");
+    assert_eq!((world.optaget(near).await, world.tid(tid).await.open), (0, true), "a look changes nothing");
+    service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
+    assert_eq!(world.optaget(near).await, 2);
     world.assert_whole().await;
 }

@@ -7,7 +7,7 @@ use faellestid::domain::ids::{BorgerId, TidId};
 use faellestid::domain::lukning::{Maade, MasseStatus, Valg};
 use faellestid::domain::rules::Code;
 use faellestid::services::kald::Afvist;
-use faellestid::services::lukning::{LukningService, arbejd_alle};
+use faellestid::services::lukning::{Beslutning, LukningService, arbejd_alle};
 use faellestid::services::read_log::ReadLog;
 
 on_both_engines! {
@@ -16,6 +16,7 @@ on_both_engines! {
     who_books_between_the_preview_and_the_decision_is_not_overlooked,
     many_times_are_closed_by_the_job_and_once_only,
     another_jobcenter_closes_and_sees_nothing,
+    who_calls_off_says_why,
 }
 
 const WEDNESDAY: &str = "2026-12-02";
@@ -26,7 +27,12 @@ fn service(world: &World) -> LukningService {
 }
 
 fn on(fra: &str, til: &str) -> Valg {
-    Valg { fra: day(fra), til: day(til), a_kasse: None, serie: None, kun: None }
+    Valg { fra: day(fra), til: day(til), a_kasse: None, serier: None, kun: None }
+}
+
+/// What the page that showed `set` decides.
+fn decided(maade: Maade, set: &str) -> Beslutning<'_> {
+    Beslutning { maade, set, begrundelse: "Personaledag" }
 }
 
 /// Sofie has booked on the Wednesday.
@@ -53,7 +59,7 @@ async fn a_day_is_called_off_with_everybody_in_it_and_opened_again(world: &World
     let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
     assert_eq!(hit.tider.len(), before);
     assert!(hit.samtaler.iter().any(|row| row.borger_id == sofie && row.tid_id == tid));
-    let id = service.begynd(&jobcenter, &valg, Maade::Aflys, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(Maade::Aflys, &hit.kendetegn())).await.unwrap();
     let done = service.vis(&jobcenter, id).await.unwrap();
     assert_eq!((done.masse.status, done.masse.venter, open_times(world, &valg).await), (MasseStatus::Faerdig, 0, 0));
     assert_eq!((done.aflyst.len(), done.staar.len()), (hit.samtaler.len(), 0));
@@ -74,7 +80,7 @@ async fn a_day_closed_for_new_bookings_keeps_its_conversations(world: &World) {
     let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
     let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
     assert_eq!((hit.tider.len(), hit.samtaler.len()), (1, 1));
-    let id = service.begynd(&jobcenter, &valg, Maade::Luk, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(Maade::Luk, &hit.kendetegn())).await.unwrap();
     let done = service.vis(&jobcenter, id).await.unwrap();
     assert_eq!((done.aflyst.len(), done.staar.len()), (0, 1));
     assert_eq!(world.coming(sofie).await.len(), 1);
@@ -93,7 +99,7 @@ async fn who_books_between_the_preview_and_the_decision_is_not_overlooked(world:
     world.hold(sofie, tid).await.unwrap();
     world.book(sofie, tid).await.unwrap();
     let before = open_times(world, &valg).await;
-    let stale = service.begynd(&jobcenter, &valg, Maade::Aflys, &hit.kendetegn()).await;
+    let stale = service.begynd(&jobcenter, &valg, decided(Maade::Aflys, &hit.kendetegn())).await;
     assert!(matches!(stale, Err(Afvist::Foraeldet { .. })), "{stale:?}");
     assert_eq!((open_times(world, &valg).await, world.coming(sofie).await.len()), (before, 1));
     assert!(service.seneste(&jobcenter).await.unwrap().is_empty());
@@ -105,7 +111,7 @@ async fn many_times_are_closed_by_the_job_and_once_only(world: &World) {
     let valg = on("2026-12-07", "2026-12-11");
     let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
     assert!(hit.tider.len() > 50, "{}", hit.tider.len());
-    let id = service.begynd(&jobcenter, &valg, Maade::Luk, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(Maade::Luk, &hit.kendetegn())).await.unwrap();
     let begun = service.vis(&jobcenter, id).await.unwrap().masse;
     assert_eq!((begun.status, begun.venter), (MasseStatus::IGang, begun.tider));
     assert!(matches!(service.fortryd(&jobcenter, id).await, Err(Afvist::Foraeldet { .. })), "not while it goes on");
@@ -125,7 +131,7 @@ async fn another_jobcenter_closes_and_sees_nothing(world: &World) {
     let (aarhus, service) = (world.aarhus(&actor).await, service(world));
     let valg = on(WEDNESDAY, WEDNESDAY);
     let hit = service.forhaandsvis(&aarhus, &valg).await.unwrap();
-    let id = service.begynd(&aarhus, &valg, Maade::Luk, &hit.kendetegn()).await.unwrap();
+    let id = service.begynd(&aarhus, &valg, decided(Maade::Luk, &hit.kendetegn())).await.unwrap();
     let odense = kald(MyndighedType::Jobcenter, Some(world.organisation("jobcenter", "46100").await));
     let hk = kald(MyndighedType::AKasse, Some(world.organisation("a_kasse", "hk").await));
     for foreign in [&odense, &hk] {
@@ -138,4 +144,22 @@ async fn another_jobcenter_closes_and_sees_nothing(world: &World) {
     assert_eq!(refused(service.forhaandsvis(&hk, &valg).await), [Code::NotAuthorised]);
     let nothing = Valg { kun: Some([].into()), ..valg };
     assert_eq!(refused(service.forhaandsvis(&aarhus, &nothing).await), [Code::NoTimesChosen]);
+}
+
+async fn who_calls_off_says_why(world: &World) {
+    let (sofie, tid) = booked(world).await;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
+    let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
+    let hit = service.forhaandsvis(&jobcenter, &valg).await.unwrap();
+    let set = hit.kendetegn();
+    let without = Beslutning { begrundelse: " ", ..decided(Maade::Aflys, &set) };
+    assert_eq!(refused(service.begynd(&jobcenter, &valg, without).await), [Code::BegrundelseMissing]);
+    assert_eq!(world.coming(sofie).await.len(), 1);
+    let id = service.begynd(&jobcenter, &valg, decided(Maade::Aflys, &set)).await.unwrap();
+    assert_eq!(service.vis(&jobcenter, id).await.unwrap().masse.begrundelse.as_deref(), Some("Personaledag"));
+    let eksempel = service.eksempel(&jobcenter, sofie, hit.samtaler[0].id).await.unwrap();
+    assert_eq!(eksempel.samtale.borger_id, sofie);
+    let odense = kald(MyndighedType::Jobcenter, Some(world.organisation("jobcenter", "46100").await));
+    assert_eq!(refused(service.eksempel(&odense, sofie, hit.samtaler[0].id).await), [Code::NotAuthorised]);
 }

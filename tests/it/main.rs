@@ -8,6 +8,7 @@
 mod a_kasse;
 mod adgang;
 mod aflysninger;
+mod aftale_indhold;
 mod aftaler;
 mod api;
 mod bad_calls;

@@ -61,7 +61,7 @@ pub fn kan_foreslaas(
     today: NaiveDate,
 ) -> Verdict {
     let mut verdict = Verdict::default();
-    verdict.refuse_if(*dage.end() < today, &[Field::Til], Code::AftaleInThePast);
+    verdict.refuse_if(*dage.end() < today, &[Field::Til], Code::AftaleDaysOver);
     verdict.refuse_if(serier.is_empty(), &[Field::Myndighed], Code::AftaleWithoutSerie);
     let outside = |serie: &RangeInclusive<NaiveDate>| !dage.contains(serie.start()) || !dage.contains(serie.end());
     verdict.refuse_if(serier.iter().any(outside), &[Field::Fra, Field::Til], Code::SerieOutsideAftale);
@@ -72,8 +72,8 @@ pub fn kan_foreslaas(
 pub fn opsig(sidste: &str, today: NaiveDate, valid_to: NaiveDate) -> (Verdict, Option<NaiveDate>) {
     let mut verdict = Verdict::default();
     let day = dato(&mut verdict, &[Field::Til], sidste);
-    verdict.refuse_if(day.is_some_and(|day| day < today), &[Field::Til], Code::AftaleInThePast);
-    verdict.refuse_if(day.is_some_and(|day| day > valid_to), &[Field::Til], Code::SerieOutsideAftale);
+    let outside = |day: NaiveDate| day < today || day > valid_to;
+    verdict.refuse_if(day.is_some_and(outside), &[Field::Til], Code::OpsigelseOutside);
     (verdict.clone(), day.filter(|_| verdict.is_kept()))
 }
 
@@ -106,6 +106,10 @@ pub fn periode(verdict: &mut Verdict, fra: &str, til: &str) -> (Option<NaiveDate
 /// A date as browsers send it: four digits for the year, so that the year 20026 is none.
 fn dato(verdict: &mut Verdict, fields: &'static [Field], text: &str) -> Option<NaiveDate> {
     let text = text.trim();
+    if text.is_empty() {
+        verdict.refuse_if(true, fields, Code::DatoEmpty);
+        return None;
+    }
     let has_form = text.len() == 10 && text.as_bytes().get(4) == Some(&b'-');
     let day = if has_form { text.parse().ok() } else { None };
     verdict.refuse_if(day.is_none(), fields, Code::DatoMissing);
@@ -146,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_no_limit_is_told_by_the_field() {
-        assert_eq!(codes("", "2026-02-30", "", ""), [Code::DatoMissing, Code::DatoMissing]);
+        assert_eq!(codes("", "2026-02-30", "", ""), [Code::DatoMissing, Code::DatoEmpty]);
         assert_eq!(codes("2026-12-01", "+20026-1-1", "", ""), [Code::DatoMissing]);
         let wrong = [Code::GraenseOutOfBounds, Code::GraenseOutOfBounds];
         assert_eq!(codes("2026-12-01", "2026-12-31", "61", "-1"), wrong);
@@ -166,7 +170,9 @@ mod tests {
         );
         assert_eq!(told(&[days("2027-11-01", "2027-12-01")]), Some(Code::SerieOutsideAftale));
         let over = kan_foreslaas(&days("2026-11-01", "2026-11-23"), &[days("2026-11-01", "2026-11-02")], today());
-        assert_eq!(over.first(), Some(Code::AftaleInThePast));
+        assert_eq!(over.first(), Some(Code::AftaleDaysOver));
+        let last_day = kan_foreslaas(&days("2026-11-01", "2026-11-24"), &[days("2026-11-01", "2026-11-02")], today());
+        assert!(last_day.is_kept());
     }
 
     #[test]
@@ -174,9 +180,9 @@ mod tests {
         let end = "2026-12-31".parse().unwrap();
         assert_eq!(opsig("2026-11-24", today(), end).1, Some(today()));
         assert_eq!(opsig("2026-12-31", today(), end).1, Some(end));
-        assert_eq!(opsig("2026-11-23", today(), end).0.first(), Some(Code::AftaleInThePast));
-        assert_eq!(opsig("2027-01-01", today(), end).0.first(), Some(Code::SerieOutsideAftale));
-        assert_eq!(opsig("", today(), end).0.first(), Some(Code::DatoMissing));
+        assert_eq!(opsig("2026-11-23", today(), end).0.first(), Some(Code::OpsigelseOutside));
+        assert_eq!(opsig("2027-01-01", today(), end).0.first(), Some(Code::OpsigelseOutside));
+        assert_eq!(opsig("", today(), end).0.first(), Some(Code::DatoEmpty));
     }
 
     #[test]

@@ -249,7 +249,7 @@ codes! {
     /// En anden aktør er et produktionsenhedsnummer: ti cifre. Kilde: CVR (P-nummer). Gælder: registeret.
     AndenAktoerForm = "FT709",
 
-    /// En dato er udfyldt og findes i kalenderen. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
+    /// En dato findes i kalenderen. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
     DatoMissing = "FT801",
     /// En periodes sidste dag ligger ikke før den første. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider, registeret.
     PeriodeReversed = "FT802",
@@ -313,6 +313,16 @@ codes! {
     FrigivOutOfBounds = "FT831",
     /// Tider deles kun med a-kasser, som jobcenteret har en aftale med i perioden. Kilde: egen regel (begge parter har sagt ja). Gælder: serier.
     AndelWithoutAftale = "FT832",
+    /// En aftale siges op til en dag fra i dag til dens sidste dag. Kilde: egen regel (det, der er sket, ændres ikke). Gælder: aftaler.
+    OpsigelseOutside = "FT833",
+    /// En aftale foreslås og indgås kun, mens dens sidste dag ikke er gået. Kilde: egen regel. Gælder: aftaler.
+    AftaleDaysOver = "FT834",
+    /// En dato er udfyldt. Kilde: egen regel. Gælder: aftaler, serier, lukning af tider.
+    DatoEmpty = "FT835",
+    /// Der flyttes højst 200 samtaler ad gangen: så mange kan ses igennem, før de flyttes. Kilde: egen regel. Gælder: lukning af tider.
+    FlytTooMany = "FT836",
+    /// En dag lukkes én gang; begrundelsen for en lukket dag rettes for sig, så den første ikke går tabt. Kilde: egen regel. Gælder: lukkedage.
+    LukkedagExists = "FT837",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

@@ -58,6 +58,6 @@ mod tests {
         assert_eq!(code("2026-12-01", "2027-12-02"), Some(Code::LukningTooLong));
         assert_eq!(code("2026-12-02", "2026-12-01"), Some(Code::PeriodeReversed));
         assert_eq!(code("2026-12-02", "3026-12-01"), Some(Code::LukningTooLong));
-        assert_eq!(code("", "2026-12-01"), Some(Code::DatoMissing));
+        assert_eq!(code("", "2026-12-01"), Some(Code::DatoEmpty));
     }
 }

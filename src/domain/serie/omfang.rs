@@ -19,6 +19,8 @@ pub struct Omfang {
     pub uger: u32,
     /// All times.
     pub tider: u32,
+    /// The first and the last day that has times; none: no day has.
+    pub dage: Option<(NaiveDate, NaiveDate)>,
     /// Days that would have had times if they were not off for everybody, with their names.
     pub fridage: Vec<(NaiveDate, &'static str)>,
     /// The times of the first weeks, by day.
@@ -33,12 +35,14 @@ impl Omfang {
     pub fn af(serie: &Serie, range: RangeInclusive<NaiveDate>, excepted: &BTreeSet<NaiveDate>) -> Self {
         let mut weeks: BTreeMap<IsoWeek, u32> = BTreeMap::new();
         let mut foerste_uger: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let mut tider = 0;
+        let (mut tider, mut dage) = (0, None);
         for slot in serie.derive(range.clone(), excepted) {
-            *weeks.entry(IsoWeek::of(slot.start.date())).or_default() += 1;
+            let day = slot.start.date();
+            *weeks.entry(IsoWeek::of(day)).or_default() += 1;
             tider += 1;
+            dage = dage.map_or(Some((day, day)), |(first, _)| Some((first, day)));
             if weeks.len() <= WEEKS {
-                foerste_uger.entry(slot.start.date()).or_default().push(slot);
+                foerste_uger.entry(day).or_default().push(slot);
             }
         }
         Self {
@@ -46,6 +50,7 @@ impl Omfang {
             tider_om_ugen: weeks.values().copied().max().unwrap_or(0),
             uger: u32::try_from(weeks.len()).unwrap_or(u32::MAX),
             tider,
+            dage,
             fridage: fridage(serie, range),
             foerste_uger,
         }
@@ -125,6 +130,7 @@ mod tests {
         assert_eq!((all.ad_gangen, all.tider_om_ugen, all.uger, all.samtaler()), (3, 8, 11, 264));
         assert!(all.er_jaevn() && all.fridage.is_empty());
         assert_eq!(all.foerste_uger.len(), 6, "two days in each of three weeks");
+        assert_eq!(all.dage, Some((day("2027-01-04"), day("2027-03-17"))));
     }
 
     #[test]

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use super::{AftaleService, not_theirs};
 use crate::domain::aftale::{AftaleStatus, status_paa};
 use crate::domain::code_lists::MyndighedType;
-use crate::domain::ids::{AftaleId, OrganisationId};
+use crate::domain::ids::OrganisationId;
 use crate::services::kald::{Afvist, Kald};
 use crate::services::zone;
-use crate::store::{Aftale, AftaleVersion, SerieRow};
+use crate::store::Aftale;
 
 /// An aftale in a list.
 #[derive(Clone, Debug)]
@@ -21,21 +21,8 @@ pub struct AftaleLinje {
     pub status: AftaleStatus,
     /// The other side's name.
     pub anden_part: String,
-}
-
-/// An aftale with all that belongs to it.
-#[derive(Clone, Debug)]
-pub struct AftaleVisning {
-    /// Itself.
-    pub linje: AftaleLinje,
-    /// Its series.
-    pub serier: Vec<SerieRow>,
-    /// Series of other aftaler of the jobcenter that are shared with the a-kasse.
-    pub delte: Vec<SerieRow>,
-    /// What was done with it, newest first.
-    pub historik: Vec<AftaleVersion>,
-    /// Today.
-    pub today: NaiveDate,
+    /// Series that the a-kasse is asked to share inside it.
+    pub delinger: usize,
 }
 
 impl AftaleService {
@@ -53,25 +40,12 @@ impl AftaleService {
         let today = zone::local_date(self.clock.now());
         let seen = aftaler.into_iter().filter(|aftale| ser(kald, aftale));
         let mut lines: Vec<_> = seen.map(|aftale| linje(aftale, own, &names, today)).collect();
+        let asked = connection.delinger_der_venter(own, today).await?;
+        for line in lines.iter_mut().filter(|line| line.status == AftaleStatus::Aftalt) {
+            line.delinger = asked.iter().filter(|(_, jobcenter)| *jobcenter == line.aftale.jobcenter_id).count();
+        }
         lines.sort_by_key(|line| (order(line.status), std::cmp::Reverse(line.aftale.valid_from)));
         Ok(lines)
-    }
-
-    /// One aftale.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] when the caller does not see it.
-    pub async fn vis(&self, kald: &Kald<'_>, id: AftaleId) -> Result<AftaleVisning, Afvist> {
-        let own = kald.myndighed.id.ok_or_else(not_theirs)?;
-        let mut connection = self.store.read().await?;
-        let part = |aftale: &Aftale| own == aftale.jobcenter_id || own == aftale.a_kasse_id;
-        let aftale = connection.aftale(id).await?.filter(|aftale| part(aftale) && ser(kald, aftale));
-        let aftale = aftale.ok_or_else(not_theirs)?;
-        let (serier, historik) = (connection.serier_under(id).await?, connection.aftale_historik(id).await?);
-        let names = connection.organisationer().await?.into_iter().map(|found| (found.id, found.navn)).collect();
-        let today = zone::local_date(self.clock.now());
-        let delte = connection.serier_delt_med(aftale.jobcenter_id, aftale.a_kasse_id, today).await?;
-        Ok(AftaleVisning { linje: linje(aftale, own, &names, today), serier, delte, historik, today })
     }
 
     /// The a-kasser an aftale can be made with, by name.
@@ -89,7 +63,7 @@ impl AftaleService {
     }
 }
 
-fn linje(
+pub(super) fn linje(
     aftale: Aftale,
     own: OrganisationId,
     names: &BTreeMap<OrganisationId, String>,
@@ -97,10 +71,10 @@ fn linje(
 ) -> AftaleLinje {
     let other = if own == aftale.jobcenter_id { aftale.a_kasse_id } else { aftale.jobcenter_id };
     let anden_part = names.get(&other).cloned().unwrap_or_default();
-    AftaleLinje { status: status_paa(aftale.status, aftale.valid_to, today), anden_part, aftale }
+    AftaleLinje { status: status_paa(aftale.status, aftale.valid_to, today), anden_part, delinger: 0, aftale }
 }
 
-fn ser(kald: &Kald<'_>, aftale: &Aftale) -> bool {
+pub(super) fn ser(kald: &Kald<'_>, aftale: &Aftale) -> bool {
     let agreed_once = aftale.a_kasse_approved_at.is_some();
     match aftale.status {
         AftaleStatus::Foreslaaet | AftaleStatus::Aftalt => true,

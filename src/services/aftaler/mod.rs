@@ -1,13 +1,17 @@
 //! AftaleService: the jobcenter drafts an aftale and proposes it, the a-kasse answers, the jobcenter ends it or begins a newer
 //! version. Which step leads where stands in `domain::aftale`, what may be typed in `rules::aftale`.
 //!
-//! `skridt`: the steps. `laes`: reading.
+//! `skridt`: the steps. `laes`: the list. `vis`: one of them in full. `forskel`: what a newer version changes.
 
+mod forskel;
 mod laes;
 mod skridt;
+mod vis;
 
-pub use laes::{AftaleLinje, AftaleVisning};
+pub use forskel::{Forskel, SerieForskel};
+pub use laes::AftaleLinje;
 pub use skridt::AftaleSkridt;
+pub use vis::AftaleVisning;
 
 use super::kald::{Afvist, Kald, kraev};
 use super::{retry_collisions, tider, zone};
@@ -16,7 +20,7 @@ use crate::domain::access::Principal;
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::code_lists::{MyndighedType, SamtaleType};
 use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId, SerieId};
-use crate::domain::rules::aftale::{AftaleForm, vilkaar};
+use crate::domain::rules::aftale::{AftaleForm, AftaleVilkaar, vilkaar};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::store::{Aftale, SerieRow, Store, Tx};
 
@@ -64,15 +68,51 @@ impl AftaleService {
         let (verdict, terms) = vilkaar(&udkast.form, zone::local_date(self.clock.now()));
         kraev(&verdict.and(&unknown))?;
         let (Some(terms), Some(a_kasse)) = (terms, known) else { return Err(not_theirs()) };
-        let draft = Aftale {
+        let draft = self.kladde(jobcenter, a_kasse.id, terms, udkast.selvbooking);
+        // Whoever proposes another at the same moment is told when this one is proposed.
+        if self.store.read().await?.overlapper(&draft).await?.is_some() {
+            return Err(Afvist::kode(&[Field::Fra, Field::Til], Code::AftaleOverlaps));
+        }
+        self.begin(kald, &draft, vec![]).await
+    }
+
+    /// The aftale in whose days a typed draft would lie: what the form leads to. None also when its days are no days.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when the caller is no jobcenter.
+    pub async fn kolliderer_med(
+        &self,
+        kald: &Kald<'_>,
+        (a_kasse, selv): (Option<OrganisationId>, Option<&Aftale>),
+        udkast: &AftaleUdkast,
+    ) -> Result<Option<AftaleId>, Afvist> {
+        let jobcenter = jobcenter(kald)?;
+        let terms = vilkaar(&udkast.form, zone::local_date(self.clock.now())).1;
+        let Some((terms, a_kasse)) = terms.zip(a_kasse) else { return Ok(None) };
+        let typed = self.kladde(jobcenter, a_kasse, terms, udkast.selvbooking);
+        let typed = match selv {
+            Some(selv) => Aftale { id: selv.id, afloeser_id: selv.afloeser_id, ..typed },
+            None => typed,
+        };
+        Ok(self.store.read().await?.overlapper(&typed).await?)
+    }
+
+    fn kladde(
+        &self,
+        jobcenter: OrganisationId,
+        a_kasse: OrganisationId,
+        terms: AftaleVilkaar,
+        selvbooking: bool,
+    ) -> Aftale {
+        Aftale {
             id: AftaleId::from_uuid(self.clock.new_id()),
             jobcenter_id: jobcenter,
-            a_kasse_id: a_kasse.id,
+            a_kasse_id: a_kasse,
             samtaletype: SamtaleType::FaellesJobsamtale,
             valid_from: terms.fra,
             valid_to: terms.til,
             status: AftaleStatus::Kladde,
-            selvbooking: udkast.selvbooking,
+            selvbooking,
             ombook_days: terms.ombook,
             aflys_days: terms.aflys,
             jobcenter_approved_by: None,
@@ -83,8 +123,7 @@ impl AftaleService {
             afloeser_id: None,
             aftalt_med: None,
             aftalt_dato: None,
-        };
-        self.begin(kald, &draft, vec![]).await
+        }
     }
 
     /// Begins a newer version of an agreed aftale, with the same terms and series. It takes over on its own first day, when

@@ -89,12 +89,17 @@ impl AftaleService {
         let sagt = self.udfyld(&mut tx, kald, &mut aftale, skridt).await?;
         let agreed_now = status == AftaleStatus::Aftalt && aftale.status != AftaleStatus::Aftalt;
         aftale.status = status;
-        if matches!(status, AftaleStatus::Foreslaaet | AftaleStatus::Aftalt) && tx.overlapper(&aftale).await? {
+        // A draft is told so too: nobody puts a year of times into one that can never be proposed.
+        let told = matches!(status, AftaleStatus::Foreslaaet | AftaleStatus::Aftalt);
+        if (told || matches!(skridt, AftaleSkridt::Ret(_))) && tx.overlapper(&aftale).await?.is_some() {
             return Err(Afvist::kode(&[Field::Fra, Field::Til], Code::AftaleOverlaps));
         }
         tx.save_aftale(&aftale).await?;
         self.spor(&mut tx, kald, &aftale, skridt.handling(), sagt.as_deref()).await?;
         self.opgaver(&mut tx, &aftale, skridt).await?;
+        if matches!(skridt, AftaleSkridt::Opsig { .. }) {
+            self.luk_efter(&mut tx, &aftale).await?;
+        }
         if agreed_now {
             self.afloes(&mut tx, kald, &aftale).await?;
         }
@@ -191,7 +196,16 @@ impl AftaleService {
             None => gammel.status = AftaleStatus::Ophoert,
         }
         tx.save_aftale(&gammel).await?;
+        self.luk_efter(tx, &gammel).await?;
         self.spor(tx, kald, &gammel, AftaleHandling::Afloest, None).await
+    }
+
+    /// Closes the times that an aftale has after its last day; who has booked one keeps it.
+    async fn luk_efter(&self, tx: &mut Tx, aftale: &Aftale) -> Result<(), Afvist> {
+        for serie in tx.serier_under(aftale.id).await? {
+            tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+        }
+        Ok(())
     }
 }
 

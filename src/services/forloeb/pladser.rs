@@ -1,7 +1,7 @@
 //! The places of times: a conversation or a hold takes one, and gives it back.
 
 use super::Forloeb;
-use crate::domain::ids::TidId;
+use crate::domain::ids::{OrganisationId, TidId};
 use crate::domain::serie::andel;
 use crate::services::tider;
 use crate::store::{Reservation, StoreError};
@@ -30,6 +30,21 @@ impl Forloeb<'_> {
             Err(StoreError::Refused(_)) => Ok(Err(NoPlace(id))),
             other => other.map(Ok),
         }
+    }
+
+    /// Whether a place of a locked time could be hers, when others are promised as many as `lovet` names, each with his a-kasse.
+    /// Takes none.
+    pub async fn har_plads(&mut self, id: TidId, lovet: &[Option<OrganisationId>]) -> Result<bool, StoreError> {
+        let Some(tid) = self.tid(id).cloned() else { return Ok(false) };
+        let mut andele = tider::andele(&mut self.tx, &tid, self.now).await?;
+        for andel in &mut andele {
+            let theirs = lovet.iter().filter(|a_kasse| **a_kasse == Some(andel.a_kasse)).count();
+            andel.taget += i32::try_from(theirs).unwrap_or(i32::MAX);
+        }
+        let promised = i32::try_from(lovet.len()).unwrap_or(i32::MAX);
+        // A place that she holds herself is hers already.
+        let own = i32::from(self.hold.is_some_and(|hold| hold.tid_id == id));
+        Ok(andel::tag(&andele, self.borger.a_kasse_id, tid.kapacitet, tid.optaget + promised - own).is_some())
     }
 
     /// Gives one place of a locked time back.

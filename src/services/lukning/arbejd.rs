@@ -61,9 +61,9 @@ pub(super) async fn arbejd(
         }
         for tid in waiting {
             match masse.maade() {
-                Maade::Flyt { anden_form } => {
+                Maade::Flyt { .. } => {
                     for booked in store.read().await?.booked_in(tid).await? {
-                        flytter.flyt(&masse, booked, tid, anden_form).await?;
+                        flytter.flyt(&masse, booked, tid).await?;
                     }
                 }
                 Maade::Luk | Maade::Aflys => {

@@ -1,12 +1,15 @@
 //! Moving the conversations of closed times to others: each by itself, with its borger's course, under the rules that hold when she
 //! moves it herself, but for those about her doing it by herself.
 
-use chrono::Days;
+use std::collections::BTreeSet;
 
+use chrono::{Days, NaiveDateTime};
+
+use super::plan::Lovet;
 use crate::clock::Clock;
 use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::IndkaldelseHandling;
-use crate::domain::ids::{BorgerId, IndkaldelseId, TidId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::indkaldelse::Aflyser;
 use crate::domain::lukning::raekkefoelge;
 use crate::domain::opgave::OpgaveSlags;
@@ -14,14 +17,15 @@ use crate::services::borger_booking::{Kontakt, kan_flyttes_til, samtale_i};
 use crate::services::forloeb::Forloeb;
 use crate::services::kald::{Afvist, Kald};
 use crate::services::{retry_collisions, zone};
-use crate::store::{Flytning, Indkaldelse, Masseaendring, Store, StoreError, TimesFor};
+use crate::store::{Flytning, Indkaldelse, Masseaendring, RamtSamtale, Store, StoreError, TimesFor};
 
 /// Days before and after the time she had in which another is looked for: near it first, so that a large jobcenter's many times
 /// further off do not crowd out the nearest.
 const DAGE: [(u64, u64); 2] = [(2, 5), (14, 28)];
-/// Times looked at, and times tried.
+/// Times looked at, times tried, and times tried at once.
 const SETE: i64 = 1000;
 const PROEVEDE: usize = 25;
+const AD_GANGEN: usize = 5;
 
 /// On whose behalf conversations are moved, and where.
 pub(super) struct Flytter<'a> {
@@ -41,24 +45,63 @@ enum Proevet {
 }
 
 impl Flytter<'_> {
-    /// Moves a conversation to the nearest time there is for it. When there is none it stands, and becomes a task.
+    /// Moves a conversation to the time that was shown for it. When there was none, or it is gone, the conversation stands and
+    /// becomes a task: it goes nowhere that nobody has seen.
     pub async fn flyt(
         &self,
         masse: &Masseaendring,
         (borger, id): (BorgerId, IndkaldelseId),
         fra: TidId,
-        anden_form: bool,
     ) -> Result<(), Afvist> {
-        for dage in DAGE {
-            for til in self.kandidater(borger, id, (anden_form, dage)).await? {
-                let to = Flytning { masse: masse.id, indkaldelse: id, fra, til: Some(til), version: 0 };
-                if retry_collisions!(self.proev(borger, &to, false))? != Proevet::Nej {
-                    return Ok(());
-                }
+        let plan = self.store.read().await?.planlagt_flytning(masse.id, id).await?;
+        if let Some(til) = plan.and_then(|plan| plan.planlagt_tid_id) {
+            let to = Flytning { masse: masse.id, indkaldelse: id, fra, til: Some(til), version: 0 };
+            if retry_collisions!(self.proev(borger, &to, false))? != Proevet::Nej {
+                return Ok(());
             }
         }
         let nowhere = Flytning { masse: masse.id, indkaldelse: id, fra, til: None, version: 0 };
         retry_collisions!(self.opgiv(borger, &nowhere))
+    }
+
+    /// The nearest time there is for a conversation, with its local start and her a-kasse: open, not among those that are to be
+    /// closed, with a place that was not promised to somebody else.
+    pub async fn find(
+        &self,
+        samtale: &RamtSamtale,
+        anden_form: bool,
+        lukkes: &BTreeSet<TidId>,
+        lovet: &Lovet,
+    ) -> Result<Option<(TidId, NaiveDateTime, Option<OrganisationId>)>, Afvist> {
+        for dage in DAGE {
+            let tried = self.kandidater(samtale, (anden_form, dage), lukkes).await?;
+            for some in tried.chunks(AD_GANGEN) {
+                let found = self.find_blandt(samtale.borger_id, some, lovet).await?;
+                if found.is_some() {
+                    return Ok(found);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The first of `tider` that could be hers. Nothing is kept of the look.
+    async fn find_blandt(
+        &self,
+        borger: BorgerId,
+        tider: &[TidId],
+        lovet: &Lovet,
+    ) -> Result<Option<(TidId, NaiveDateTime, Option<OrganisationId>)>, Afvist> {
+        let begun = Forloeb::begin(self.store, self.clock, self.kald.actor, borger, tider).await?;
+        let Some(mut forloeb) = begun else { return Ok(None) };
+        for &id in tider {
+            let promised = lovet.get(&id).map(Vec::as_slice).unwrap_or_default();
+            if kan_flyttes_til(&mut forloeb, id).await?.is_some() && forloeb.har_plads(id, promised).await? {
+                let start = forloeb.tid(id).map(|tid| tid.local_start);
+                return Ok(start.map(|start| (id, start, forloeb.borger.a_kasse_id)));
+            }
+        }
+        Ok(None)
     }
 
     /// Moves a conversation back to where it came from, if it is as it was left and its time has a place.
@@ -69,14 +112,14 @@ impl Flytter<'_> {
     /// The times that may be hers, in the order in which they are tried.
     async fn kandidater(
         &self,
-        borger: BorgerId,
-        id: IndkaldelseId,
+        samtale: &RamtSamtale,
         (anden_form, (foer, efter)): (bool, (u64, u64)),
+        lukkes: &BTreeSet<TidId>,
     ) -> Result<Vec<TidId>, StoreError> {
-        let now = self.clock.now();
+        let (now, borger) = (self.clock.now(), samtale.borger_id);
         let today = zone::local_date(now);
         let mut connection = self.store.read().await?;
-        let Some(row) = connection.indkaldelse_of(borger, id).await? else { return Ok(vec![]) };
+        let Some(row) = connection.indkaldelse_of(borger, samtale.id).await? else { return Ok(vec![]) };
         let Some(a_kasse) = row.a_kasse_id else { return Ok(vec![]) };
         let form = (!anden_form).then_some(row.samtaleform);
         let whose = TimesFor { jobcenter: row.myndighed_id, a_kasse, borger, now, form };
@@ -84,7 +127,9 @@ impl Flytter<'_> {
         let from = day.checked_sub_days(Days::new(foer)).unwrap_or(today).max(today);
         let to = day.checked_add_days(Days::new(efter)).unwrap_or(day);
         let free = connection.next_free_times(whose, from, to, SETE).await?;
-        let free = free.iter().filter(|time| Some(time.id) != row.tid_id).map(|time| (time.id, time.local_start));
+        // What is to be closed is no time to go to, and must not crowd out those that are.
+        let free = free.iter().filter(|time| Some(time.id) != row.tid_id && !lukkes.contains(&time.id));
+        let free = free.map(|time| (time.id, time.local_start));
         let mut tried = raekkefoelge(row.local_start, today, free);
         tried.truncate(PROEVEDE);
         Ok(tried)

@@ -1,37 +1,31 @@
 //! LukningService: many times at once. What is hit is shown first; then each time is closed by itself, so that the whole can be
 //! left, broken off and gone on with.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::arbejd;
-use super::flyt::Flytter;
 use crate::clock::Clock;
-use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
-use crate::domain::indkaldelse::IndkaldelseStatus;
-use crate::domain::lukning::{Maade, MasseStatus, Valg, kendetegn};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
+use crate::domain::lukning::{Maade, Valg, kendetegn};
+use crate::domain::rules::aftale::kommentar;
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::{jobcenter, medarbejder, not_theirs};
-use crate::services::kald::{Afvist, Kald};
+use crate::services::kald::{Afvist, Kald, kraev};
 use crate::services::read_log::{Look, ReadLog};
-use crate::services::retry_collisions;
-use crate::store::{Flytning, FlyttetSamtale, Masseaendring, RamtSamtale, SerieRow, Store, ValgtTid};
+use crate::store::{RamtSamtale, Store, ValgtTid};
 
 /// Names shown at most; the rest is counted.
 pub const NAVNE_MAX: usize = 200;
 /// Times that are closed while the person waits.
 const STRAKS: usize = 50;
-/// Changes that can be found again.
-const SENESTE: i64 = 20;
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct LukningService {
-    store: Store,
-    clock: Clock,
-    read_log: ReadLog,
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) read_log: ReadLog,
 }
 
 /// What a choice hits.
@@ -50,17 +44,15 @@ impl Ramt {
     }
 }
 
-/// How a change stands.
-#[derive(Clone, Debug)]
-pub struct Resultat {
-    /// Itself, with its counts.
-    pub masse: Masseaendring,
-    /// Conversations that were called off.
-    pub aflyst: Vec<RamtSamtale>,
-    /// Conversations that stand.
-    pub staar: Vec<RamtSamtale>,
-    /// Conversations that were moved.
-    pub flyttet: Vec<FlyttetSamtale>,
+/// What is to be done, as it was decided on the page that showed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Beslutning<'a> {
+    /// What becomes of the conversations.
+    pub maade: Maade,
+    /// Tells what was shown: [`Ramt::kendetegn`], or of a move [`Flytteplan::kendetegn`](super::Flytteplan::kendetegn).
+    pub set: &'a str,
+    /// Why, when conversations are called off.
+    pub begrundelse: &'a str,
 }
 
 impl LukningService {
@@ -83,22 +75,37 @@ impl LukningService {
         Ok(ramt)
     }
 
-    /// Closes what was chosen, if it is still what was shown (`set`). A few times at once, many by the job.
+    /// Closes what was chosen, if it is still what was shown. A few times at once, many by the job. Conversations are moved where it
+    /// was shown, or not at all.
     ///
     /// # Errors
-    /// [`Afvist::Foraeldet`] when somebody has booked, called off or changed times since; nothing is closed then.
-    pub async fn begynd(&self, kald: &Kald<'_>, valg: &Valg, maade: Maade, set: &str) -> Result<Uuid, Afvist> {
+    /// [`Afvist::Foraeldet`] when somebody has booked, called off or changed times since, or another time would be found for
+    /// somebody; nothing is closed then. [`Afvist::Regler`] when no reason is given for calling off.
+    pub async fn begynd(&self, kald: &Kald<'_>, valg: &Valg, beslutning: Beslutning<'_>) -> Result<Uuid, Afvist> {
         let (own, who) = (jobcenter(kald)?, medarbejder(kald).ok_or_else(not_theirs)?);
+        let Beslutning { maade, set, begrundelse } = beslutning;
+        let why = (maade == Maade::Aflys).then(|| begrundelse.trim());
+        if let Some(why) = why {
+            kraev(&kommentar(why))?;
+        }
         let ramt = self.ramt(own, valg).await?;
         if ramt.tider.is_empty() {
             return Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen));
         }
-        if ramt.kendetegn() != set {
+        let plan = match maade {
+            Maade::Flyt { anden_form } => Some(self.laeg_plan(kald, &ramt, anden_form).await?),
+            Maade::Luk | Maade::Aflys => None,
+        };
+        let now_seen = plan.as_ref().map_or_else(|| ramt.kendetegn(), |plan| plan.kendetegn(&ramt));
+        if now_seen != set {
             return Err(Afvist::Foraeldet { version: 0 });
         }
         let (id, now) = (self.clock.new_id(), self.clock.now());
         let mut tx = self.store.begin().await?;
-        tx.insert_masseaendring(id, (own, who), maade, &ramt.tider, now).await?;
+        tx.insert_masseaendring(id, (own, who), (maade, why), &ramt.tider, now).await?;
+        for planned in plan.iter().flat_map(|plan| &plan.linjer) {
+            tx.insert_planlagt_flytning(id, planned.planlagt()).await?;
+        }
         let action = match maade {
             Maade::Luk => "tider_lukket",
             Maade::Aflys => "tider_aflyst",
@@ -112,103 +119,15 @@ impl LukningService {
         Ok(id)
     }
 
-    /// How a change of the caller's stands.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] when it is not the caller's.
-    pub async fn vis(&self, kald: &Kald<'_>, id: Uuid) -> Result<Resultat, Afvist> {
-        let own = jobcenter(kald)?;
-        let mut connection = self.store.read().await?;
-        let masse = connection.masseaendring(own, id).await?.ok_or_else(not_theirs)?;
-        let samtaler = connection.samtaler_ramt_af(&masse).await?;
-        let flyttet = connection.flyttede_samtaler(id).await?;
-        drop(connection);
-        self.set(kald, "lukning_set", samtaler.iter().map(|row| (row.borger_id, row.id))).await?;
-        self.set(kald, "lukning_set", flyttet.iter().map(|row| (row.borger_id, row.id))).await?;
-        // Who was moved back stands in the time again, and is told of once.
-        let moved: BTreeSet<_> = flyttet.iter().map(|row| row.id).collect();
-        let samtaler = samtaler.into_iter().filter(|row| !moved.contains(&row.id));
-        let (staar, aflyst) = samtaler.partition(|row| row.status == IndkaldelseStatus::Planlagt);
-        Ok(Resultat { masse, aflyst, staar, flyttet })
-    }
-
-    /// The caller's latest changes, newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn seneste(&self, kald: &Kald<'_>) -> Result<Vec<Masseaendring>, Afvist> {
-        let own = jobcenter(kald)?;
-        Ok(self.store.read().await?.masseaendringer_of(own, SENESTE).await?)
-    }
-
-    /// The caller's series, to choose one.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn serier(&self, kald: &Kald<'_>) -> Result<Vec<SerieRow>, Afvist> {
-        let own = jobcenter(kald)?;
-        Ok(self.store.read().await?.serier_of(own).await?)
-    }
-
-    /// The day of a coming time of the caller's.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] when it is not the caller's.
-    pub async fn dag_for(&self, kald: &Kald<'_>, tid: TidId) -> Result<chrono::NaiveDate, Afvist> {
-        let own = jobcenter(kald)?;
-        let mut connection = self.store.read().await?;
-        let tid = connection.tid(tid).await?.ok_or_else(not_theirs)?;
-        let aftale = connection.aftale(tid.aftale_id).await?.filter(|aftale| aftale.jobcenter_id == own);
-        aftale.map(|_| tid.local_date).ok_or_else(not_theirs)
-    }
-
-    /// Opens the times again that a finished change closed. Conversations that were moved go back, if they are as they were left;
-    /// those that were called off stay so: who had them has been told.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] when it is not the caller's.
-    pub async fn fortryd(&self, kald: &Kald<'_>, id: Uuid) -> Result<(), Afvist> {
-        let own = jobcenter(kald)?;
-        let mut connection = self.store.read().await?;
-        let masse = connection.masseaendring(own, id).await?.ok_or_else(not_theirs)?;
-        let closed = connection.lukkede_tider(id).await?;
-        let moved = connection.flyttede_samtaler(id).await?;
-        drop(connection);
-        if masse.status == MasseStatus::IGang {
-            return Err(Afvist::Foraeldet { version: 0 });
-        }
-        for tid in closed {
-            retry_collisions!(self.genaabn(kald, own, id, tid))?;
-        }
-        let flytter = Flytter { store: &self.store, clock: &self.clock, kald };
-        for row in moved {
-            let (fra, til, version) = (row.fra_tid_id, Some(row.til_tid_id), row.version);
-            flytter.tilbage(row.borger_id, &Flytning { masse: id, indkaldelse: row.id, fra, til, version }).await?;
-        }
-        let mut tx = self.store.begin().await?;
-        tx.set_masseaendring(id, MasseStatus::Fortrudt, self.clock.now()).await?;
-        Ok(tx.commit().await?)
-    }
-
-    async fn genaabn(&self, kald: &Kald<'_>, own: OrganisationId, masse: Uuid, id: TidId) -> Result<(), Afvist> {
-        let now = self.clock.now();
-        let mut tx = self.store.begin().await?;
-        let Some(tid) = tx.lock_tid(id).await? else { return Ok(()) };
-        if tid.open || tid.starts_at <= now {
-            return Ok(());
-        }
-        tx.set_tid_open(id, true).await?;
-        tx.set_valgt_tid(masse, id, true).await?;
-        let line = kald.actor.audit(&self.clock, now, "tid_genaabnet", None, Some(own), Some(id.uuid()));
-        tx.insert_audit(&line).await?;
-        Ok(tx.commit().await?)
-    }
-
-    async fn ramt(&self, own: OrganisationId, valg: &Valg) -> Result<Ramt, Afvist> {
+    pub(super) async fn ramt(&self, own: OrganisationId, valg: &Valg) -> Result<Ramt, Afvist> {
         let now: DateTime<Utc> = self.clock.now();
         let mut connection = self.store.read().await?;
         let mut tider = connection.valgte_tider(own, valg, now).await?;
         let mut samtaler = connection.ramte_samtaler(own, valg, now).await?;
+        if let Some(only) = &valg.serier {
+            tider.retain(|tid| only.contains(&tid.serie_id));
+            samtaler.retain(|samtale| only.contains(&samtale.serie_id));
+        }
         if let Some(only) = &valg.kun {
             tider.retain(|tid| only.contains(&tid.id));
             samtaler.retain(|samtale| only.contains(&samtale.tid_id));
@@ -217,7 +136,7 @@ impl LukningService {
     }
 
     /// Remembers whose names were shown.
-    async fn set(
+    pub(super) async fn set(
         &self,
         kald: &Kald<'_>,
         action: &str,

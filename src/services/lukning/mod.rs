@@ -1,13 +1,20 @@
 //! Closing a time: no new bookings, and, when asked, the conversations booked in it are called off. Nobody's frist suffers from it.
 //!
-//! `masse`: many at once. `arbejd`: the work of it. `flyt`: moving conversations to other times.
+//! `masse`: many at once. `plan`: where conversations would go. `eksempel`: what a borger would read. `arbejd`: the work of it. `flyt`:
+//! moving a conversation to another time. `efter`: what came of it, and undoing it.
 
 mod arbejd;
+mod efter;
+mod eksempel;
 mod flyt;
 mod masse;
+mod plan;
 
 pub use arbejd::arbejd_alle;
-pub use masse::{LukningService, NAVNE_MAX, Ramt, Resultat};
+pub use efter::Resultat;
+pub use eksempel::Beskedeksempel;
+pub use masse::{Beslutning, LukningService, NAVNE_MAX, Ramt};
+pub use plan::{FLYT_MAX, Flytteplan, PlanLinje};
 
 use crate::clock::Clock;
 use crate::domain::besked::BeskedSlags;

@@ -1,15 +1,23 @@
 //! SerieService: putting series into an aftale and changing them. The rule and its times become true together; a booking is
-//! never taken away by it. `raekke`: the series as it is stored. `deling`: who can share it.
+//! never taken away by it. `raekke`: the series as it is stored. `deling`: who can share it. `vist`: a series in full. `fjern`: taking one
+//! out of a draft. `sammenfald`: what it meets.
 
 mod deling;
+mod fjern;
 mod raekke;
+mod sammenfald;
+mod vist;
 
-use std::collections::BTreeSet;
+pub use sammenfald::Sammenfald;
+pub(super) use vist::Delt;
+pub use vist::SerieVist;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use self::deling::{kan_dele, kraev_deling};
+use self::deling::{Fordelt, kraev_deling};
 use self::raekke::{andele, ny_raekke, raekke};
 use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, kraev, kraev_version};
@@ -19,7 +27,7 @@ use crate::domain::aftale::AftaleHandling;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
 use crate::domain::rules::{Code, Field, Verdict};
-use crate::domain::serie::{Omfang, Tilpasning};
+use crate::domain::serie::Tilpasning;
 use crate::store::{Aftale, Connection, SerieAndel, SerieRow, Store, Tx};
 
 /// The service. Cheap to clone.
@@ -32,12 +40,10 @@ pub struct SerieService {
 /// What a series would come to, before it is saved.
 #[derive(Clone, Debug)]
 pub struct Forhaandsvisning {
-    /// All its times, counted.
-    pub omfang: Omfang,
+    /// The series, as it is to be.
+    pub vist: SerieVist,
     /// What becomes of the times there are.
     pub tilpasning: Tilpasning,
-    /// The series, as it is to be.
-    pub udkast: SerieUdkast,
 }
 
 impl SerieService {
@@ -65,28 +71,6 @@ impl SerieService {
         Ok((row, aftale))
     }
 
-    /// The a-kasser that can share the times of an aftale of the caller's, by name; its own first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn kan_dele(&self, aftale: &Aftale) -> Result<Vec<(OrganisationId, String)>, Afvist> {
-        let mut connection = self.store.read().await?;
-        let able = kan_dele(&mut connection, aftale).await?;
-        let all = connection.organisationer().await?;
-        let named = all.into_iter().filter(|found| able.contains(&found.id)).map(|found| (found.id, found.navn));
-        let mut named: Vec<_> = named.collect();
-        named.sort_by_key(|(id, navn)| (*id != aftale.a_kasse_id, navn.to_lowercase()));
-        Ok(named)
-    }
-
-    /// The a-kasser that share a series, with the places kept for each. Empty: it is not shared.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn andele(&self, serie: SerieId) -> Result<Vec<SerieAndel>, Afvist> {
-        Ok(self.store.read().await?.serie_andele(serie).await?)
-    }
-
     /// What the typed series would come to. `serie`: the one that is changed; none: a new one.
     ///
     /// # Errors
@@ -105,17 +89,24 @@ impl SerieService {
             Some(id) => (connection.excepted_days(id).await?, connection.serie(id).await?),
             None => (BTreeSet::new(), None),
         };
-        let omfang = Omfang::af(&udkast.serie, ramme(&aftale), &excepted);
-        let tilpasning = match before {
+        let shared = match ret {
+            Some(id) => connection.serie_andele(id).await?,
+            None => vec![],
+        };
+        let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &shared);
+        let (row, tilpasning) = match before {
             Some(before) => {
-                let changed = raekke(&udkast, before);
+                let changed = fordelt.raekke(raekke(&udkast, before));
                 let plan = tider::planlaeg(&mut connection, &self.clock, &changed).await.map_err(Afvist::af_tider)?;
                 kraev_plads(&plan)?;
-                plan
+                (changed, plan)
             }
-            None => Tilpasning::default(),
+            None => (ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast), Tilpasning::default()),
         };
-        Ok(Forhaandsvisning { omfang, tilpasning, udkast })
+        let navne = navne(&mut connection).await?;
+        let deling = Delt { egen: aftale.a_kasse_id, aftalt: par(&fordelt.aftalt), venter: par(&fordelt.venter) };
+        let vist = SerieVist::ny(row, ramme(&aftale), &excepted, &deling, &navne).map_err(Afvist::af_tider)?;
+        Ok(Forhaandsvisning { vist, tilpasning })
     }
 
     /// Puts a new series into an aftale that is a draft or agreed; of an agreed one the times are made at once.
@@ -127,9 +118,10 @@ impl SerieService {
         egen(&mut tx, kald, aftale).await?;
         let aftale = tx.lock_aftale(aftale).await?.ok_or_else(not_theirs)?;
         let udkast = doemt(&mut tx, &aftale, None, form).await?;
-        let row = ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast);
+        let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &[]);
+        let row = fordelt.raekke(ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast));
         tx.insert_serie(&row).await?;
-        tx.save_serie_andele(row.id, &andele(&udkast)).await?;
+        tx.save_serie_forslag(row.id, &fordelt.venter).await?;
         tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
         self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieTilfoejet).await?;
         tx.commit().await?;
@@ -164,13 +156,15 @@ impl SerieService {
         let before = tx.lock_serie(id).await?.ok_or_else(not_theirs)?;
         kraev_version(Some(version), before.version - 1)?;
         let udkast = doemt(&mut tx, &aftale, Some(id), form).await?;
-        let row = raekke(&udkast, before);
+        let shared = tx.serie_andele(id).await?;
+        let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &shared);
+        let row = fordelt.raekke(raekke(&udkast, before));
         tx.save_serie(&row).await?;
-        let (shared, wanted) = (tx.serie_andele(id).await?, andele(&udkast));
-        tx.save_serie_andele(id, &wanted).await?;
+        tx.save_serie_andele(id, &fordelt.aftalt).await?;
+        tx.save_serie_forslag(id, &fordelt.venter).await?;
         let plan = tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
         kraev_plads(&plan)?;
-        if shared != wanted {
+        if shared != fordelt.aftalt {
             tider::fordel_serie(&mut tx, &row, self.clock.now()).await?;
         }
         self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieRettet).await?;
@@ -220,6 +214,15 @@ async fn doemt(
     }
     kraev(&beside)?;
     Ok(udkast)
+}
+
+fn par(andele: &[SerieAndel]) -> Vec<(OrganisationId, i32)> {
+    andele.iter().map(|andel| (andel.a_kasse_id, andel.pladser)).collect()
+}
+
+/// The names of all authorities.
+async fn navne(connection: &mut Connection) -> Result<BTreeMap<OrganisationId, String>, Afvist> {
+    Ok(connection.organisationer().await?.into_iter().map(|found| (found.id, found.navn)).collect())
 }
 
 fn ramme(aftale: &Aftale) -> RangeInclusive<NaiveDate> {

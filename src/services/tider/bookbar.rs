@@ -9,7 +9,7 @@ use crate::services::zone;
 use crate::store::{Bookbar, Connection, SerieBookbar, SerieRow, StoreError, Tid, Tx};
 
 /// The rule of a stored series.
-fn regel(row: &SerieBookbar) -> BookbarRegel {
+pub(in crate::services) fn regel(row: &SerieBookbar) -> BookbarRegel {
     let days = |days: Option<i32>| days.and_then(|days| u16::try_from(days).ok());
     let til = days(row.bookbar_til_dage).map(|dage| BookbarTil { dage, kl: row.bookbar_til_kl });
     BookbarRegel { fra_dage: days(row.bookbar_fra_dage), til }

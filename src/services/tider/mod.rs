@@ -5,7 +5,7 @@
 mod bookbar;
 mod tilpas;
 
-pub(super) use bookbar::{andele, fordel, fordel_serie};
+pub(super) use bookbar::{andele, fordel, fordel_serie, regel};
 pub(super) use tilpas::{planlaeg, tilpas};
 
 use std::ops::RangeInclusive;

@@ -34,14 +34,23 @@ texts! {
         CallOffLimit => "Hele dage før samtalen, borgeren kan aflyse den",
         LimitHint => "0 er til og med dagen selv. Lad feltet stå tomt, hvis det ikke skal kunne lade sig gøre.",
         SelfHint => "Ellers indkalder I selv til samtalerne.",
+        SeeOther => "Se den aftale, der allerede gælder i de dage",
+        OverlapHeading => "Aftalen kan ikke foreslås, som den er",
+        OverlapText => "Der er allerede en aftale med a-kassen i de dage. Ret datoerne, eller lav en ny version af den.",
         Save => "Gem kladden",
         Edit => "Ret kladden",
         Cancel => "Fortryd",
         Series => "Tider i aftalen",
         SharedSeries => "Tider, der deles fra en anden aftale",
+        ProposedSharing => "Tider, der foreslås delt fra en anden aftale",
+        ProposedSharingText => "Siger a-kassen ja, kan dens medlemmer booke de pladser, der er til dem, inden for denne aftale.",
+        SharingYes => "Sig ja til at dele tiderne",
+        SharingNo => "Sig nej",
+        SharingWaits => "Deling venter på svar",
         NoSeries => "Der er ingen tider i aftalen endnu.",
         AddSeries => "Læg tider ind",
         ChangeSeries => "Ret",
+        RemoveSeries => "Fjern",
         Propose => "Foreslå aftalen for a-kassen",
         ProposeText => "A-kassens koordinator får en opgave og kan sige ja eller sende den tilbage.",
         Withdraw => "Træk forslaget tilbage",
@@ -55,7 +64,7 @@ texts! {
         ChangeText => "Lav en ny version. Den gamle gælder, til a-kassen har sagt ja til den nye. Borgere, der har booket, beholder deres tid.",
         NewVersion => "Lav en ny version",
         EndHeading => "Skal aftalen slutte?",
-        EndText => "Efter den sidste dag kan ingen booke. Samtaler, der er booket til senere, bliver stående; luk tiderne, hvis de skal aflyses.",
+        EndText => "Skriv den sidste dag, aftalen skal gælde. Tiderne efter den dag lukkes for nye bookinger. Samtaler, der er booket i dem, bliver stående; aflys dem under Luk tider, hvis de ikke skal holdes.",
         EndDay => "Aftalens sidste dag",
         EndDo => "Sig aftalen op",
         AnswerHeading => "Kan I sige ja?",
@@ -90,6 +99,9 @@ pub const fn aftale_handling(handling: AftaleHandling) -> &'static str {
         AftaleHandling::Afloest => "En nyere version tog over",
         AftaleHandling::SerieTilfoejet => "Lagde tider ind",
         AftaleHandling::SerieRettet => "Rettede tider",
+        AftaleHandling::SerieFjernet => "Fjernede tider",
+        AftaleHandling::DelingBekraeftet => "Sagde ja til at dele tider, for en anden a-kasse",
+        AftaleHandling::DelingAfvist => "Sagde nej til at dele tider, for en anden a-kasse",
     }
 }
 
@@ -100,6 +112,14 @@ pub fn graense(dage: Option<i32>) -> String {
         Some(0) => "Til og med samtalens dag".to_owned(),
         Some(1) => "Til og med dagen før".to_owned(),
         Some(dage) => format!("Til og med {dage} dage før"),
+    }
+}
+
+/// "Ja (før: Nej)": what it is, and what it was when that was something else.
+pub fn foer(nu: String, foer: Option<String>) -> String {
+    match foer.filter(|foer| *foer != nu) {
+        Some(foer) => format!("{nu} (før: {foer})"),
+        None => nu,
     }
 }
 

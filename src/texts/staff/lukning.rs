@@ -13,12 +13,12 @@ texts! {
         To => "Sidste dag",
         AKasse => "A-kasse",
         AllAKasser => "Alle a-kasser",
-        Serie => "Serie",
-        AllSerier => "Alle serier",
+        Serie => "Kun disse serier",
+        OnlySeries => "Vælg serier (ellers er det alle)",
         Preview => "Se, hvem det rammer",
         HitHeading => "Det rammer",
         Times => "Tider",
-        TimesLead => "Fjern fluebenet ved de tider, der ikke skal lukkes, og tryk på »Se, hvem det rammer« igen.",
+        TimesLead => "Fold en dag ud for at fjerne fluebenet ved de tider, der ikke skal lukkes, og tryk på »Se, hvem det rammer« igen.",
         Nobody => "Ingen har booket i de valgte tider.",
         Booked => "Har booket",
         When => "Hvornår",
@@ -27,7 +27,19 @@ texts! {
         CloseOnly => "Luk for nye bookinger",
         CloseOnlyText => "De samtaler, der er booket, bliver holdt.",
         CallOff => "Aflys tiderne og de samtaler, der er booket i dem",
-        CallOffText => "Borgerne får besked, og hver aflysning bliver en opgave. En frist, der var indfriet, bliver aktiv igen.",
+        CallOffText => "Du ser beskeden og skriver en begrundelse, før noget bliver aflyst. Hver aflysning bliver en opgave.",
+        ConfirmCallOff => "Intet er aflyst endnu. De borgere, der står her, mister deres tid og får besked med det samme. En frist, der var \
+                           indfriet, bliver aktiv igen. En aflysning kan ikke fortrydes.",
+        Reason => "Begrundelse",
+        ReasonHint => "Hvorfor samtalerne aflyses. Den står på resultatet, så I selv kan se den bagefter. Borgerne får den ikke.",
+        MessageHeading => "Den besked, borgerne får",
+        MessageText => "Sådan lyder beskeden til den første af dem. De andre får den samme med deres eget tidspunkt.",
+        DoCallOff => "Aflys samtalerne",
+        BackToChoice => "Tilbage til valget",
+        TimesClosed => "Der lukkes samtidig for nye bookinger i",
+        ConfirmMove => "Intet er flyttet endnu. Hver samtale flyttes til den tid, der står her, eller slet ikke. Borgerne får besked.",
+        NoOtherTime => "Ingen anden tid: samtalen bliver stående og bliver en opgave",
+        DoMove => "Flyt samtalerne",
         Move => "Flyt bookingerne til andre tider",
         OtherForm => "Brug også tider med en anden samtaleform",
         MovedHeading => "Samtaler, der er flyttet",
@@ -35,8 +47,8 @@ texts! {
         MovedTo => "Til",
         MovedBack => "Flyttet tilbage",
         NotMoved => "Samtaler, der ikke er flyttet",
-        NotMovedText => "Der var ingen anden tid til dem, eller turen er ikke kommet til dem endnu. Tiden er lukket, men samtalen \
-                         står, og hver er blevet en opgave.",
+        NotMovedText => "Der var ingen anden tid til dem, den tid, der blev vist, blev taget imens, eller turen er ikke kommet til dem \
+                         endnu. Tiden er lukket, men samtalen står, og hver er blevet en opgave.",
         UndoMoved => "De tider, der blev lukket her, åbnes igen, og de samtaler, der blev flyttet, flyttes tilbage, hvis ingen har \
                       ændret dem siden. Borgerne får besked igen.",
         StaleHeading => "Der er sket noget, siden du så det",
@@ -78,11 +90,29 @@ fn antal_samtaler(samtaler: usize) -> String {
     talt(u32::try_from(samtaler).unwrap_or(u32::MAX), "booket samtale", "bookede samtaler")
 }
 
+/// "Aflys 3 bookede samtaler?"
+pub fn aflys_heading(samtaler: usize) -> String {
+    format!("Aflys {}?", antal_samtaler(samtaler))
+}
+
+/// "Flyt 3 bookede samtaler?", and how many find no time.
+pub fn flyt_heading(flyttes: usize, bliver: usize) -> String {
+    match bliver {
+        0 => format!("Flyt {}?", antal_samtaler(flyttes)),
+        _ => format!("Flyt {}? {bliver} kan ikke flyttes", antal_samtaler(flyttes)),
+    }
+}
+
+/// "mandag den 30. november 2026, Team Prøve: 8 tider kl. 8.30–12.30, 3 booket"
+pub fn gruppe(dag: &str, hvem: &str, kl: &str, tider: usize, booket: usize) -> String {
+    format!("{dag}, {hvem}: {} {kl}, {booket} booket", antal_tider(tider))
+}
+
 /// What moving does. `varsel`: days between now and the new time.
 pub fn move_text(varsel: u64) -> String {
     format!(
-        "Hver samtale flyttes til den nærmeste ledige tid hos samme a-kasse, inden fristen og tidligst om {varsel} dage. \
-         Borgerne får besked. Det, der ikke kan flyttes, bliver en opgave."
+        "Du ser, hvor hver samtale flyttes hen, før det sker: den nærmeste ledige tid hos samme a-kasse, inden fristen og tidligst om \
+         {varsel} dage. Det, der ikke kan flyttes, bliver en opgave."
     )
 }
 

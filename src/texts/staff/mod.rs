@@ -18,29 +18,33 @@ mod opgaver;
 mod oversight;
 mod paa_vegne;
 mod serie_vilkaar;
+mod serie_vist;
 mod serier;
 mod tidsbehov;
 mod week;
 
 pub use a_kasse::{EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, deltagelse, meldt};
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
-pub use aftaler::{Aftaler, aftale_handling, aftale_med, graense, uden_om};
+pub use aftaler::{Aftaler, aftale_handling, aftale_med, foer, graense, uden_om};
 pub use borger::*;
 pub use filer::{Filer, fil_udfald, linjer_i_alt, oversigt};
 pub use forside::{Dag, Forside, Soeg, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use gaest::{Gaest, udloeber};
 pub use kalender::MinKalenderTekst;
-pub use lukkedage::{Lukkedage, staar};
-pub use lukning::{Lukning, antal_tider, fremdrift, masse_status, move_text, og_flere, rammer};
+pub use lukkedage::{Lukkedage, kommer_ikke_tilbage, lukkedag_handling, lukkes, lukket_som, staar};
+pub use lukning::{
+    Lukning, aflys_heading, antal_tider, flyt_heading, fremdrift, gruppe, masse_status, move_text, og_flere, rammer,
+};
 pub use menu::Menu;
 pub use opgaver::{Opgaver, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
 pub use paa_vegne::{BookForHende, IndkaldForm};
-pub use serie_vilkaar::{bookbar, deling};
+pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};
+pub use serie_vist::{SerieVistTekst, aendret, forskel, i_alt, laengde, serie_regel};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
 pub use tidsbehov::{Tidsbehov, mangler, mangler_senest};
-pub use week::{Week, pladser, proposals, serie, sum_lead, sum_pladser, tilstand};
+pub use week::{Week, pladser, proposals, serie, sharings, sum_lead, sum_pladser, tilstand};
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;
@@ -57,9 +61,10 @@ pub const fn rolle(rolle: Rolle) -> &'static str {
     }
 }
 
-/// Where an agreement stands.
-pub const fn aftale_status(status: AftaleStatus) -> &'static str {
+/// Where an agreement stands. `kasseret`: it is over because its draft was thrown away.
+pub const fn aftale_status(status: AftaleStatus, kasseret: bool) -> &'static str {
     match status {
+        AftaleStatus::Ophoert if kasseret => "Kasseret",
         AftaleStatus::Kladde => "Kladde",
         AftaleStatus::Foreslaaet => "Foreslået",
         AftaleStatus::Aftalt => "Aftalt",

@@ -47,6 +47,11 @@ pub fn deling(kapacitet: u32, andele: &[(&str, u16)], frigiv_timer: Option<u16>)
     format!("Af {places} på hver tid holdes {kept}; {common}. {released}")
 }
 
+/// "3F skal først sige ja til at dele tiderne."
+pub fn skal_sige_ja(navne: &[String]) -> String {
+    format!("{} skal først sige ja til at dele tiderne.", navne.join(" og "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

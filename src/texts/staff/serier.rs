@@ -57,7 +57,7 @@ texts! {
         Save => "Gem tiderne",
         Cancel => "Fortryd",
         PreviewHeading => "Det bliver til",
-        FirstWeeks => "De første uger",
+        FirstWeeks => "De første uger og fridage",
         DaysOff => "Fridage, der er taget fra",
         Day => "Dag",
         Times => "Tider",
@@ -65,7 +65,9 @@ texts! {
         Kept => "Ingen mister en booket tid.",
         ChangedHeading => "Du har rettet siden forhåndsvisningen",
         ChangedText => "Se, hvad det bliver til nu, og gem så.",
-        Done => "Tiderne er gemt",
+        OverlapHeading => "De samme medarbejdere har andre tider samtidig",
+        OverlapText => "Er der folk nok til begge dele, kan du gemme alligevel.",
+        SeeOverlap => "Se de tider, det falder sammen med",
     }
 }
 
@@ -127,6 +129,7 @@ mod tests {
             tider_om_ugen: 8,
             uger: 12,
             tider: 96,
+            dage: None,
             fridage: vec![],
             foerste_uger: BTreeMap::new(),
         };

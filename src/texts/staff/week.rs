@@ -82,6 +82,14 @@ pub fn sum_pladser(ledige: i64, optaget: i64) -> String {
     }
 }
 
+/// "2 delinger af tider venter på jeres svar".
+pub fn sharings(antal: usize) -> String {
+    match antal {
+        1 => "1 deling af tider venter på jeres svar".to_owned(),
+        _ => format!("{antal} delinger af tider venter på jeres svar"),
+    }
+}
+
 /// What a time is, in one word.
 pub const fn tilstand(tilstand: Tilstand) -> Week {
     match tilstand {
@@ -92,11 +100,19 @@ pub const fn tilstand(tilstand: Tilstand) -> Week {
     }
 }
 
-/// "Ledig: 2 af 3 optaget, 1 holdes lige nu"; places that are held are taken too.
+/// "2 ledige af 3, 1 holdes lige nu", "Fuldt booket: 3 af 3": what is left, or why nothing is.
 pub fn pladser(pladser: Pladser) -> String {
     let taken = pladser.booket + pladser.holdt;
+    let kapacitet = pladser.kapacitet;
     let held = if pladser.holdt > 0 { format!(", {} holdes lige nu", pladser.holdt) } else { String::new() };
-    format!("{}: {taken} af {} optaget{held}", tilstand(pladser.tilstand()).da(), pladser.kapacitet)
+    match (pladser.tilstand(), pladser.ledige()) {
+        (Tilstand::Ledig, 1) => format!("1 ledig af {kapacitet}{held}"),
+        (Tilstand::Ledig, ledige) => format!("{ledige} ledige af {kapacitet}{held}"),
+        (Tilstand::Booket, _) => format!("{}: {taken} af {kapacitet}", Week::Full.da()),
+        (other @ (Tilstand::Holdt | Tilstand::Lukket), _) => {
+            format!("{}: {} booket af {kapacitet}{held}", tilstand(other).da(), pladser.booket)
+        }
+    }
 }
 
 /// A series in plain words: "man, ons, fre i alle uger, kl. 8.30–15.30, 3 ad gangen, personligt møde".

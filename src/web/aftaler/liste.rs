@@ -44,12 +44,13 @@ fn table(side: Side, lines: Vec<AftaleLinje>) -> AnyView {
     }
     let other = super::vis::other_label(side);
     let row = |line: AftaleLinje| {
+        let waits = (line.delinger > 0).then(|| view! { <br/> <strong>{Aftaler::SharingWaits.da()}</strong> });
         let href = format!("{}/{}", side.path(), line.aftale.id);
         view! {
             <tr>
                 <td data-title=other><a href=href>{line.anden_part}</a></td>
                 <td data-title=Aftaler::Valid.da()>{dates::date_plain(Sprog::Da, line.aftale.valid_from)} " – " {dates::date_plain(Sprog::Da, line.aftale.valid_to)}</td>
-                <td data-title=Aftaler::Status.da()>{aftale_status(line.status)}</td>
+                <td data-title=Aftaler::Status.da()>{aftale_status(line.status, line.aftale.er_kasseret())} {waits}</td>
                 <td data-title=Aftaler::SelfBooking.da()>{super::vis::ja_nej(line.aftale.selvbooking)}</td>
             </tr>
         }

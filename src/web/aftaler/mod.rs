@@ -1,6 +1,8 @@
-//! Aftaler, for jobcenter and a-kasse. `liste`: all of them. `udkast`: writing a draft. `vis`: one of them. `trin`: the steps.
+//! Aftaler, for jobcenter and a-kasse. `liste`: all of them. `udkast`: writing a draft. `vis`: one of them. `serier`: its
+//! times. `trin`: the steps.
 
 mod liste;
+mod serier;
 mod trin;
 mod udkast;
 mod vis;

@@ -9,6 +9,7 @@ use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::AftaleId;
 use crate::domain::rules::{Field, Verdict};
 use crate::services::aftaler::{AftaleSkridt, AftaleVisning};
+use crate::services::serier::SerieService;
 use crate::texts::staff::Aftaler;
 use crate::web::components::{Felt, tekstfelt, textarea};
 use crate::web::error::WebError;
@@ -19,6 +20,7 @@ use crate::web::state::AppState;
 use crate::web::svar::Svar;
 
 const NY_VERSION: &str = "ny-version";
+const FJERN_SERIE: &str = "fjern-serie";
 
 /// `POST /jobcenter/aftaler/{aftale}`
 pub async fn jobcenter(
@@ -34,7 +36,26 @@ pub async fn jobcenter(
         let new = service(&app).ny_version(&kald, id).await?;
         return Ok(Redirect::to(&format!("{}/{new}", Side::Jobcenter.path())).into_response());
     }
+    if form.field("handling") == FJERN_SERIE {
+        return fjern(&app, &page, &login, id, &form).await;
+    }
     submit(&app, &page, &login, Side::Jobcenter, id, &form).await
+}
+
+/// Takes a series out of a draft.
+async fn fjern(app: &AppState, page: &Page, login: &LoggedIn, id: AftaleId, form: &Form) -> Result<Response, WebError> {
+    let kald = Side::Jobcenter.koordinator(login)?;
+    let serie = form.field("serie").parse().map_err(|_| WebError::BadRequest)?;
+    let version = form.field("version").parse().map_err(|_| WebError::BadRequest)?;
+    let serier = SerieService::new(app.store.clone(), app.clock.clone());
+    match serier.fjern(&kald, id, version, serie).await {
+        Ok(()) => Ok(Redirect::to(&format!("{}/{id}", Side::Jobcenter.path())).into_response()),
+        Err(afvist) => {
+            let svar = Svar::af(afvist)?;
+            let visning = service(app).vis(&kald, id).await?;
+            Ok(vis::render(page, Side::Jobcenter, true, visning, form, &svar))
+        }
+    }
 }
 
 /// `POST /a-kasse/aftaler/{aftale}`
@@ -46,7 +67,30 @@ pub async fn a_kasse(
     form: Form,
 ) -> Result<Response, WebError> {
     let id = id.parse().map_err(|_| WebError::NotFound)?;
-    submit(&app, &page, &login, Side::AKasse, id, &form).await
+    match form.field("handling") {
+        "del-ja" => del(&app, &page, &login, id, &form, true).await,
+        "del-nej" => del(&app, &page, &login, id, &form, false).await,
+        _ => submit(&app, &page, &login, Side::AKasse, id, &form).await,
+    }
+}
+
+/// The a-kasse answers whether it shares a series of another one's aftale.
+async fn del(
+    app: &AppState,
+    page: &Page,
+    login: &LoggedIn,
+    id: AftaleId,
+    form: &Form,
+    ja: bool,
+) -> Result<Response, WebError> {
+    let kald = Side::AKasse.koordinator(login)?;
+    let serie = form.field("serie").parse().map_err(|_| WebError::BadRequest)?;
+    let visning = service(app).vis(&kald, id).await?;
+    let serier = SerieService::new(app.store.clone(), app.clock.clone());
+    match serier.svar_deling(&kald, serie, ja).await {
+        Ok(()) => Ok(Redirect::to(&format!("{}/{id}", Side::AKasse.path())).into_response()),
+        Err(afvist) => Ok(vis::render(page, Side::AKasse, true, visning, form, &Svar::af(afvist)?)),
+    }
 }
 
 async fn submit(

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Side, service};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::AftaleId;
-use crate::domain::rules::Field;
 use crate::domain::rules::aftale::AftaleForm;
+use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::{AftaleSkridt, AftaleUdkast};
 use crate::services::zone;
 use crate::store::Aftale;
@@ -29,6 +29,8 @@ struct Skrevet {
     version: i64,
     back: String,
     svar: Svar,
+    /// The aftale in whose days this one lies.
+    kolliderer: Option<AftaleId>,
 }
 
 /// `GET /jobcenter/aftaler/ny`
@@ -37,7 +39,7 @@ pub async fn ny(State(app): State<AppState>, page: Page, login: LoggedIn) -> Res
     let today = zone::local_date(app.clock.now());
     let form = AftaleForm { fra: today.to_string(), ombook: "1".into(), aflys: "1".into(), ..AftaleForm::default() };
     let udkast = AftaleUdkast { form, selvbooking: true };
-    begin(&app, &page, udkast, String::new(), Svar::default()).await
+    begin(&app, &page, udkast, String::new(), (Svar::default(), None)).await
 }
 
 /// `POST /jobcenter/aftaler/ny`
@@ -47,7 +49,11 @@ pub async fn opret(State(app): State<AppState>, page: Page, login: LoggedIn, for
     let chosen = form.field(Field::AKasse.as_str());
     match service(&app).opret(&kald, chosen.parse().ok(), &udkast).await {
         Ok(id) => Ok(Redirect::to(&format!("{}/{id}", Side::Jobcenter.path())).into_response()),
-        Err(afvist) => begin(&app, &page, udkast, chosen.to_owned(), Svar::af(afvist)?).await,
+        Err(afvist) => {
+            let svar = Svar::af(afvist)?;
+            let other = service(&app).kolliderer_med(&kald, (chosen.parse().ok(), None), &udkast).await?;
+            begin(&app, &page, udkast, chosen.to_owned(), (svar, other)).await
+        }
     }
 }
 
@@ -56,13 +62,13 @@ async fn begin(
     page: &Page,
     udkast: AftaleUdkast,
     chosen: String,
-    svar: Svar,
+    (svar, kolliderer): (Svar, Option<AftaleId>),
 ) -> Result<Response, WebError> {
     let first = (String::new(), Aftaler::ChooseAKasse.da().to_owned());
     let known = service(app).a_kasser().await?.into_iter().map(|(id, navn)| (id.to_string(), navn));
     let options = std::iter::once(first).chain(known).collect();
     let back = Side::Jobcenter.path().to_owned();
-    let skrevet = Skrevet { udkast, a_kasse: Some((chosen, options)), version: 1, back, svar };
+    let skrevet = Skrevet { udkast, a_kasse: Some((chosen, options)), version: 1, back, svar, kolliderer };
     Ok(render(page, Aftaler::NewHeading, skrevet))
 }
 
@@ -79,7 +85,7 @@ pub async fn ret(
     if aftale.status != AftaleStatus::Kladde {
         return Ok(Redirect::to(&format!("{}/{id}", Side::Jobcenter.path())).into_response());
     }
-    Ok(edit(&page, stored(&aftale), &aftale, Svar::default()))
+    Ok(edit(&page, stored(&aftale), &aftale, (Svar::default(), None)))
 }
 
 /// `POST /jobcenter/aftaler/{aftale}/ret`
@@ -98,14 +104,16 @@ pub async fn gem(
         Err(afvist) => {
             let svar = Svar::af(afvist)?;
             let aftale = service(&app).vis(&kald, id).await?.linje.aftale;
-            Ok(edit(&page, udkast, &aftale, svar))
+            let other = service(&app).kolliderer_med(&kald, (Some(aftale.a_kasse_id), Some(&aftale)), &udkast).await?;
+            Ok(edit(&page, udkast, &aftale, (svar, other)))
         }
     }
 }
 
-fn edit(page: &Page, udkast: AftaleUdkast, aftale: &Aftale, svar: Svar) -> Response {
+fn edit(page: &Page, udkast: AftaleUdkast, aftale: &Aftale, (svar, kolliderer): (Svar, Option<AftaleId>)) -> Response {
     let back = format!("{}/{}", Side::Jobcenter.path(), aftale.id);
-    render(page, Aftaler::EditHeading, Skrevet { udkast, a_kasse: None, version: aftale.version, back, svar })
+    let skrevet = Skrevet { udkast, a_kasse: None, version: aftale.version, back, svar, kolliderer };
+    render(page, Aftaler::EditHeading, skrevet)
 }
 
 fn typed(form: &Form) -> AftaleUdkast {
@@ -127,7 +135,10 @@ fn stored(aftale: &Aftale) -> AftaleUdkast {
 }
 
 fn render(page: &Page, heading: Aftaler, skrevet: Skrevet) -> Response {
-    let Skrevet { udkast, a_kasse, version, back, svar } = skrevet;
+    let Skrevet { udkast, a_kasse, version, back, svar, kolliderer } = skrevet;
+    let overlaps = svar.verdict.has(Code::AftaleOverlaps);
+    let see = kolliderer.filter(|_| overlaps);
+    let see = see.map(|id| (format!("{}/{id}", Side::Jobcenter.path()), Aftaler::SeeOther.da().to_owned()));
     let errors = fejl(&svar.verdict);
     let head = Head::new(heading.da()).with_errors(!errors.is_empty());
     let summary = error_summary(page, &errors);
@@ -146,7 +157,7 @@ fn render(page: &Page, heading: Aftaler, skrevet: Skrevet) -> Response {
             <form method="post" novalidate="">
                 <input type="hidden" name="version" value=version.to_string()/>
                 {a_kasse.map(|(chosen, options)| valgfelt(felt(Field::AKasse, Aftaler::AKasse, &chosen), options))}
-                {tekstfelt(felt(Field::Fra, Aftaler::From, &form.fra), "date")}
+                {tekstfelt(felt(Field::Fra, Aftaler::From, &form.fra).link(see), "date")}
                 {tekstfelt(felt(Field::Til, Aftaler::To, &form.til), "date")}
                 {selvbooking(udkast.selvbooking)}
                 {tekstfelt(felt(Field::OmbookDage, Aftaler::MoveLimit, &form.ombook).hint(Aftaler::LimitHint.da()), "text")}

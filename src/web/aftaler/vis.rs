@@ -1,16 +1,15 @@
-//! One aftale: what it says, its times, what can be done with it now, and what was done.
+//! One aftale: what it says, its times, what can be done with it now, and what was done. Its times: `serier`.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Side, service, trin};
-use crate::domain::aftale::AftaleStatus;
+use super::{Side, serier, service, trin};
 use crate::services::aftaler::AftaleVisning;
 use crate::services::zone;
-use crate::store::{AftaleVersion, SerieRow};
-use crate::texts::staff::{Aftaler, aftale_handling, aftale_med, aftale_status, graense, serie, uden_om};
-use crate::texts::{Sprog, borger, dates};
+use crate::store::{Aftale, AftaleVersion};
+use crate::texts::staff::{Aftaler, aftale_handling, aftale_med, aftale_status, foer, graense, uden_om};
+use crate::texts::{Sprog, dates};
 use crate::web::components::{Detail, alert, details, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -55,44 +54,49 @@ pub fn render(page: &Page, side: Side, may_act: bool, visning: AftaleVisning, ty
         .foraeldet
         .then(|| alert(page, "warning", Aftaler::StaleHeading.da().to_owned(), Aftaler::StaleText.da().to_owned()));
     let steps = may_act.then(|| trin::forms(side, &visning, typed, &svar.verdict));
+    let overlap = visning.kolliderer.map(|other| overlap(page, &format!("{}/{other}", side.path())));
     page.answer(svar.status(), head, move || {
-        let AftaleVisning { linje, serier, delte, historik, .. } = visning;
-        let may_change =
-            may_act && side == Side::Jobcenter && matches!(linje.status, AftaleStatus::Kladde | AftaleStatus::Aftalt);
-        let add = format!("{}/{}/serier/ny", Side::Jobcenter.path(), linje.aftale.id);
         view! {
             {summary}
             {stale}
             <h1>{heading}</h1>
-            {vilkaar(side, &linje)}
-            <h2>{Aftaler::Series.da()}</h2>
-            {series(serier, may_change)}
-            {(!delte.is_empty()).then(|| view! { <h3>{Aftaler::SharedSeries.da()}</h3> {series(delte, false)} })}
-            {may_change.then(|| view! {
-                <p class="d-print-none"><a class="button button-secondary" href=add>{Aftaler::AddSeries.da()}</a></p>
-            })}
+            {overlap}
+            {vilkaar(side, &visning)}
+            {serier::view(side, may_act, &visning)}
             {steps}
             <h2>{Aftaler::History.da()}</h2>
-            {history(historik)}
+            {history(visning.historik)}
             <p class="d-print-none"><a class="function-link" href=side.path()>{Aftaler::Back.da()}</a></p>
         }
     })
 }
 
-fn vilkaar(side: Side, linje: &crate::services::aftaler::AftaleLinje) -> AnyView {
-    let aftale = &linje.aftale;
-    let valid = format!(
-        "{} – {}",
-        dates::date_plain(Sprog::Da, aftale.valid_from),
-        dates::date_plain(Sprog::Da, aftale.valid_to)
-    );
+/// A draft in the days of another aftale is told so before anybody works on it.
+fn overlap(page: &Page, other: &str) -> AnyView {
+    let told = alert(page, "warning", Aftaler::OverlapHeading.da().to_owned(), Aftaler::OverlapText.da().to_owned());
+    let other = other.to_owned();
+    view! { {told} <p class="d-print-none"><a class="function-link" href=other>{Aftaler::SeeOther.da()}</a></p> }
+        .into_any()
+}
+
+/// What it says; of a newer version that is not agreed yet, also what it said before where that differs.
+fn vilkaar(side: Side, visning: &AftaleVisning) -> AnyView {
+    let (linje, aftale) = (&visning.linje, &visning.linje.aftale);
+    let both = |label: Aftaler, says: fn(&Aftale) -> String| {
+        let before = visning.forskel.as_ref().map(|forskel| says(&forskel.gammel));
+        Detail::text(label.da(), foer(says(aftale), before))
+    };
+    let valid = |aftale: &Aftale| {
+        let day = |day| dates::date_plain(Sprog::Da, day);
+        format!("{} – {}", day(aftale.valid_from), day(aftale.valid_to))
+    };
     let mut rows = vec![
         Detail::text(other_label(side), linje.anden_part.clone()),
-        Detail::text(Aftaler::Status.da(), aftale_status(linje.status)),
-        Detail::text(Aftaler::Valid.da(), valid),
-        Detail::text(Aftaler::SelfBooking.da(), ja_nej(aftale.selvbooking)),
-        Detail::text(Aftaler::Move.da(), graense(aftale.ombook_days)),
-        Detail::text(Aftaler::CallOff.da(), graense(aftale.aflys_days)),
+        Detail::text(Aftaler::Status.da(), aftale_status(linje.status, aftale.er_kasseret())),
+        both(Aftaler::Valid, valid),
+        both(Aftaler::SelfBooking, |aftale| ja_nej(aftale.selvbooking).to_owned()),
+        both(Aftaler::Move, |aftale| graense(aftale.ombook_days)),
+        both(Aftaler::CallOff, |aftale| graense(aftale.aflys_days)),
     ];
     if let Some((hvem, dato)) = aftale.aftalt_med.as_ref().zip(aftale.aftalt_dato) {
         rows.push(Detail::text(Aftaler::Outside.da(), uden_om(hvem, &dates::date_plain(Sprog::Da, dato))));
@@ -103,27 +107,6 @@ fn vilkaar(side: Side, linje: &crate::services::aftaler::AftaleLinje) -> AnyView
         rows.push(Detail { label: Aftaler::Replaces.da(), value, change: None });
     }
     details(Sprog::Da, rows)
-}
-
-fn series(serier: Vec<SerieRow>, may_change: bool) -> AnyView {
-    if serier.is_empty() {
-        return view! { <p>{Aftaler::NoSeries.da()}</p> }.into_any();
-    }
-    let item = |row: SerieRow| {
-        let hours = dates::time_range(Sprog::Da, row.from_time, row.to_time);
-        let form = borger::form(Sprog::Da, row.samtaleform);
-        let text = serie(&row.weekdays, &row.weeks, &hours, row.kapacitet, form);
-        let href = format!("/jobcenter/serier/{}", row.id);
-        view! {
-            <li>
-                {text.clone()} ", " {row.medarbejder}
-                {may_change.then(|| view! {
-                    " " <a class="d-print-none" href=href>{Aftaler::ChangeSeries.da()} <span class="sr-only">" " {text}</span></a>
-                })}
-            </li>
-        }
-    };
-    view! { <ul>{serier.into_iter().map(item).collect_view()}</ul> }.into_any()
 }
 
 fn history(historik: Vec<AftaleVersion>) -> AnyView {

@@ -21,6 +21,8 @@ pub struct Felt {
     pub value: String,
     /// What is wrong with that.
     pub error: Option<String>,
+    /// Where to look because of it: address and text.
+    pub link: Option<(String, String)>,
 }
 
 impl Felt {
@@ -32,6 +34,7 @@ impl Felt {
             hint: None,
             value: value.into(),
             error: verdict.at(field).map(|code| rules::told(code).to_owned()),
+            link: None,
         }
     }
 
@@ -39,6 +42,12 @@ impl Felt {
     #[must_use]
     pub fn hint(self, hint: &'static str) -> Self {
         Self { hint: Some(hint), ..self }
+    }
+
+    /// The same with a link below the fault.
+    #[must_use]
+    pub fn link(self, link: Option<(String, String)>) -> Self {
+        Self { link, ..self }
     }
 
     /// Label, hint and fault around `control`, which gets the ids that describe it.
@@ -49,6 +58,7 @@ impl Felt {
         let described_by: Vec<_> = described_by.into_iter().flatten().collect();
         let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
         let (label, hint, error) = (self.label, self.hint, self.error.clone());
+        let link = self.link.clone().filter(|_| error.is_some());
         let class = if error.is_some() { "form-group form-error" } else { "form-group" };
         view! {
             <div class=class>
@@ -57,6 +67,7 @@ impl Felt {
                 {error.map(|text| view! {
                     <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(Sprog::Da)}</span>{text}</span>
                 })}
+                {link.map(|(href, text)| view! { <p><a href=href>{text}</a></p> })}
                 {control(self, described_by)}
             </div>
         }

@@ -1,9 +1,11 @@
-//! Closing times without fear: choose, see who is hit, decide, see what was done. `valg`: the choice. `ramt`: who is hit.
-//! `resultat`: what was done, and undoing it. `flyttede`: where conversations went.
+//! Closing times without fear: choose, see who is hit, decide, see what was done. `valg`: the choice, as it is `typed`. `ramt`: who
+//! is hit. `bekraeft`: the step before anybody's conversation is called off or moved. `resultat`: what was done, and undoing it. `flyttede`: where conversations went.
 
+mod bekraeft;
 mod flyttede;
 mod ramt;
 mod resultat;
+mod typed;
 mod valg;
 
 use axum::Router;
@@ -16,6 +18,8 @@ use crate::domain::access::Action;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::lukning::LukningService;
+
+pub use ramt::names;
 
 const PATH: &str = "/jobcenter/luk";
 

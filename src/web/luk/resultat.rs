@@ -64,6 +64,7 @@ fn body(resultat: Resultat) -> impl IntoView {
     view! {
         <h1>{Lukning::ResultHeading.da()}</h1>
         <p class="font-lead">{what(&masse)} ". " {masse_status(masse.status)} "."</p>
+        {masse.begrundelse.as_ref().map(|why| view! { <p>{Lukning::Reason.da()} ": " {why.clone()}</p> })}
         <p>{fremdrift(masse.tider, masse.venter, masse.var_lukket, masse.genaabnet)}</p>
         {going_on.then(|| view! {
             <p>{Lukning::RefreshText.da()}</p>

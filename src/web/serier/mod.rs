@@ -1,7 +1,10 @@
 //! Series: putting times into an aftale, and changing them. `skema`: the form. `vilkaar`: the part of it about booking and sharing.
-//! `forhaandsvisning`: what it comes to.
+//! `forhaandsvisning`: what it comes to. `kort`: a series in full, here and under its aftale. `sammenfald`: what
+//! it meets.
 
 mod forhaandsvisning;
+pub mod kort;
+mod sammenfald;
 mod skema;
 mod vilkaar;
 
@@ -25,7 +28,7 @@ use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::SerieForm;
 use crate::services::kald::{Kald, Myndighed};
-use crate::services::serier::{Forhaandsvisning, SerieService};
+use crate::services::serier::{Forhaandsvisning, Sammenfald, SerieService};
 use crate::services::zone;
 use crate::store::Aftale;
 use crate::texts::staff::{Aftaler, Serier};
@@ -46,6 +49,8 @@ struct Vist {
     version: i64,
     svar: Svar,
     forhaandsvisning: Option<Forhaandsvisning>,
+    /// Series of the same people at the same moments.
+    sammenfald: Vec<Sammenfald>,
     /// The form was changed after the preview that was shown with it.
     rettet: bool,
 }
@@ -109,7 +114,7 @@ async fn ret(
 ) -> Result<Response, WebError> {
     let (row, aftale) = service(&app).serie(&kald(&login)?, id.parse().map_err(|_| WebError::NotFound)?).await?;
     let service = service(&app);
-    let form = vilkaar::stored(skema::stored(&row), &row, &service.andele(row.id).await?);
+    let form = vilkaar::stored(skema::stored(&row, &aftale), &row, &service.andele(row.id).await?);
     let new = Vist::ny(&service, aftale, form).await?;
     let vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
     Ok(render(&page, vist))
@@ -153,6 +158,7 @@ impl Vist {
             version: 1,
             svar: Svar::default(),
             forhaandsvisning: None,
+            sammenfald: vec![],
             rettet: false,
         })
     }
@@ -165,8 +171,9 @@ impl Vist {
         wanted && seen
     }
 
-    /// Looks what it comes to.
+    /// Looks what it comes to, and what it meets.
     async fn vis(&mut self, service: &SerieService, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
+        self.sammenfald = service.sammenfald(kald, &self.aftale, ret, &self.form).await?;
         if !self.svar.verdict.is_kept() {
             return Ok(());
         }
@@ -210,11 +217,12 @@ fn render(page: &Page, vist: Vist) -> Response {
             <form method="post" novalidate="" data-tjek="">
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=seen/>
-                {vist.forhaandsvisning.as_ref().map(|seen| forhaandsvisning::view(seen, &vist.kan_dele))}
+                {vist.forhaandsvisning.as_ref().map(|seen| forhaandsvisning::view(seen))}
+                {saving.then(|| sammenfald::view(&vist.sammenfald))}
                 {saving.then(|| view! {
                     <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
                 })}
-                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict)}
+                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict, sammenfald::link(&vist.sammenfald))}
                 <p class="font-lead" role="status" data-besked=""></p>
                 <div class="form-group">
                     <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>

@@ -42,8 +42,9 @@ pub fn begyndt(aftale: &Aftale, today: NaiveDate) -> SerieForm {
     }
 }
 
-/// A stored series.
-pub fn stored(row: &SerieRow) -> SerieForm {
+/// A stored series. One that goes on from an older version of the aftale began before this one does: its days here are those they have
+/// in common.
+pub fn stored(row: &SerieRow, aftale: &Aftale) -> SerieForm {
     let listed = !matches!(row.weeks.as_str(), "alle" | "lige" | "ulige");
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     SerieForm {
@@ -55,8 +56,8 @@ pub fn stored(row: &SerieRow) -> SerieForm {
         laengde: row.length_minutes.to_string(),
         pause: row.pause_minutes.to_string(),
         kapacitet: row.kapacitet.to_string(),
-        fra: row.valid_from.to_string(),
-        til: row.valid_to.to_string(),
+        fra: row.valid_from.max(aftale.valid_from).to_string(),
+        til: row.valid_to.min(aftale.valid_to).to_string(),
         samtaleform: row.samtaleform.id().to_string(),
         adresse: text(&row.adresse),
         telefon: text(&row.telefon),
@@ -94,8 +95,14 @@ pub fn typed(form: &Form) -> SerieForm {
     }
 }
 
-/// Every field, in its groups.
-pub fn fields(form: &SerieForm, aftale: &Aftale, kan_dele: &vilkaar::KanDele, verdict: &Verdict) -> AnyView {
+/// Every field, in its groups. `see`: the series that this one meets.
+pub fn fields(
+    form: &SerieForm,
+    aftale: &Aftale,
+    kan_dele: &vilkaar::KanDele,
+    verdict: &Verdict,
+    see: Option<(String, String)>,
+) -> AnyView {
     let felt = |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict);
     let valid = format!(
         "{} {} – {}.",
@@ -119,7 +126,7 @@ pub fn fields(form: &SerieForm, aftale: &Aftale, kan_dele: &vilkaar::KanDele, ve
         {listed(&form.udvalgte)}
         {tekstfelt(felt(Field::Fra, Serier::From, &form.fra), "date")}
         {tekstfelt(felt(Field::Til, Serier::To, &form.til), "date")}
-        {tekstfelt(felt(Field::FraKl, Serier::FromClock, &form.fra_kl), "time")}
+        {tekstfelt(felt(Field::FraKl, Serier::FromClock, &form.fra_kl).link(see), "time")}
         {tekstfelt(felt(Field::TilKl, Serier::ToClock, &form.til_kl), "time")}
         {tekstfelt(felt(Field::Laengde, Serier::Length, &form.laengde), "text")}
         {tekstfelt(felt(Field::Pause, Serier::Pause, &form.pause), "text")}

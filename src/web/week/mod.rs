@@ -25,7 +25,7 @@ use crate::domain::ids::OrganisationId;
 use crate::services::tider::HORIZON_DAYS;
 use crate::services::uge::Uge;
 use crate::store::Afbudsdag;
-use crate::texts::staff::{Week, proposals};
+use crate::texts::staff::{Week, proposals, sharings};
 use crate::texts::{Sprog, dates};
 
 /// Whose page it is.
@@ -113,9 +113,11 @@ fn tider(side: Side, which: &Which, uge: &Uge, may_close: bool) -> (AnyView, Opt
 /// Proposals that the a-kasse has to answer: nobody else tells it on the page it begins on.
 fn waiting(side: Side, uge: &Uge) -> Option<AnyView> {
     let proposed = uge.aftaler.iter().filter(|aftale| aftale.status == AftaleStatus::Foreslaaet).count();
-    (side == Side::AKasse && proposed > 0).then(|| {
-        view! { <p class="font-lead d-print-none"><a href="/a-kasse/aftaler">{proposals(proposed)}</a></p> }.into_any()
-    })
+    let told = [(proposed, proposals(proposed)), (uge.delinger, sharings(uge.delinger))];
+    let line = |(count, text): (usize, String)| {
+        (count > 0).then(|| view! { <p class="font-lead d-print-none"><a href="/a-kasse/aftaler">{text}</a></p> })
+    };
+    (side == Side::AKasse).then(|| told.map(line).collect_view().into_any())
 }
 
 /// Why a week is empty: its times are not made yet, or none were agreed.

@@ -16,12 +16,13 @@ use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Tid};
 
 on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
 
-const PAGES: [(&str, &str); 20] = [
+const PAGES: [(&str, &str); 21] = [
     ("jobcenter-koordinator", "/jobcenter"),
     ("jobcenter-koordinator", "/jobcenter/tider-nok"),
     ("jobcenter-koordinator", "/jobcenter/luk?dag=2026-12-01"),
     ("jobcenter-koordinator", "/jobcenter/aftaler"),
     ("jobcenter-koordinator", "/jobcenter/luk"),
+    ("jobcenter-koordinator", "/jobcenter/lukkedage"),
     ("a-kasse-koordinator", "/a-kasse/aftaler"),
     ("borger-med-frist", "/borger"),
     ("borger-med-frist", "/borger/book"),

@@ -64,7 +64,7 @@ fn every_fault_is_told_at_once() {
         Code::TitelMissing,
         Code::BeskrivelseMissing,
         Code::MedarbejderMissing,
-        Code::DatoMissing,
+        Code::DatoEmpty,
         Code::UgedageMissing,
         Code::UgerWrong,
         Code::KlokkeslaetMissing,

@@ -1,0 +1,114 @@
+//! One aftale with all that either side reads before it says yes. A number of statements that does not grow with its series.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::forskel::{Andele, Forskel, forskel};
+use super::laes::{AftaleLinje, linje, ser};
+use super::{AftaleService, not_theirs};
+use crate::domain::aftale::AftaleStatus;
+use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::services::kald::{Afvist, Kald};
+use crate::services::serier::{Delt, SerieVist};
+use crate::services::zone;
+use crate::store::{Aftale, AftaleVersion, Connection, SerieRow};
+
+/// An aftale with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct AftaleVisning {
+    /// Itself.
+    pub linje: AftaleLinje,
+    /// Its series.
+    pub serier: Vec<SerieVist>,
+    /// Series of other aftaler of the jobcenter that are shared with the a-kasse.
+    pub delte: Vec<SerieVist>,
+    /// Series of other aftaler of the jobcenter that the a-kasse is asked to share.
+    pub foreslaaet: Vec<SerieVist>,
+    /// What it changes against the version it takes over from, while it is not agreed.
+    pub forskel: Option<Forskel>,
+    /// The aftale in whose days it lies, so that it cannot be proposed as it is.
+    pub kolliderer: Option<AftaleId>,
+    /// What was done with it, newest first.
+    pub historik: Vec<AftaleVersion>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// What every series is shown with.
+struct Grundlag {
+    excepted: BTreeMap<SerieId, BTreeSet<NaiveDate>>,
+    /// Who shares each series, and who is asked to.
+    andele: Andele,
+    venter: Andele,
+    /// The a-kasse of each aftale of the jobcenter: a shared series is another one's.
+    egne: BTreeMap<AftaleId, OrganisationId>,
+    navne: BTreeMap<OrganisationId, String>,
+}
+
+impl AftaleService {
+    /// One aftale.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when the caller does not see it.
+    pub async fn vis(&self, kald: &Kald<'_>, id: AftaleId) -> Result<AftaleVisning, Afvist> {
+        let own = kald.myndighed.id.ok_or_else(not_theirs)?;
+        let mut connection = self.store.read().await?;
+        let part = |aftale: &Aftale| own == aftale.jobcenter_id || own == aftale.a_kasse_id;
+        let aftale = connection.aftale(id).await?.filter(|aftale| part(aftale) && ser(kald, aftale));
+        let aftale = aftale.ok_or_else(not_theirs)?;
+        let today = zone::local_date(self.clock.now());
+        let (jobcenter, a_kasse) = (aftale.jobcenter_id, aftale.a_kasse_id);
+        let (serier, historik) = (connection.serier_under(id).await?, connection.aftale_historik(id).await?);
+        let delte = connection.serier_delt_med(jobcenter, a_kasse, today).await?;
+        // Only inside an agreed aftale can the a-kasse say yes to more, and only a draft can still get other days.
+        let (foreslaaet, kolliderer) = match aftale.status {
+            AftaleStatus::Aftalt => (connection.serier_foreslaaet_delt(jobcenter, a_kasse, today).await?, None),
+            AftaleStatus::Kladde => (vec![], connection.overlapper(&aftale).await?),
+            AftaleStatus::Foreslaaet | AftaleStatus::Ophoert => (vec![], None),
+        };
+        let grundlag = Grundlag::om(&mut connection, &aftale).await?;
+        let forskel = forskel(&mut connection, &aftale, &serier, &grundlag.andele).await?;
+        let vist = |rows: Vec<SerieRow>| -> Result<Vec<_>, Afvist> {
+            rows.into_iter().map(|row| grundlag.vist(&aftale, row)).collect()
+        };
+        let (serier, delte, foreslaaet) = (vist(serier)?, vist(delte)?, vist(foreslaaet)?);
+        let linje = linje(aftale, own, &grundlag.navne, today);
+        Ok(AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, historik, today })
+    }
+}
+
+impl Grundlag {
+    async fn om(connection: &mut Connection, aftale: &Aftale) -> Result<Self, Afvist> {
+        let mut excepted: BTreeMap<SerieId, BTreeSet<NaiveDate>> = BTreeMap::new();
+        for (serie, day) in connection.excepted_days_ved(aftale).await? {
+            excepted.entry(serie).or_default().insert(day);
+        }
+        let aftaler = connection.aftaler_of(aftale.jobcenter_id).await?;
+        let navne = connection.organisationer().await?;
+        Ok(Self {
+            excepted,
+            andele: efter_serie(connection.andele_ved(aftale).await?),
+            venter: efter_serie(connection.forslag_ved(aftale).await?),
+            egne: aftaler.into_iter().map(|other| (other.id, other.a_kasse_id)).collect(),
+            navne: navne.into_iter().map(|found| (found.id, found.navn)).collect(),
+        })
+    }
+
+    /// A series in the days of the aftale on whose page it stands. One that is shared lies in those of its own aftale too.
+    fn vist(&self, aftale: &Aftale, row: SerieRow) -> Result<SerieVist, Afvist> {
+        let of = |all: &Andele| all.get(&row.id).cloned().unwrap_or_default();
+        let egen = self.egne.get(&row.aftale_id).copied().unwrap_or(aftale.a_kasse_id);
+        let delt = Delt { egen, aftalt: of(&self.andele), venter: of(&self.venter) };
+        let excepted = self.excepted.get(&row.id).cloned().unwrap_or_default();
+        SerieVist::ny(row, aftale.valid_from..=aftale.valid_to, &excepted, &delt, &self.navne).map_err(Afvist::af_tider)
+    }
+}
+
+fn efter_serie(rows: Vec<(SerieId, OrganisationId, i32)>) -> Andele {
+    let mut all = Andele::new();
+    for (serie, a_kasse, pladser) in rows {
+        all.entry(serie).or_default().push((a_kasse, pladser));
+    }
+    all
+}
