@@ -27,3 +27,14 @@ test("a method that only reads says that it has no body, and the token is there 
   await snitflade.openMethod("PostToken");
   await expect(snitflade.main).toContainText("POST /api/v1/token");
 });
+
+test("a guest's method says that a user answers for it, and speaks Danish of its fields", async ({ page }) => {
+  const snitflade = new Snitflade(page);
+  await snitflade.open();
+  await snitflade.openMethod("CreateGaesteadgang");
+  await expect(snitflade.row("x-bruger")).toContainText("Ja");
+  await expect(snitflade.row("JobCenter")).toContainText("Anden Aktør - gæsteadgang");
+  await expect(snitflade.row("begrundelse")).toContainText("Hendes jobcenter læser den");
+  await expect(snitflade.main.locator('[lang="en"]')).toHaveCount(0);
+  await snitflade.back();
+});

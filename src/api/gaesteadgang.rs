@@ -29,7 +29,7 @@ pub fn routes() -> OpenApiRouter<Api> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "begrundelse": "Hun har henvendt sig i vores borgerservice" }))]
 struct GaesteadgangInd {
-    /// Brugerens begrundelse: mindst ti bogstaver, højst 500 tegn. Hun læser den, og det gør hendes jobcenter.
+    /// Brugerens begrundelse: mindst ti bogstaver, højst 500 tegn. Hendes jobcenter læser den.
     begrundelse: String,
 }
 

@@ -61,7 +61,7 @@ pub const REGISTER: &[Register] = &[
         "Hun slettes",
         MED_BORGEREN,
     ),
-    register("gaesteadgang", "Hvem fra et andet jobcenter der har set hende, og hvorfor", "Hun slettes", MED_BORGEREN),
+    register("gaesteadgang", "Hvem fra en anden myndighed der har set hende, og hvorfor", "Hun slettes", MED_BORGEREN),
     register("cv_godkendelse", "Hvor langt a-kassen er med hendes cv", "Hun slettes", MED_BORGEREN),
     register(
         "indkaldelse",

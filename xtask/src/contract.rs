@@ -20,7 +20,7 @@ const CALLERS: [(&str, &[&str]); 3] = [
     ("JobCenter", &["--myndighed", "JobCenter", "--organisation", "jobcenter:75100"]),
     ("A-kasse", &["--myndighed", "A-kasse", "--organisation", "a_kasse:hk"]),
 ];
-const SCOPES: [&str; 9] = [
+const SCOPES: [&str; 10] = [
     "borgerbooking",
     "borgerstatus.read",
     "kontaktforloeb.samtale.read",
@@ -30,6 +30,7 @@ const SCOPES: [&str; 9] = [
     "register.read",
     "register.write",
     "haendelser.read",
+    "gaesteadgang.write",
 ];
 const ADDR: &str = "127.0.0.1:3999";
 

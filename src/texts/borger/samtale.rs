@@ -119,7 +119,7 @@ texts! {
         Frister => "Frister" / "Deadlines",
         NoMeetings => "Du har ingen tidligere samtaler." / "You have no earlier meetings.",
         NoFrister => "Du har ingen tidligere frister." / "You have no earlier deadlines.",
-        Guests => "Andre jobcentre, der har åbnet dine oplysninger" / "Other job centres that have opened your information",
+        Guests => "Andre myndigheder, der har åbnet dine oplysninger" / "Other authorities that have opened your information",
         GuestsText => "Spørg dit eget jobcenter, hvis du vil vide hvorfor." / "Ask your own job centre if you want to know why.",
         Held => "Holdt" / "Held",
         HeldUnregistered => "Forbi" / "Over",

@@ -18,7 +18,7 @@ texts! {
         Back => "Til forsiden",
         ReadOnly => "Du læser som gæst og kan ikke ændre noget.",
         Jobcenter => "Jobcenter",
-        Guests => "Andre jobcentre, der har åbnet borgeren",
+        Guests => "Andre myndigheder, der har åbnet borgeren",
         At => "Hvornår",
         Who => "Hvem",
         Reason => "Begrundelse",

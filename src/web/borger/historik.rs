@@ -56,7 +56,7 @@ fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
     view! { <ul class="historik nobullet-list">{items}</ul> }.into_any()
 }
 
-/// Who of other jobcentres has read about her: which and when. Why is for her jobcenter to tell.
+/// Who of other authorities has read about her: which and when. Why is for her jobcenter to tell.
 fn guests(sprog: Sprog, gaester: Vec<LaestGaesteadgang>) -> Option<AnyView> {
     let one = |row: LaestGaesteadgang| {
         let at = dates::date_time_long(sprog, zone::local(row.at));

@@ -147,7 +147,7 @@ async fn what_is_in_a_body_and_somebody_elses_does_not_exist(world: &World) {
             Method::POST,
             format!("/BorgerBooking/Moedetilbud/{}/Detaljer", andens.tilbud),
             json!({ "tidId": tid }),
-            "FA407",
+            "90007",
         ),
         (Method::POST, "/BorgerBooking/Fejlmelding".to_owned(), fejl, "90036"),
         (Method::POST, format!("/Indkaldelse/myndighedsdeltager/{id}"), deltager, "90036"),

@@ -33,7 +33,9 @@ fn wire(app: &TestApp) -> Wire {
 
 /// Every round has a time of its own, with one place.
 async fn last_place(world: &World, round: u32) -> TidId {
-    world.tid_with(1, &format!("{DAY}T{:02}:{:02}:00", 5 + round / 12, round % 12 * 5)).await
+    let second = round * 15;
+    let (hour, minute, second) = (5 + second / 3_600, second / 60 % 60, second % 60);
+    world.tid_with(1, &format!("{DAY}T{hour:02}:{minute:02}:{second:02}")).await
 }
 
 async fn call(world: &World, star: &System, borger: BorgerId, action: &str, body: &Value) -> Kald {

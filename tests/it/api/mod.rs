@@ -23,6 +23,7 @@ mod indkaldelse;
 mod kald;
 mod kalder;
 mod kaploeb;
+mod nedbrud;
 mod operation;
 mod tilbud;
 mod token;

@@ -7,6 +7,7 @@ use tokio::net::TcpSocket;
 
 use crate::http::server::Server;
 use crate::support::{Engine, TestDb, World, at, day, on_both_engines, udkast};
+use faellestid::clock::machine_time;
 use faellestid::domain::code_lists::{Deltagelsesvalg, Ejersystem, MyndighedType, SamtaleType, Udfald};
 use faellestid::domain::frist::FristStatus;
 use faellestid::domain::ids::{BorgerId, FristId, IndkaldelseId};
@@ -82,7 +83,8 @@ async fn status(planner: &World) -> Option<AbonnementStatus> {
     planner.store.read().await.unwrap().abonnementer().await.unwrap().into_iter().next()
 }
 
-/// Waits until all that has happened is reported, or laid aside, and the turn is over: one that is cut off keeps its lock for a minute.
+/// Waits until all that has happened is reported, or laid aside, and the turn is over. A turn that could not write its end, as on a busy
+/// database, leaves its lock behind: it is over when the lock has run out, for nobody takes it again while nothing is due.
 /// However slow the machine, something moves all the time; where nothing does, the log of the one that reports says why.
 async fn all_reported(planner: &World, planning: &Server) {
     nummerer(&planner.store).await.unwrap();
@@ -90,7 +92,8 @@ async fn all_reported(planner: &World, planning: &Server) {
     let mut moved = (None, Instant::now());
     loop {
         let status = status(planner).await;
-        let locked = planner.raw.count("abonnement WHERE laas IS NOT NULL").await;
+        let now = machine_time().to_rfc3339();
+        let locked = planner.raw.count(&format!("abonnement WHERE laas IS NOT NULL AND laas_til > '{now}'")).await;
         if locked == 0 && status.as_ref().is_some_and(|status| status.sidste >= last) {
             return;
         }

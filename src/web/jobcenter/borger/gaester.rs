@@ -1,4 +1,4 @@
-//! Who of other jobcentres has opened her, and why.
+//! Who of other authorities has opened her, and why.
 
 use leptos::prelude::*;
 
