@@ -99,6 +99,8 @@ stored_text! {
         ValgAendret = "valg_aendret",
         /// The a-kasse said that it cannot come.
         AKasseAfbud = "a_kasse_afbud",
+        /// The a-kasse took that back: it comes.
+        AKasseKommer = "a_kasse_kommer",
         /// How it went was registered.
         UdfaldRegistreret = "udfald_registreret",
     }
@@ -116,6 +118,7 @@ impl IndkaldelseHandling {
             | Self::DeltagereAendret
             | Self::ValgAendret
             | Self::AKasseAfbud
+            | Self::AKasseKommer
             | Self::UdfaldRegistreret => (Aendringstype::Opdateret, "opdateret"),
         }
     }

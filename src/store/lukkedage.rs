@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::statement::{execute, fetch_all};
+use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
 use crate::domain::ids::{OrganisationId, SerieId};
 
@@ -111,6 +111,21 @@ impl Tx {
     pub async fn delete_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<(), StoreError> {
         execute!(self, "DELETE FROM lukkedag WHERE organisation_id = $1 AND dato = $2", organisation, dato)?;
         Ok(())
+    }
+
+    /// Whether an authority is closed on a day.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn er_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<bool, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (NaiveDate,),
+            "SELECT dato FROM lukkedag WHERE organisation_id = $1 AND dato = $2",
+            organisation,
+            dato
+        )?;
+        Ok(row.is_some())
     }
 
     /// Leaves one day out of one series.

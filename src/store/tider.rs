@@ -85,12 +85,21 @@ pub struct TidInWeek {
     pub holdt: i64,
     /// Whether it can be booked.
     pub open: bool,
+    /// Places kept for a-kasser and not taken, while that holds and an a-kasse looks.
+    pub beholdt: i32,
+    /// Of those that are kept: how many for the a-kasse that looks, taken or not.
+    pub andel: i64,
+    /// Places that its members have taken, while something is kept.
+    pub taget: i64,
 }
 
 impl TidInWeek {
     /// How its places are used.
     pub fn pladser(&self) -> Pladser {
-        Pladser { kapacitet: self.kapacitet.into(), booket: self.booket, holdt: self.holdt, aaben: self.open }
+        let egne = (self.andel - self.taget).max(0);
+        let til_andre = (i64::from(self.beholdt) - egne).max(0);
+        let (kapacitet, aaben) = (self.kapacitet.into(), self.open);
+        Pladser { kapacitet, booket: self.booket, holdt: self.holdt, til_andre, aaben }
     }
 }
 
@@ -122,7 +131,14 @@ impl Connection {
             "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
                serie.samtaleform, serie.medarbejder,
                tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
-               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $4) AS holdt
+               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $4) AS holdt,
+               CASE WHEN aftale.jobcenter_id = $1 OR tid.frigives_at <= $4 THEN 0 ELSE tid.holdt END AS beholdt,
+               CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT CAST(COALESCE(SUM(andel.pladser), 0) AS BIGINT) FROM serie_andel andel
+                 WHERE andel.serie_id = tid.serie_id AND andel.a_kasse_id = $1) END AS andel,
+               CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT COUNT(*) FROM indkaldelse WHERE indkaldelse.tid_id = tid.id
+                   AND indkaldelse.status = 'planlagt' AND indkaldelse.a_kasse_id = $1)
+                 + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
+                   WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = $1) END AS taget
              FROM (SELECT tid.id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
                    WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
                    UNION ALL

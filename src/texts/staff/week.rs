@@ -49,6 +49,7 @@ texts! {
         HeldPlaces => "Holdes lige nu",
         BookedPlaces => "Booket",
         Download => "Hent ugens tider som csv",
+        Others => "Kun til andre a-kasser",
         CannotCome => "kan ikke komme",
         WeCannotCome => "I har meldt, at I ikke kan komme",
         Caption => "En række for hvert klokkeslæt og en kolonne for hver dag",
@@ -69,15 +70,18 @@ pub const fn tilstand(tilstand: Tilstand) -> Week {
         Tilstand::Ledig => Week::Free,
         Tilstand::Holdt => Week::Held,
         Tilstand::Booket => Week::Full,
+        Tilstand::Andres => Week::Others,
         Tilstand::Lukket => Week::Closed,
     }
 }
 
-/// "Ledig: 2 af 3 optaget, 1 holdes lige nu"; places that are held are taken too.
+/// "Ledig: 2 af 4 optaget, 1 holdes lige nu, 1 til andre a-kasser"; places that are held are taken too.
 pub fn pladser(pladser: Pladser) -> String {
     let taken = pladser.booket + pladser.holdt;
     let held = if pladser.holdt > 0 { format!(", {} holdes lige nu", pladser.holdt) } else { String::new() };
-    format!("{}: {taken} af {} optaget{held}", tilstand(pladser.tilstand()).da(), pladser.kapacitet)
+    let others =
+        if pladser.til_andre > 0 { format!(", {} til andre a-kasser", pladser.til_andre) } else { String::new() };
+    format!("{}: {taken} af {} optaget{held}{others}", tilstand(pladser.tilstand()).da(), pladser.kapacitet)
 }
 
 /// A series in plain words: "man, ons, fre i alle uger, kl. 8.30–15.30, 3 ad gangen, personligt møde".
