@@ -48,8 +48,13 @@ export class MemberConversation extends Frame {
     await this.name(by);
   }
 
-  async cannotCome(): Promise<void> {
+  async cannotCome(why: string): Promise<void> {
+    await this.page.getByLabel("Hvorfor kan I ikke komme?").selectOption(why);
     await this.page.getByRole("button", { name: "Meld, at I ikke kan komme" }).click();
+  }
+
+  async comesAfterAll(): Promise<void> {
+    await this.page.getByRole("button", { name: "I kommer alligevel" }).click();
   }
 
   async faultsAreShown(faults: readonly string[]): Promise<void> {
@@ -86,8 +91,16 @@ export class MemberDay extends Frame {
     await this.shows("I kan ikke komme hele dagen");
   }
 
-  async confirm(): Promise<void> {
+  async confirm(why: string): Promise<void> {
+    await this.page.getByLabel("Hvorfor kan I ikke komme?").selectOption(why);
     await this.page.getByRole("button", { name: "Meld, at I ikke kan komme" }).click();
+    await this.isShown();
+  }
+
+  async comesAfterAll(jobcenter: string): Promise<void> {
+    await this.page.getByRole("link", { name: `Se det, eller meld, at I kan komme alligevel ${jobcenter}` }).click();
+    await this.shows("I har meldt, at I ikke kan komme den dag");
+    await this.page.getByRole("button", { name: "I kommer alligevel" }).click();
     await this.isShown();
   }
 }

@@ -1,6 +1,7 @@
 // An a-kasse finds its members' conversations, names who comes, puts in a stand-in, and says when nobody can come.
 
 import { expect, test } from "../support/test";
+import { OwnCalendar } from "../pages/own_calendar";
 import { Digest, MemberConversation, MemberDay, MemberList } from "../pages/a_kasse";
 
 test("a caseworker names who comes, and somebody else when she is away", async ({ enter }) => {
@@ -47,14 +48,14 @@ test("nobody can come to one conversation, and to nothing on a day: tasks for th
   ];
   await list.open();
   await list.choose("Mads Eksempel");
-  await conversation.cannotCome();
+  await conversation.cannotCome("Teknikken virker ikke");
   await conversation.isShown();
   await expect(conversation.main).toContainText("I har meldt, at I ikke kan komme");
 
   await day.open("2026-12-02");
   await day.callOffWith("Jobcenter Aarhus");
   await expect(day.main).toContainText("Ingen tider lukkes");
-  await day.confirm();
+  await day.confirm("A-kassen holder lukket");
   await expect(day.main).toContainText("Jobcenteret har fået besked");
 
   const jobcenter = await enter("jobcenter-koordinator");
@@ -62,6 +63,31 @@ test("nobody can come to one conversation, and to nothing on a day: tasks for th
   await expect(jobcenter.page.getByRole("link", { name: "A-kassen kan ikke komme: Mads Eksempel" })).toBeVisible();
   const whole = "A-kassen kan ikke komme en hel dag: HK/Danmarks A-kasse, onsdag den 2. december 2026";
   await expect(jobcenter.page.getByRole("link", { name: whole })).toBeVisible();
+  await jobcenter.page.getByRole("link", { name: "A-kassen kan ikke komme: Mads Eksempel" }).click();
+  await expect(jobcenter.page.getByRole("main")).toContainText("Teknikken virker ikke");
+
+  await list.open();
+  await list.choose("Mads Eksempel");
+  await conversation.comesAfterAll();
+  await conversation.isShown();
+  await expect(conversation.main).not.toContainText("I har meldt, at I ikke kan komme");
+  await day.open("2026-12-02");
+  await day.comesAfterAll("Jobcenter Aarhus");
+  await expect(day.main).toContainText("Jobcenteret kan se, at I kommer");
+  await jobcenter.page.goto("/jobcenter/opgaver");
+  await expect(jobcenter.page.getByRole("main")).not.toContainText("A-kassen kan ikke komme:");
+  await expect(jobcenter.page.getByRole("link", { name: whole })).toHaveCount(0);
+});
+
+test("an employee's own calendar follows the conversations he is named in", async ({ enter, request }) => {
+  const aKasse = await enter("a-kasse-sagsbehandler");
+  const list = new MemberList(aKasse.page);
+  await list.open();
+  await aKasse.page.getByRole("link", { name: "Følg samtalerne i din egen kalender" }).click();
+  const calendar = new OwnCalendar(aKasse.page);
+  await calendar.isShown();
+  const address = await calendar.make("Lav adressen", "Lone Medlemsen");
+  expect((await request.get(address)).headers()["content-type"]).toContain("text/calendar");
 });
 
 test("the digest tells of a booking, and of no deadline", async ({ enter }) => {

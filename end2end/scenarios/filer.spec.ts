@@ -10,6 +10,7 @@ test("frister are set from a file, and the lines that were not are named", async
   const jobcenter = await enter("jobcenter-sagsbehandler");
   const files = new Files(jobcenter.page);
   await files.open();
+  await expect(files.main).toContainText("4: Opfølgningssamtale");
   await files.send("tom.csv", `${HEAD}\n`);
   await files.faultsAreShown(["Der er ingen linjer under overskrifterne"]);
 
@@ -17,6 +18,7 @@ test("frister are set from a file, and the lines that were not are named", async
   await files.previewIsShown();
   await expect(files.main).toContainText("2 linjer: 1 ny, 1 kan ikke indlæses.");
   await expect(files.main).toContainText("Kim Forsinket");
+  await expect(files.main).toContainText("cpr: Skriv cpr-nummeret");
   await files.mend();
   await files.look();
   await files.previewIsShown();

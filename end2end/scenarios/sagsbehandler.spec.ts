@@ -46,10 +46,17 @@ test("she is summoned to a conversation beside another only after a second look"
     "Skriv adressen, hvor mødet holdes",
     "Skriv en begrundelse",
   ]);
-  await hers.fill("Begynder", "2026-12-08T09:30");
+  await hers.fill("Begynder", "2026-11-24T08:00");
   await hers.fill("Adresse", "Demogade 12, 8000 Aarhus C");
   await hers.fill("Begrundelse", "Opfølgning på planen.");
+  await hers.press("Indkald borgeren");
+  await hers.faultsAreShown(SUMMON, ["Tidspunktet er gået"]);
+  await hers.fill("Begynder", "2026-12-05T21:30");
   await hers.pressAndSee("Indkald borgeren", SUMMON);
+  await hers.isInList("Samtalen begynder uden for dagtimerne (kl. 7–18)");
+  await hers.isInList("Samtalen ligger i en weekend");
+  await hers.fill("Begynder", "2026-12-08T09:30");
+  await hers.pressAndSee("Gør det alligevel", SUMMON);
   await hers.isInList("Der er allerede en samtale");
   await hers.pressAndSee("Gør det alligevel", "Jobsamtale");
 

@@ -38,6 +38,11 @@ impl Cpr {
         self.0.starts_with(|digit| digit > '3')
     }
 
+    /// The day the person was born; of a replacement number the day it stands for.
+    pub fn foedselsdato(&self) -> Option<NaiveDate> {
+        birth_date(ten_digits(&self.0)?)
+    }
+
     /// Six digits clear, four hidden: `DDMMYY-****`.
     fn masked(&self) -> String {
         format!("{}-****", self.0.get(..6).unwrap_or_default())
@@ -106,6 +111,13 @@ mod tests {
         for text in ["6101901234", "610190-1234", " 610190-1234 "] {
             assert_eq!(text.parse::<Cpr>().unwrap().as_str(), "6101901234", "{text}");
         }
+    }
+
+    #[test]
+    fn tells_the_day_of_birth() {
+        let born = |text: &str| text.parse::<Cpr>().unwrap().foedselsdato();
+        assert_eq!(born("610190-1234"), NaiveDate::from_ymd_opt(1990, 1, 1), "day + 60");
+        assert_eq!(born("911201-4234"), NaiveDate::from_ymd_opt(2001, 12, 31));
     }
 
     #[test]

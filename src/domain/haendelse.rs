@@ -106,6 +106,8 @@ stored_text! {
         ValgAendret = "valg_aendret",
         /// The a-kasse said that it cannot come.
         AKasseAfbud = "a_kasse_afbud",
+        /// The a-kasse took that back: it comes.
+        AKasseKommer = "a_kasse_kommer",
         /// How it went was registered.
         UdfaldRegistreret = "udfald_registreret",
     }
@@ -123,6 +125,7 @@ impl IndkaldelseHandling {
             | Self::DeltagereAendret
             | Self::ValgAendret
             | Self::AKasseAfbud
+            | Self::AKasseKommer
             | Self::UdfaldRegistreret => (Aendringstype::Opdateret, "opdateret"),
         }
     }

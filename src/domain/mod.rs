@@ -6,6 +6,7 @@
 //! To add a type: one file named after it, its states as an enum that carries exactly the data of each state, a line here.
 
 pub mod access;
+pub mod afbud;
 pub mod afgoerelse;
 pub mod aftale;
 pub mod behov;
@@ -39,3 +40,4 @@ mod stored_text;
 pub mod tidsbehov;
 pub mod udfaset;
 pub mod udsendelse;
+pub mod visning;

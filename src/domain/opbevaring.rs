@@ -217,9 +217,15 @@ pub const REGISTER: &[Register] = &[
     ),
     register(
         "filimport",
-        "Hvem der har indlæst frister eller borgere fra en fil, og hvor mange linjer den havde",
-        "Regnes ikke",
-        Periode::Fast("ikke: filen selv gemmes ikke; om en borger står der intet"),
+        "Hvem der har indlæst frister eller borgere fra en fil, og hvor mange linjer den havde; filen selv gemmes ikke",
+        "Filen er indlæst",
+        Periode::Indstilling(Indstilling::SletFilDage),
+    ),
+    register(
+        "filimport_linje",
+        "Hvad der blev af hver linje i en fil: nummer, udfald og koder, aldrig hvem",
+        "Filens resultat slettes",
+        Periode::MedEjer(&["filimport"]),
     ),
 ];
 
@@ -234,7 +240,6 @@ pub const UDEN_PERSONDATA: &[(&str, &str)] = &[
     ),
     ("undtagelse", "Dage, der er taget ud af en serie"),
     ("masseaendring_tid", "Hvilke tider en lukning af mange tider gælder"),
-    ("filimport_linje", "Hvad der blev af hver linje i en fil: nummer, udfald og koder, aldrig hvem"),
     ("lukkedag", "Dage, en myndighed holder lukket"),
     ("api_klient", "Systemer, der kalder: navn, myndighedstype og adgang"),
     ("api_klient_organisation", "Hvilke myndigheder et system handler for"),

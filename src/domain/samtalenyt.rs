@@ -12,6 +12,9 @@ pub enum Nyt {
         /// Its local start then.
         fra: NaiveDateTime,
     },
+    /// It is at the same time, and others take part: another employee of the jobcenter, another participant, another choice about the
+    /// a-kasse's part.
+    Deltagere,
     /// It is there no more, or the a-kasse is not its guest any more.
     Aflyst {
         /// Its local start then.
@@ -20,11 +23,12 @@ pub enum Nyt {
 }
 
 /// The news of a conversation, by its local start before and now, each none while it did not stand with the a-kasse as its guest.
-/// What came and went in between is no news, nor what was only worded otherwise.
-pub fn nyt(foer: Option<NaiveDateTime>, nu: Option<NaiveDateTime>) -> Option<Nyt> {
+/// `andre`: others take part than before. What came and went in between is no news, nor what was only worded otherwise.
+pub fn nyt(foer: Option<NaiveDateTime>, nu: Option<NaiveDateTime>, andre: bool) -> Option<Nyt> {
     match (foer, nu) {
         (None, Some(_)) => Some(Nyt::Ny),
-        (Some(fra), Some(now)) => (fra != now).then_some(Nyt::Flyttet { fra }),
+        (Some(fra), Some(now)) if fra != now => Some(Nyt::Flyttet { fra }),
+        (Some(_), Some(_)) => andre.then_some(Nyt::Deltagere),
         (Some(fra), None) => Some(Nyt::Aflyst { fra }),
         (None, None) => None,
     }
@@ -37,10 +41,13 @@ mod tests {
     #[test]
     fn what_is_new_moved_or_gone() {
         let (nine, ten) = ("2026-12-01T09:00:00".parse().unwrap(), "2026-12-01T10:00:00".parse().unwrap());
-        assert_eq!(nyt(None, Some(nine)), Some(Nyt::Ny));
-        assert_eq!(nyt(Some(nine), Some(ten)), Some(Nyt::Flyttet { fra: nine }));
-        assert_eq!(nyt(Some(nine), None), Some(Nyt::Aflyst { fra: nine }));
-        assert_eq!(nyt(Some(nine), Some(nine)), None, "it was only worded otherwise");
-        assert_eq!(nyt(None, None), None, "booked and called off in between");
+        for andre in [false, true] {
+            assert_eq!(nyt(None, Some(nine), andre), Some(Nyt::Ny));
+            assert_eq!(nyt(Some(nine), Some(ten), andre), Some(Nyt::Flyttet { fra: nine }));
+            assert_eq!(nyt(Some(nine), None, andre), Some(Nyt::Aflyst { fra: nine }));
+            assert_eq!(nyt(None, None, andre), None, "booked and called off in between");
+        }
+        assert_eq!(nyt(Some(nine), Some(nine), true), Some(Nyt::Deltagere));
+        assert_eq!(nyt(Some(nine), Some(nine), false), None, "it was only worded otherwise");
     }
 }

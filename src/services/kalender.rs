@@ -1,4 +1,4 @@
-//! A caseworker's conversations in his own calendar, by an address that nobody can guess: opened, exchanged for a new one, closed.
+//! An employee's conversations in his own calendar, by an address that nobody can guess: opened, exchanged for a new one, closed.
 //! What is fetched by it says nothing of any borger.
 
 use chrono::{NaiveDate, TimeDelta};
@@ -9,9 +9,10 @@ use super::kald::{Afvist, Kald};
 use super::zone;
 use crate::clock::{Clock, secret};
 use crate::domain::access::{Action, Principal, may};
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::{MedarbejderId, OrganisationId};
 use crate::domain::rules::{Code, Field};
-use crate::store::{Arbejdssamtale, Kalenderabonnement, Store, StoreError};
+use crate::store::{Arbejdssamtale, Connection, Kalenderabonnement, Store, StoreError};
 
 /// How far back a calendar follows.
 const BACK: TimeDelta = TimeDelta::days(28);
@@ -59,8 +60,26 @@ impl KalenderService {
         let (medarbejder, own) = hvem(kald)?;
         let mut connection = self.store.read().await?;
         let abonnement = connection.kalenderabonnement_of(medarbejder).await?;
-        let navne = connection.hvem_holder(own, self.today()).await?;
+        let navne = self.navne(&mut connection, kald.myndighed.slags, own, medarbejder).await?;
         Ok(MinKalender { abonnement, navne })
+    }
+
+    /// Whose conversations there are: at a jobcenter who holds them, at an a-kasse who is named for it, and oneself.
+    async fn navne(
+        &self,
+        connection: &mut Connection,
+        slags: MyndighedType,
+        own: OrganisationId,
+        medarbejder: MedarbejderId,
+    ) -> Result<Vec<String>, StoreError> {
+        if slags != MyndighedType::AKasse {
+            return connection.hvem_holder(own, self.today()).await;
+        }
+        let mut navne = connection.hvem_deltager(own, self.today()).await?;
+        navne.extend(connection.medarbejder(medarbejder).await?.map(|own| own.navn));
+        navne.sort();
+        navne.dedup();
+        Ok(navne)
     }
 
     /// Opens an address for the conversations of `navn`, in the place of the one that his page shows (`set`), which is shut at once.
@@ -70,7 +89,9 @@ impl KalenderService {
     /// [`Afvist::Regler`]: nobody of that name holds anything there. [`Afvist::Foraeldet`]: he has another address by now.
     pub async fn ny(&self, kald: &Kald<'_>, navn: &str, set: Option<Uuid>) -> Result<String, Afvist> {
         let (medarbejder, own) = hvem(kald)?;
-        let known = self.store.read().await?.hvem_holder(own, self.today()).await?;
+        let mut connection = self.store.read().await?;
+        let known = self.navne(&mut connection, kald.myndighed.slags, own, medarbejder).await?;
+        drop(connection);
         if !known.iter().any(|one| one == navn) {
             return Err(Afvist::kode(&[Field::Medarbejder], Code::MedarbejderMissing));
         }
@@ -110,10 +131,15 @@ impl KalenderService {
         let Some(found) = connection.kalender_med_hash(&hash(secret)).await? else { return Ok(None) };
         let (id, rolle) = (found.medarbejder_id, found.rolle);
         let who = Principal::Medarbejder { id, organisation: found.organisation_id, rolle };
-        let Some(own) = found.organisation_id.filter(|own| may(who, Action::SeeJobcenter(*own))) else {
+        let Some(own) = found.organisation_id else { return Ok(None) };
+        let (fra, til) = (now - BACK, now + AHEAD);
+        let samtaler = if may(who, Action::SeeJobcenter(own)) {
+            connection.arbejdssamtaler(own, &found.hvem, fra, til).await?
+        } else if may(who, Action::SeeAKasse(own)) {
+            connection.a_kassens_arbejdssamtaler(own, &found.hvem, fra, til).await?
+        } else {
             return Ok(None);
         };
-        let samtaler = connection.arbejdssamtaler(own, &found.hvem, now - BACK, now + AHEAD).await?;
         Ok(Some(Fulgt { abonnement: found.id, hvem: found.hvem, samtaler }))
     }
 

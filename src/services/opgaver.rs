@@ -1,6 +1,8 @@
 //! OpgaveService: the list of what needs a person. A task is made by what happens (`services/forloeb`); here it is found, taken,
 //! given back, seen to, and put back.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::kald::{Afvist, Kald, kraev_version};
@@ -11,7 +13,7 @@ use crate::domain::access::Principal;
 use crate::domain::ids::{MedarbejderId, OrganisationId};
 use crate::domain::opgave::{OpgaveHandling, OpgaveSlags, OpgaveStatus, behandl};
 use crate::domain::rules::{Code, Field};
-use crate::store::{ListetOpgave, OpgaveUdvalg, Store};
+use crate::store::{ListetOpgave, MedAfbud, OpgaveUdvalg, Store};
 
 /// Tasks on one page.
 const ON_A_PAGE: i64 = 25;
@@ -54,6 +56,8 @@ pub struct OpgaveFilter {
 pub struct Opgaveliste {
     /// The tasks.
     pub opgaver: Vec<ListetOpgave>,
+    /// Of those about a day to which the a-kasse cannot come: of how many conversations it has said so.
+    pub med_afbud: BTreeMap<Uuid, usize>,
     /// Of how many.
     pub i_alt: i64,
     /// Which page this is, from 1. The last one when a later one was asked for.
@@ -88,6 +92,11 @@ impl OpgaveService {
         let sider = u32::try_from(i_alt.max(1).saturating_add(ON_A_PAGE - 1) / ON_A_PAGE).unwrap_or(u32::MAX);
         let side = filter.side.clamp(1, sider);
         let opgaver = connection.list_opgaver(udvalg, ON_A_PAGE, i64::from(side - 1) * ON_A_PAGE).await?;
+        let days: Vec<_> = opgaver.iter().filter_map(|opgave| opgave.dag).collect();
+        let afbud = match (days.iter().min(), days.iter().max()) {
+            (Some(&fra), Some(&til)) => connection.samtaler_med_afbud(udvalg.organisation, fra, til).await?,
+            _ => vec![],
+        };
         drop(connection);
         for borger in opgaver.iter().filter_map(|opgave| opgave.borger_id) {
             let now = self.clock.now();
@@ -95,7 +104,13 @@ impl OpgaveService {
                 kald.actor.audit(&self.clock, now, "opgaver_laest", Some(borger), Some(udvalg.organisation), None);
             self.read_log.remember(Look::Audit(row)).await?;
         }
-        Ok(Opgaveliste { opgaver, i_alt, side, sider })
+        let med_afbud = |opgave: &ListetOpgave| {
+            let (a_kasse, dag) = (opgave.a_kasse_id?, opgave.dag?);
+            let on_it = |one: &&MedAfbud| one.a_kasse_id == a_kasse && one.local_start.date() == dag;
+            Some((opgave.id, afbud.iter().filter(on_it).count()))
+        };
+        let med_afbud = opgaver.iter().filter_map(med_afbud).collect();
+        Ok(Opgaveliste { opgaver, med_afbud, i_alt, side, sider })
     }
 
     /// Takes a task, gives it back, sees to it, or puts it back. `version` is the one on the caller's page.

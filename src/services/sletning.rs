@@ -77,6 +77,8 @@ async fn run(
     let last = [
         (EgenAlder::AUDIT, before(indstillinger.slet_revision_dage)),
         (EgenAlder::IDEMPOTENS, before(indstillinger.slet_idempotens_dage)),
+        (EgenAlder::FILIMPORT_LINJE, before(indstillinger.slet_fil_dage)),
+        (EgenAlder::FILIMPORT, before(indstillinger.slet_fil_dage)),
         (EgenAlder::SESSION, machine_time()),
     ];
     let graenser = Graenser {

@@ -81,7 +81,7 @@ pub async fn show(
     let mut uge = frame(&mut connection, now, organisation, week, udvalg).await?;
     let days = (uge.week.monday(), uge.week.monday() + Days::new(6));
     uge.afbudsdage = connection.afbudsdage(organisation, days.0, days.1).await?;
-    let pladser = connection.dagens_pladser(organisation, days, &uge.udvalg).await?;
+    let pladser = connection.dagens_pladser(organisation, days, &uge.udvalg, now).await?;
     if uge.udvalg.er_alt() && pladser.iter().map(|dag| dag.tider).sum::<i64>() > MANGE_TIDER {
         uge.pladser = pladser;
         return Ok(uge);

@@ -1,11 +1,12 @@
 //! Days on which an a-kasse has said that it cannot come to what is agreed with a jobcenter. They close nothing.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
+use crate::domain::afbud::AfbudAarsag;
 use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId};
 use crate::domain::opgave::OpgaveSlags;
 
@@ -22,9 +23,49 @@ pub struct Afbudsdag {
     pub medarbejder_id: Option<MedarbejderId>,
     /// When.
     pub at: DateTime<Utc>,
+    /// Why, when that was said.
+    pub aarsag: Option<AfbudAarsag>,
+}
+
+impl Afbudsdag {
+    /// What makes a second open task about the same day impossible.
+    pub fn opgavens_dedup(a_kasse: OrganisationId, jobcenter: OrganisationId, dato: NaiveDate) -> String {
+        format!("{}:{a_kasse}:{jobcenter}:{dato}", OpgaveSlags::AKasseKanIkkeKommeDag.as_str())
+    }
+}
+
+/// A conversation of which its a-kasse has said that it cannot come.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct MedAfbud {
+    /// Which a-kasse.
+    pub a_kasse_id: OrganisationId,
+    /// Local start.
+    pub local_start: NaiveDateTime,
 }
 
 impl Connection {
+    /// The conversations of a jobcenter from `fra` to `til`, both included, of which the a-kasse has said that it cannot come.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn samtaler_med_afbud(
+        &mut self,
+        jobcenter: OrganisationId,
+        fra: NaiveDate,
+        til: NaiveDate,
+    ) -> Result<Vec<MedAfbud>, StoreError> {
+        fetch_all!(
+            self,
+            MedAfbud,
+            "SELECT a_kasse_id, local_start FROM indkaldelse
+             WHERE myndighed_id = $1 AND local_start >= $2 AND local_start < $3 AND status = 'planlagt'
+               AND a_kasse_id IS NOT NULL AND a_kasse_afbud_at IS NOT NULL",
+            jobcenter,
+            fra.and_time(NaiveTime::MIN),
+            til.succ_opt().unwrap_or(til).and_time(NaiveTime::MIN)
+        )
+    }
+
     /// The days of an authority, either side, from `fra` to `til`, both included.
     ///
     /// # Errors
@@ -38,7 +79,7 @@ impl Connection {
         fetch_all!(
             self,
             Afbudsdag,
-            "SELECT a_kasse_id, jobcenter_id, dato, medarbejder_id, at FROM a_kasse_afbudsdag
+            "SELECT a_kasse_id, jobcenter_id, dato, medarbejder_id, at, aarsag FROM a_kasse_afbudsdag
              WHERE (a_kasse_id = $1 OR jobcenter_id = $1) AND dato BETWEEN $2 AND $3 ORDER BY dato, a_kasse_id, jobcenter_id",
             organisation,
             fra,
@@ -78,15 +119,36 @@ impl Tx {
     pub async fn insert_afbudsdag(&mut self, dag: &Afbudsdag) -> Result<bool, StoreError> {
         let inserted = execute!(
             self,
-            "INSERT INTO a_kasse_afbudsdag (a_kasse_id, jobcenter_id, dato, medarbejder_id, at) VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO a_kasse_afbudsdag (a_kasse_id, jobcenter_id, dato, medarbejder_id, at, aarsag) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (a_kasse_id, jobcenter_id, dato) DO NOTHING",
             dag.a_kasse_id,
             dag.jobcenter_id,
             dag.dato,
             dag.medarbejder_id,
-            dag.at
+            dag.at,
+            dag.aarsag
         )?;
         Ok(inserted == 1)
+    }
+
+    /// Takes the word back. Gives whether it was said.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_afbudsdag(
+        &mut self,
+        a_kasse: OrganisationId,
+        jobcenter: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<bool, StoreError> {
+        let deleted = execute!(
+            self,
+            "DELETE FROM a_kasse_afbudsdag WHERE a_kasse_id = $1 AND jobcenter_id = $2 AND dato = $3",
+            a_kasse,
+            jobcenter,
+            dato
+        )?;
+        Ok(deleted == 1)
     }
 
     /// The jobcenter's task about such a day. `aftale`: one of those whose times it is about.
@@ -95,7 +157,7 @@ impl Tx {
     /// When the database fails.
     pub async fn insert_dagsopgave(&mut self, id: Uuid, om: &Afbudsdag, aftale: AftaleId) -> Result<(), StoreError> {
         let slags = OpgaveSlags::AKasseKanIkkeKommeDag;
-        let dedup = format!("{}:{}:{}:{}", slags.as_str(), om.a_kasse_id, om.jobcenter_id, om.dato);
+        let dedup = Afbudsdag::opgavens_dedup(om.a_kasse_id, om.jobcenter_id, om.dato);
         execute!(
             self,
             "INSERT INTO opgave (id, organisation_id, aftale_id, dag, slags, status, dedup, created_at, updated_at)

@@ -1,11 +1,11 @@
 //! Borgere.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_optional};
-use super::{Connection, StoreError, Tx};
+use super::{Connection, Engine, StoreError, Tx};
 use crate::domain::code_lists::Kontaktgruppe;
 use crate::domain::cpr::Cpr;
 use crate::domain::ids::{BorgerId, OrganisationId};
@@ -74,6 +74,19 @@ impl std::fmt::Debug for Borger {
     }
 }
 
+/// Who of many has which number.
+macro_rules! borgere_med {
+    ($link:expr, $cpr:expr) => {{
+        let mut query = QueryBuilder::new("SELECT cpr, id, jobcenter_id FROM borger WHERE cpr IN (");
+        let mut numbers = query.separated(", ");
+        for cpr in $cpr {
+            numbers.push_bind(cpr.as_str());
+        }
+        query.push(")");
+        query.build_query_as::<(String, BorgerId, OrganisationId)>().fetch_all($link).await
+    }};
+}
+
 impl Connection {
     /// One borger.
     ///
@@ -90,6 +103,23 @@ impl Connection {
     pub async fn borger_med_cpr(&mut self, cpr: &Cpr) -> Result<Option<BorgerId>, StoreError> {
         let found = fetch_optional!(self, (BorgerId,), "SELECT id FROM borger WHERE cpr = $1", cpr.as_str())?;
         Ok(found.map(|(id,)| id))
+    }
+
+    /// Of these CPR numbers those that somebody has now: who, and her jobcenter.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn borgere_med(&mut self, cpr: &[Cpr]) -> Result<Vec<(Cpr, (BorgerId, OrganisationId))>, StoreError> {
+        if cpr.is_empty() {
+            return Ok(vec![]);
+        }
+        let found = match self.engine() {
+            Engine::Sqlite(link) => borgere_med!(link, cpr),
+            Engine::Postgres(link) => borgere_med!(link, cpr),
+        }?;
+        let read =
+            |(cpr, id, jobcenter): (String, BorgerId, OrganisationId)| Some((cpr.parse().ok()?, (id, jobcenter)));
+        Ok(found.into_iter().filter_map(read).collect())
     }
 
     /// Her CPR number, for the places where it is her address: Digital Post, and systems we report to.

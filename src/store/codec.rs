@@ -6,6 +6,7 @@ use sqlx::{Database, Decode, Encode, Type};
 use uuid::Uuid;
 
 use crate::domain::access::Rolle;
+use crate::domain::afbud::AfbudAarsag;
 use crate::domain::afgoerelse::Aarsag;
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::behov::Behov;
@@ -84,6 +85,7 @@ macro_rules! code_values {
 
 texts!(
     AbonnementArt,
+    AfbudAarsag,
     Aarsag,
     Aflyser,
     AftaleHandling,

@@ -1,11 +1,11 @@
 //! Files that a jobcenter has loaded, and what became of each line.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
-use super::{Connection, StoreError, Tx};
+use super::{Connection, Engine, StoreError, Tx};
 use crate::domain::fil::{FilSlags, LinjeUdfald};
 use crate::domain::ids::{MedarbejderId, OrganisationId};
 
@@ -33,8 +33,18 @@ pub struct FilLinje {
     pub linje: i64,
     /// What became of it.
     pub udfald: LinjeUdfald,
-    /// The codes of the rules that refused it, with blanks between.
+    /// The codes of the rules that refused it, each with its field (`FT905:personnummer`), with blanks between.
     pub koder: String,
+}
+
+macro_rules! insert_linjer {
+    ($link:expr, $id:expr, $linjer:expr) => {{
+        let mut query = QueryBuilder::new("INSERT INTO filimport_linje (filimport_id, linje, udfald, koder) ");
+        query.push_values($linjer, |mut row, linje| {
+            row.push_bind($id).push_bind(linje.linje).push_bind(linje.udfald).push_bind(linje.koder.as_str());
+        });
+        query.build().execute($link).await.map(|_| ())
+    }};
 }
 
 impl Connection {
@@ -77,19 +87,15 @@ impl Tx {
         Ok(rows == 1)
     }
 
-    /// Enters what became of a line.
+    /// Enters what became of some lines, at least one.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn insert_filimport_linje(&mut self, id: Uuid, linje: &FilLinje) -> Result<(), StoreError> {
-        execute!(
-            self,
-            "INSERT INTO filimport_linje (filimport_id, linje, udfald, koder) VALUES ($1, $2, $3, $4)",
-            id,
-            linje.linje,
-            linje.udfald,
-            linje.koder.as_str()
-        )?;
+    pub async fn insert_filimport_linjer(&mut self, id: Uuid, linjer: &[FilLinje]) -> Result<(), StoreError> {
+        match self.engine() {
+            Engine::Sqlite(link) => insert_linjer!(link, id, linjer),
+            Engine::Postgres(link) => insert_linjer!(link, id, linjer),
+        }?;
         Ok(())
     }
 }

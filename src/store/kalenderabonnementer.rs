@@ -109,6 +109,53 @@ impl Connection {
         Ok(rows.into_iter().map(|(navn,)| navn).collect())
     }
 
+    /// Those who are named for an a-kasse in its members' conversations from a local day on, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn hvem_deltager(&mut self, a_kasse: OrganisationId, fra: NaiveDate) -> Result<Vec<String>, StoreError> {
+        let rows = fetch_all!(
+            self,
+            (String,),
+            "SELECT DISTINCT myndighedsdeltager.navn FROM indkaldelse
+             JOIN myndighedsdeltager ON myndighedsdeltager.indkaldelse_id = indkaldelse.id
+             WHERE indkaldelse.a_kasse_id = $1 AND indkaldelse.local_start >= $2 AND indkaldelse.status = 'planlagt'
+               AND myndighedsdeltager.organisation_id = $1 AND slettet_at IS NULL AND myndighedsdeltager.navn IS NOT NULL",
+            a_kasse,
+            fra.and_time(NaiveTime::MIN)
+        )?;
+        Ok(rows.into_iter().map(|(navn,)| navn).collect())
+    }
+
+    /// The standing conversations to which somebody of that name comes for an a-kasse, and of which it has not said that it cannot
+    /// come, that begin between two instants, by start. Only of its own members.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn a_kassens_arbejdssamtaler(
+        &mut self,
+        a_kasse: OrganisationId,
+        hvem: &str,
+        fra: DateTime<Utc>,
+        til: DateTime<Utc>,
+    ) -> Result<Vec<Arbejdssamtale>, StoreError> {
+        fetch_all!(
+            self,
+            Arbejdssamtale,
+            "SELECT indkaldelse.id, samtaletype, samtaleform, adresse, starts_at, ends_at, indkaldelse.version, indkaldelse.updated_at
+             FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
+             WHERE indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1 AND indkaldelse.samtaletype IN (7, 17, 19)
+               AND indkaldelse.status = 'planlagt' AND a_kasse_afbud_at IS NULL AND starts_at BETWEEN $3 AND $4
+               AND EXISTS (SELECT 1 FROM myndighedsdeltager WHERE myndighedsdeltager.indkaldelse_id = indkaldelse.id
+                 AND myndighedsdeltager.organisation_id = $1 AND myndighedsdeltager.navn = $2 AND slettet_at IS NULL)
+             ORDER BY starts_at, indkaldelse.id",
+            a_kasse,
+            hvem,
+            fra,
+            til
+        )
+    }
+
     /// The standing conversations of a caseworker or team of a jobcenter that begin between two instants, by start.
     ///
     /// # Errors

@@ -218,6 +218,21 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether an authority is closed on a day.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn er_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<bool, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (NaiveDate,),
+            "SELECT dato FROM lukkedag WHERE organisation_id = $1 AND dato = $2",
+            organisation,
+            dato
+        )?;
+        Ok(row.is_some())
+    }
+
     /// Leaves one day out of one series.
     ///
     /// # Errors

@@ -53,13 +53,33 @@ impl EgenAlder {
         "DELETE FROM idempotens WHERE (caller, key) IN
            (SELECT caller, key FROM idempotens WHERE created_at <= $1 ORDER BY created_at LIMIT $2)",
     ));
+    /// What became of the lines of a file that was loaded: before the files.
+    pub const FILIMPORT_LINJE: Self = Self((
+        "filimport_linje",
+        "DELETE FROM filimport_linje WHERE (filimport_id, linje) IN
+           (SELECT filimport_id, linje FROM filimport_linje JOIN filimport ON filimport.id = filimport_linje.filimport_id
+            WHERE at <= $1 LIMIT $2)",
+    ));
+    /// Files that were loaded.
+    pub const FILIMPORT: Self = Self((
+        "filimport",
+        "DELETE FROM filimport WHERE id IN (SELECT id FROM filimport WHERE at <= $1 ORDER BY at LIMIT $2)",
+    ));
     /// Log-ins.
     pub const SESSION: Self = Self((
         "session",
         "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)",
     ));
 
-    const ALL: [Self; 5] = [Self::NOTIFIKATION, Self::VISNING, Self::AUDIT, Self::IDEMPOTENS, Self::SESSION];
+    const ALL: [Self; 7] = [
+        Self::NOTIFIKATION,
+        Self::VISNING,
+        Self::AUDIT,
+        Self::IDEMPOTENS,
+        Self::FILIMPORT_LINJE,
+        Self::FILIMPORT,
+        Self::SESSION,
+    ];
 
     /// Its name in the database.
     pub const fn tabel(self) -> &'static str {

@@ -3,12 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sqlx::FromRow;
 
-use super::statement::{execute, fetch_all, fetch_optional};
-use super::uge::{Udvalg, egne_tider};
+use super::statement::{execute, fetch_optional};
 use super::{Connection, StoreError, Tx};
-use crate::domain::code_lists::Samtaleform;
-use crate::domain::ids::{AftaleId, OrganisationId, SerieId, TidId};
-use crate::domain::pladser::Pladser;
+use crate::domain::ids::{AftaleId, SerieId, TidId};
 
 /// One time.
 #[derive(Clone, Debug, FromRow)]
@@ -57,44 +54,6 @@ pub struct Bookbar {
     pub holdt: i32,
 }
 
-/// A time as staff see it in a week.
-#[derive(Clone, Debug, FromRow)]
-pub struct TidInWeek {
-    /// Key.
-    pub id: TidId,
-    /// The agreed a-kasse.
-    pub a_kasse_id: OrganisationId,
-    /// The jobcenter.
-    pub jobcenter_id: OrganisationId,
-    /// Several a-kasser share it.
-    pub delt: bool,
-    /// Local start.
-    pub local_start: NaiveDateTime,
-    /// Local end.
-    pub local_end: NaiveDateTime,
-    /// How they meet.
-    pub samtaleform: Samtaleform,
-    /// Who holds it: a caseworker or a team.
-    pub medarbejder: String,
-    /// Places.
-    pub kapacitet: i32,
-    /// Taken by bookings and holds.
-    pub optaget: i32,
-    /// Booked.
-    pub booket: i64,
-    /// Held just now.
-    pub holdt: i64,
-    /// Whether it can be booked.
-    pub open: bool,
-}
-
-impl TidInWeek {
-    /// How its places are used.
-    pub fn pladser(&self) -> Pladser {
-        Pladser { kapacitet: self.kapacitet.into(), booket: self.booket, holdt: self.holdt, aaben: self.open }
-    }
-}
-
 impl Connection {
     /// One time.
     ///
@@ -102,36 +61,6 @@ impl Connection {
     /// When the database fails.
     pub async fn tid(&mut self, id: TidId) -> Result<Option<Tid>, StoreError> {
         fetch_optional!(self, Tid, "SELECT * FROM tid WHERE id = $1", id)
-    }
-
-    /// The times of an authority from `from` to `to`, both included, that `udvalg` asks for, by start, as they are at `now`; of an
-    /// a-kasse also those that are shared with it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn tider_in_week(
-        &mut self,
-        organisation: OrganisationId,
-        (from, to): (NaiveDate, NaiveDate),
-        udvalg: &Udvalg,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<TidInWeek>, StoreError> {
-        fetch_all!(
-            self,
-            TidInWeek,
-            // Two searches, each by an index: one with an OR would read the times of everybody.
-            concat!("SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
-               serie.samtaleform, serie.medarbejder,
-               tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
-               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $6) AS holdt
-             FROM ", egne_tider!(), " ORDER BY tid.local_start, aftale.a_kasse_id, tid.id"),
-            organisation,
-            from,
-            to,
-            udvalg.part,
-            udvalg.medarbejder.as_deref(),
-            now
-        )
     }
 }
 

@@ -1,11 +1,13 @@
-//! Which of an authority's times are wanted, and their sums for a week that is too full to be shown time by time.
+//! An authority's times as staff see them in a week; and their sums, for a week that is too full to be shown time by time.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sqlx::FromRow;
 
 use super::statement::fetch_all;
 use super::{Connection, StoreError};
-use crate::domain::ids::OrganisationId;
+use crate::domain::code_lists::Samtaleform;
+use crate::domain::ids::{OrganisationId, TidId};
+use crate::domain::pladser::Pladser;
 
 /// Which of an authority's times are wanted; the default: all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,53 @@ impl Udvalg {
     /// Whether it leaves anything out.
     pub const fn er_alt(&self) -> bool {
         self.part.is_none() && self.medarbejder.is_none()
+    }
+}
+
+/// A time as staff see it in a week.
+#[derive(Clone, Debug, FromRow)]
+pub struct TidInWeek {
+    /// Key.
+    pub id: TidId,
+    /// The agreed a-kasse.
+    pub a_kasse_id: OrganisationId,
+    /// The jobcenter.
+    pub jobcenter_id: OrganisationId,
+    /// Several a-kasser share it.
+    pub delt: bool,
+    /// Local start.
+    pub local_start: NaiveDateTime,
+    /// Local end.
+    pub local_end: NaiveDateTime,
+    /// How they meet.
+    pub samtaleform: Samtaleform,
+    /// Who holds it: a caseworker or a team.
+    pub medarbejder: String,
+    /// Places.
+    pub kapacitet: i32,
+    /// Taken by bookings and holds.
+    pub optaget: i32,
+    /// Booked.
+    pub booket: i64,
+    /// Held just now.
+    pub holdt: i64,
+    /// Whether it can be booked.
+    pub open: bool,
+    /// Places kept for a-kasser and not taken, while that holds and an a-kasse looks.
+    pub beholdt: i32,
+    /// Of those that are kept: how many for the a-kasse that looks, taken or not.
+    pub andel: i64,
+    /// Places that its members have taken, while something is kept.
+    pub taget: i64,
+}
+
+impl TidInWeek {
+    /// How its places are used.
+    pub fn pladser(&self) -> Pladser {
+        let egne = (self.andel - self.taget).max(0);
+        let til_andre = (i64::from(self.beholdt) - egne).max(0);
+        let (kapacitet, aaben) = (self.kapacitet.into(), self.open);
+        Pladser { kapacitet, booket: self.booket, holdt: self.holdt, til_andre, aaben }
     }
 }
 
@@ -49,24 +98,64 @@ macro_rules! udvalgte {
     };
 }
 
-/// The times (`tid`, with its `aftale` and `serie`) of the authority `$1` from the day `$2` to `$3`, agreed or shared with `$4` and held by `$5`,
-/// where these are asked for. Two searches, each by an index: one with an OR would read the times of everybody.
-macro_rules! egne_tider {
+/// The times of the authority `$1` from the day `$2` to `$3`, agreed or shared with `$4` and held by `$5`, where these are asked for, as they
+/// are at `$6`. Two searches, each by an index: one with an OR would read the times of everybody.
+macro_rules! ugens_tider {
     () => {
-        concat!("(SELECT tid.id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
-          WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
-          UNION ALL
-          SELECT tid.id FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
-            JOIN aftale ON aftale.id = tid.aftale_id
-          WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3) AS egne
-         JOIN tid ON tid.id = egne.id JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
-         WHERE ", $crate::store::uge::udvalgte!())
+        concat!(
+            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_date, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
+               serie.samtaleform, serie.medarbejder,
+               tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
+               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $6) AS holdt,
+               CASE WHEN aftale.jobcenter_id = $1 OR tid.frigives_at <= $6 THEN 0 ELSE tid.holdt END AS beholdt,
+               CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT CAST(COALESCE(SUM(andel.pladser), 0) AS BIGINT) FROM serie_andel andel
+                 WHERE andel.serie_id = tid.serie_id AND andel.a_kasse_id = $1) END AS andel,
+               CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT COUNT(*) FROM indkaldelse WHERE indkaldelse.tid_id = tid.id
+                   AND indkaldelse.status = 'planlagt' AND indkaldelse.a_kasse_id = $1)
+                 + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
+                   WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = $1) END AS taget
+             FROM (SELECT tid.id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
+                   WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
+                   UNION ALL
+                   SELECT tid.id FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
+                     JOIN aftale ON aftale.id = tid.aftale_id
+                   WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3) AS egne
+               JOIN tid ON tid.id = egne.id JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
+             WHERE ",
+            udvalgte!()
+        )
     };
 }
-pub(super) use {egne_tider, udvalgte};
+
+pub(super) use udvalgte;
 
 impl Connection {
-    /// The places of an authority's times from `from` to `to`, both included, by day and agreement.
+    /// The times of an authority from `from` to `to`, both included, that `udvalg` asks for, by start, as they are at `now`; of an
+    /// a-kasse also those that are shared with it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tider_in_week(
+        &mut self,
+        organisation: OrganisationId,
+        (from, to): (NaiveDate, NaiveDate),
+        udvalg: &Udvalg,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<TidInWeek>, StoreError> {
+        fetch_all!(
+            self,
+            TidInWeek,
+            concat!(ugens_tider!(), " ORDER BY tid.local_start, aftale.a_kasse_id, tid.id"),
+            organisation,
+            from,
+            to,
+            udvalg.part,
+            udvalg.medarbejder.as_deref(),
+            now
+        )
+    }
+
+    /// The same times summed up, by day and agreement.
     ///
     /// # Errors
     /// When the database fails.
@@ -75,22 +164,29 @@ impl Connection {
         organisation: OrganisationId,
         (from, to): (NaiveDate, NaiveDate),
         udvalg: &Udvalg,
+        now: DateTime<Utc>,
     ) -> Result<Vec<DagensPladser>, StoreError> {
+        // What is kept for others and what is left are reckoned as [`TidInWeek::pladser`] does.
         fetch_all!(
             self,
             DagensPladser,
             concat!(
-                "SELECT aftale.a_kasse_id, aftale.jobcenter_id, tid.local_date AS dag, COUNT(*) AS tider,
-                   SUM(CASE WHEN tid.open THEN tid.kapacitet - tid.optaget ELSE 0 END) AS ledige, SUM(tid.optaget) AS optaget
-                 FROM ",
-                egne_tider!(),
-                " GROUP BY aftale.a_kasse_id, aftale.jobcenter_id, tid.local_date ORDER BY tid.local_date"
+                "SELECT a_kasse_id, jobcenter_id, local_date AS dag, COUNT(*) AS tider,
+                   CAST(SUM(CASE WHEN open AND ledige > 0 THEN ledige ELSE 0 END) AS BIGINT) AS ledige,
+                   CAST(SUM(booket + holdt) AS BIGINT) AS optaget
+                 FROM (SELECT ugens.*, kapacitet - booket - holdt
+                         - CASE WHEN andel < taget THEN beholdt WHEN beholdt > andel - taget THEN beholdt - (andel - taget) ELSE 0 END AS ledige
+                       FROM (",
+                ugens_tider!(),
+                ") AS ugens) AS talt
+                 GROUP BY a_kasse_id, jobcenter_id, local_date ORDER BY local_date"
             ),
             organisation,
             from,
             to,
             udvalg.part,
-            udvalg.medarbejder.as_deref()
+            udvalg.medarbejder.as_deref(),
+            now
         )
     }
 }

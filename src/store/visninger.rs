@@ -34,6 +34,8 @@ pub struct Visning {
     pub a_kasse_id: Option<OrganisationId>,
     /// The form of meeting she asked for; none: any.
     pub samtaleform: Option<Samtaleform>,
+    /// The days or the very times shown, as `domain::visning` writes them. None: none, or written before they were kept.
+    pub tider: Option<String>,
 }
 
 impl Connection {
@@ -62,7 +64,7 @@ impl Tx {
         execute!(
             self,
             "INSERT INTO visning (id, at, borger_id, frist_id, from_date, shown, first_date, last_date, jobcenter_id, a_kasse_id,
-             samtaleform) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING",
+             samtaleform, tider) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING",
             visning.id,
             visning.at,
             visning.borger_id,
@@ -73,7 +75,8 @@ impl Tx {
             visning.last_date,
             visning.jobcenter_id,
             visning.a_kasse_id,
-            visning.samtaleform
+            visning.samtaleform,
+            visning.tider.as_deref()
         )?;
         Ok(())
     }

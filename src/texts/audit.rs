@@ -30,6 +30,7 @@ const fn samtale(handling: IndkaldelseHandling) -> &'static str {
         IndkaldelseHandling::DeltagereAendret => "Ændrede, hvem der deltager",
         IndkaldelseHandling::ValgAendret => "Ændrede valget om a-kassens deltagelse",
         IndkaldelseHandling::AKasseAfbud => "Meldte, at a-kassen ikke kan komme",
+        IndkaldelseHandling::AKasseKommer => "Meldte, at a-kassen kan komme alligevel",
         IndkaldelseHandling::UdfaldRegistreret => "Registrerede, hvordan en samtale gik",
     }
 }
@@ -75,6 +76,8 @@ fn other(stored: &str) -> Option<&'static str> {
         "medlemssamtaler_set" => "Så medlemmers fælles jobsamtaler",
         "medlemssamtale_set" => "Så et medlems fælles jobsamtale",
         "a_kasse_afbudsdag" => "Meldte, at a-kassen ikke kan komme en dag",
+        "a_kasse_afbudsdag_fortrudt" => "Meldte, at a-kassen kan komme en dag alligevel",
+        "opgave_lukket_af_sig_selv" => "En opgave blev løst af det, der skete",
         "kalender_oprettet" => "Lavede en adresse til sin kalender",
         "kalender_lukket" => "Lukkede adressen til sin kalender",
         "borger_set" => "Så en borgers side",

@@ -30,6 +30,7 @@ mod login;
 mod luk;
 mod lukkedage;
 mod middleware;
+mod min_kalender;
 mod overblik;
 mod own_page;
 mod page;

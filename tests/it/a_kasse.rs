@@ -1,4 +1,4 @@
-//! What an a-kasse sees of its own members' fælles jobsamtaler, and what it says of them: who comes, who stands in, that nobody can.
+//! What an a-kasse sees of its own members' fælles jobsamtaler, and what it says of them: who comes, who stands in. That nobody can: `afbud`.
 
 use chrono::TimeDelta;
 
@@ -6,7 +6,6 @@ use crate::support::{World, at, day, kald, on_both_engines, refused, udkast};
 use faellestid::domain::code_lists::{Deltagelsesvalg, DeltagerRolle, MyndighedType, SamtaleType, Udfald};
 use faellestid::domain::ids::{BorgerId, IndkaldelseId};
 use faellestid::domain::medlemskab::Medlemsperiode;
-use faellestid::domain::opgave::OpgaveSlags;
 use faellestid::domain::rules::Code;
 use faellestid::domain::rules::deltagelse::DeltagerUdkast;
 use faellestid::domain::samtalenyt::Nyt;
@@ -21,16 +20,14 @@ on_both_engines! {
     a_former_member_is_read_about_for_120_days_and_no_more_is_done,
     its_part_is_what_one_conversation_alone_says,
     of_other_conversations_it_sees_when_which_type_and_whose,
-    a_whole_day_becomes_one_task_and_closes_nothing,
-    a_day_without_anything_agreed_or_gone_by_is_refused,
     somebody_stands_in_for_the_one_who_is_away,
-    the_digest_tells_what_is_new_moved_and_called_off,
+    the_digest_tells_what_is_new_moved_called_off_and_attended_by_others,
     only_an_a_kasse_has_members,
 }
 
-const DAY: &str = "2026-12-01";
+pub const DAY: &str = "2026-12-01";
 
-fn service(world: &World) -> AKasseService {
+pub fn service(world: &World) -> AKasseService {
     AKasseService::new(world.store.clone(), world.clock.clone(), ReadLog::start(world.store.clone()).0)
 }
 
@@ -39,12 +36,12 @@ fn december() -> Periode {
 }
 
 /// HK, as a caller.
-async fn hk(world: &World) -> Kald<'static> {
+pub async fn hk(world: &World) -> Kald<'static> {
     kald(MyndighedType::AKasse, Some(world.organisation("a_kasse", "hk").await))
 }
 
 /// A member of HK who has booked on [`DAY`] at a time of her own.
-async fn booked(world: &World, clock: &str) -> (BorgerId, IndkaldelseId) {
+pub async fn booked(world: &World, clock: &str) -> (BorgerId, IndkaldelseId) {
     let her = world.one_borger().await;
     let tid = world.tid_with(1, &format!("{DAY}T{clock}:00")).await;
     (her, world.book(her, tid).await.unwrap())
@@ -113,7 +110,7 @@ async fn a_former_member_is_read_about_for_120_days_and_no_more_is_done(world: &
         assert!(!seen.is_ok_and(|seen| seen.kommer), "for reading only");
     }
     let aarhus = world.organisation("jobcenter", "75100").await;
-    service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY)).await.unwrap();
+    service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY), None).await.unwrap();
     assert!(world.indkaldelse(id).await.a_kasse_afbud_at.is_none());
 }
 
@@ -166,53 +163,6 @@ async fn of_other_conversations_it_sees_when_which_type_and_whose(world: &World)
     assert_eq!(seen.andre[0].myndighed_navn, "Jobcenter Aarhus");
 }
 
-async fn a_whole_day_becomes_one_task_and_closes_nothing(world: &World) {
-    let (service, hk) = (service(world), hk(world).await);
-    let aarhus = world.organisation("jobcenter", "75100").await;
-    let (_, one) = booked(world, "07:00").await;
-    let (_, two) = booked(world, "07:05").await;
-    let open = format!("tid WHERE open AND local_date = '{DAY}'");
-    let (open_before, standing) =
-        (world.raw.count(&open).await, world.raw.count("indkaldelse WHERE status = 'planlagt'").await);
-    let hers = service.dagen(&hk, Some(day(DAY))).await.unwrap().samtaler.len();
-    let told = service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY)).await.unwrap();
-    assert_eq!(told, Gjort { samtaler: hers, ikke: 0 });
-    for id in [one, two] {
-        assert!(world.indkaldelse(id).await.a_kasse_afbud_at.is_some());
-    }
-    let task = || async {
-        let all = world.store.read().await.unwrap().open_opgaver(aarhus).await.unwrap();
-        all.iter().filter(|task| task.slags == OpgaveSlags::AKasseKanIkkeKommeDag).count()
-    };
-    assert_eq!(task().await, 1);
-    assert_eq!(world.raw.count(&open).await, open_before, "no time is closed");
-    assert_eq!(
-        world.raw.count("indkaldelse WHERE status = 'planlagt'").await,
-        standing,
-        "no conversation is called off"
-    );
-    let (_, three) = booked(world, "07:10").await;
-    let again = service.kan_ikke_komme_dagen(&hk, aarhus, day(DAY)).await.unwrap();
-    assert_eq!(again, Gjort { samtaler: 1, ikke: 0 }, "of who has booked since");
-    assert!(world.indkaldelse(three).await.a_kasse_afbud_at.is_some());
-    assert_eq!(task().await, 1, "a second word about the same day is the first one");
-    let dag = service.dagen(&hk, Some(day(DAY))).await.unwrap();
-    assert!(dag.jobcentre.iter().any(|one| one.id == aarhus && one.meldt.is_some()));
-    let lines =
-        format!("audit WHERE action = 'a_kasse_afbudsdag' AND organisation_id = {}", world.raw.id(aarhus.uuid()));
-    assert_eq!(world.raw.count(&lines).await, 1);
-}
-
-async fn a_day_without_anything_agreed_or_gone_by_is_refused(world: &World) {
-    let (service, hk) = (service(world), hk(world).await);
-    let aarhus = world.organisation("jobcenter", "75100").await;
-    let sunday = service.kan_ikke_komme_dagen(&hk, aarhus, day("2026-11-29")).await;
-    assert_eq!(refused(sunday), [Code::NoTimesChosen]);
-    let yesterday = service.kan_ikke_komme_dagen(&hk, aarhus, day("2026-11-23")).await;
-    assert_eq!(refused(yesterday), [Code::LukkedagInThePast]);
-    assert_eq!(world.raw.count("a_kasse_afbudsdag").await, 0);
-}
-
 async fn somebody_stands_in_for_the_one_who_is_away(world: &World) {
     let (service, hk) = (service(world), hk(world).await);
     let mut his = Vec::new();
@@ -238,11 +188,13 @@ async fn somebody_stands_in_for_the_one_who_is_away(world: &World) {
     assert_eq!(refused(nobody), [Code::UnknownDeltager], "nobody of that name comes any more");
 }
 
-async fn the_digest_tells_what_is_new_moved_and_called_off(world: &World) {
+async fn the_digest_tells_what_is_new_moved_called_off_and_attended_by_others(world: &World) {
     let (service, hk) = (service(world), hk(world).await);
     let (_, moved) = booked(world, "07:00").await;
     let (_, gone) = booked(world, "07:05").await;
     let (_, still) = booked(world, "07:10").await;
+    let (_, other) = booked(world, "07:25").await;
+    let (_, ours) = booked(world, "07:30").await;
     world.clock.set(world.clock.now() + TimeDelta::hours(25));
     assert!(service.nyt(&hk, 1).await.unwrap().is_empty());
     let was = |id| async move { world.indkaldelse(id).await };
@@ -254,16 +206,29 @@ async fn the_digest_tells_what_is_new_moved_and_called_off(world: &World) {
         .aflys(&world.jobcenter_of(left.borger_id).await, left.borger_id, gone, None)
         .await
         .unwrap();
+    let (her, others) = (was(other).await.borger_id, other);
+    let jobcenter = world.jobcenter_of(her).await;
+    let tolk = DeltagerUdkast { rolle: DeltagerRolle::Tolk.id(), ..named("Tara Tolk") };
+    world.indkaldelse_service.opret_deltager(&jobcenter, her, others, world.clock.new_id(), &tolk).await.unwrap();
+    let (whose, ours) = (was(ours).await.borger_id, ours);
+    let henrik = world.actor("a-kasse-koordinator").await;
+    let herself = Kald { actor: &henrik, myndighed: hk.myndighed };
+    world
+        .indkaldelse_service
+        .opret_deltager(&herself, whose, ours, world.clock.new_id(), &named("Anna Prøve"))
+        .await
+        .unwrap();
     let (_, new) = booked(world, "07:15").await;
     let (_, passing) = booked(world, "07:20").await;
     let passing_of = was(passing).await.borger_id;
     world.indkaldelse_service.aflys(&world.jobcenter_of(passing_of).await, passing_of, passing, None).await.unwrap();
     world.indkaldelse_service.kan_ikke_komme(&hk, was(still).await.borger_id, still).await.unwrap();
     let mut told: Vec<_> = service.nyt(&hk, 1).await.unwrap().into_iter().map(|line| (line.id, line.nyt)).collect();
-    told.sort_by_key(|(id, _)| [gone, new, moved].iter().position(|known| known == id));
+    told.sort_by_key(|(id, _)| [gone, new, others, moved].iter().position(|known| known == id));
     let expected = [
         (gone, Nyt::Aflyst { fra: left.local_start }),
         (new, Nyt::Ny),
+        (others, Nyt::Deltagere),
         (moved, Nyt::Flyttet { fra: before.local_start }),
     ];
     assert_eq!(told, expected);

@@ -8,15 +8,17 @@ use tokio::task::JoinSet;
 use crate::support::{World, day, kald, on_both_engines, refused, serie_form};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::{BorgerId, OrganisationId, TidId};
+use faellestid::domain::pladser::Pladser;
 use faellestid::domain::rules::Code;
 use faellestid::domain::rules::serie::SerieForm;
 use faellestid::services::borger_booking::BookingError;
-use faellestid::store::{Borger, SerieRow};
+use faellestid::store::{Borger, SerieRow, TidInWeek, Udvalg};
 
 on_both_engines! {
     a_time_can_be_booked_from_and_until_the_moments_of_its_series,
     a_shared_time_is_offered_to_both_a_kasser_and_booked_by_each_ones_own_aftale,
     what_is_kept_for_one_a_kasse_is_refused_to_the_other_until_it_is_released,
+    an_a_kasse_counts_as_free_what_its_members_can_book,
     two_a_kasser_fight_for_the_last_places,
     shares_changed_afterwards_take_no_booking_away,
     times_are_only_shared_where_there_is_an_aftale,
@@ -164,6 +166,41 @@ async fn what_is_kept_for_one_a_kasse_is_refused_to_the_other_until_it_is_releas
     world.book(third, tid).await.unwrap();
     assert!(!offered(world, other, tid).await);
     world.assert_whole().await;
+}
+
+/// How many places of a time are free, as that authority's week tells it, and its sums.
+async fn free(world: &World, tid: TidId, organisation: OrganisationId) -> i64 {
+    let (dag, now) = (world.tid(tid).await.local_date, world.clock.now());
+    let (days, all, mut connection) = ((dag, dag), Udvalg::default(), world.store.read().await.unwrap());
+    let week = connection.tider_in_week(organisation, days, &all, now).await.unwrap();
+    let sums = connection.dagens_pladser(organisation, days, &all, now).await.unwrap();
+    let told = sums.iter().fold((0, 0, 0), |sum, one| (sum.0 + one.tider, sum.1 + one.ledige, sum.2 + one.optaget));
+    let pladser = week.iter().map(TidInWeek::pladser);
+    let taken: i64 = pladser.clone().map(|pladser| pladser.booket + pladser.holdt).sum();
+    assert_eq!(told, (i64::try_from(week.len()).unwrap(), pladser.map(Pladser::ledige).sum(), taken));
+    week.iter().find(|row| row.id == tid).unwrap().pladser().ledige()
+}
+
+async fn an_a_kasse_counts_as_free_what_its_members_can_book(world: &World) {
+    let scene = scene(world).await;
+    let tid = tid_at(world, &scene.serie).await;
+    let aarhus = world.organisation("jobcenter", "75100").await;
+    let seen = async || {
+        [free(world, tid, scene.hk).await, free(world, tid, scene.tre_f).await, free(world, tid, aarhus).await]
+    };
+    // Five places, two for each a-kasse, one for whoever comes first; released a day before.
+    change(world, &scene.serie, &form(&scene, 5, ["2", "2"], "24")).await;
+    assert_eq!(seen().await, [3, 3, 5]);
+    for (borger, then) in scene.hk_borgere.iter().zip([[2, 3, 4], [1, 3, 3], [0, 2, 2]]) {
+        world.book(*borger, tid).await.unwrap();
+        assert_eq!(seen().await, then);
+    }
+    assert!(matches!(world.book(scene.hk_borgere[3], tid).await, Err(BookingError::Taken(_))), "as the week says");
+    world.hold(scene.tre_f_borgere[0], tid).await.unwrap();
+    assert_eq!(seen().await, [0, 1, 1], "a hold takes what was kept");
+    world.clock.set(world.tid(tid).await.starts_at - chrono::TimeDelta::hours(24));
+    assert_eq!(seen().await[0], seen().await[1], "released, it is for all who share");
+    assert!(seen().await[0] > 0);
 }
 
 /// Five places, two kept for each a-kasse, and ten borgere of each at once: five are booked, and at least two of each.

@@ -203,7 +203,7 @@ async fn a_result_is_kept_once_and_names_nobody(world: &World) {
     }
     let (import, linjer) = service(world).resultat(&aarhus, id).await.unwrap();
     assert_eq!((import.linjer, linjer.len()), (2, 2), "a second click is the first one");
-    assert_eq!((linjer[1].linje, linjer[1].udfald, linjer[1].koder.as_str()), (3, Afvist, "FT905"));
+    assert_eq!((linjer[1].linje, linjer[1].udfald, linjer[1].koder.as_str()), (3, Afvist, "FT905:personnummer"));
     let kept = [world.raw.rows("filimport").await, world.raw.rows("filimport_linje").await].concat().join("\n");
     assert!(!kept.contains(&number) && !kept.contains("Prøve"), "{kept}");
     let odense = kald(MyndighedType::Jobcenter, Some(world.organisation("jobcenter", "46100").await));

@@ -7,6 +7,7 @@
 
 mod a_kasse;
 mod adgang;
+mod afbud;
 mod aflysninger;
 mod aftale_indhold;
 mod aftaler;

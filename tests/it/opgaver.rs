@@ -10,6 +10,7 @@ use faellestid::domain::opgave::{OpgaveHandling, OpgaveSlags};
 use faellestid::domain::rules::Code;
 use faellestid::services::Actor;
 use faellestid::services::kald::{Afvist, Kald, Myndighed};
+use faellestid::services::lukning::luk_tid;
 use faellestid::services::opgaver::{Ejerskab, OpgaveFilter, OpgaveService};
 use faellestid::services::read_log::ReadLog;
 use faellestid::services::sagsbehandling::Sagsbehandling;
@@ -19,6 +20,9 @@ on_both_engines! {
     two_colleagues_never_overwrite_each_other,
     the_list_is_narrowed_and_paged,
     another_organisations_task_does_not_exist,
+    a_closed_time_is_no_task_any_more_once_she_has_a_conversation,
+    what_could_not_be_moved_is_no_task_once_it_is_moved,
+    a_day_to_which_the_a_kasse_cannot_come_tells_how_many_conversations,
     a_borger_is_found_by_name_and_number_among_ones_own,
 }
 
@@ -133,6 +137,73 @@ async fn another_organisations_task_does_not_exist(world: &World) {
     assert_eq!(refused(nothing), [Code::UnknownOpgave]);
     let theirs = service.liste(&kald(&stranger), OpgaveFilter::default()).await.unwrap();
     assert!(theirs.opgaver.iter().all(|opgave| opgave.borger_navn.as_deref() != Some("Sofie Prøvesen")));
+}
+
+async fn a_closed_time_is_no_task_any_more_once_she_has_a_conversation(world: &World) {
+    let sofie = world.borger("borger-med-frist").await;
+    let (service, jytte) = (service(world), employee(world, "jobcenter-koordinator").await);
+    let kald = kald(&jytte);
+    let tid = world.tid_with(1, "2026-12-02T07:00:00").await;
+    world.book(sofie, tid).await.unwrap();
+    luk_tid(&world.store, &world.clock, &kald, tid, true).await.unwrap();
+    let open = service.liste(&kald, of(OpgaveSlags::TidLukket)).await.unwrap().opgaver;
+    assert_eq!(
+        open.iter().map(|task| (task.borger_id, task.indkaldelse_id)).collect::<Vec<_>>(),
+        [(Some(sofie), None)]
+    );
+    let task = open[0].id;
+    service.behandl(&kald, task, open[0].version, OpgaveHandling::Tag).await.unwrap();
+    let later = world.tid_with(1, "2026-12-03T07:00:00").await;
+    let id = world.book(sofie, later).await.unwrap();
+    assert!(service.liste(&kald, of(OpgaveSlags::TidLukket)).await.unwrap().opgaver.is_empty());
+    let seen = OpgaveFilter { loeste: true, ..of(OpgaveSlags::TidLukket) };
+    let seen = service.liste(&kald, seen).await.unwrap().opgaver;
+    assert_eq!((seen[0].id, seen[0].indkaldelse_id), (task, Some(id)), "it leads to the living conversation");
+    assert_eq!(seen[0].ejer_navn.as_deref(), Some("Jytte Koordin"), "whose it was");
+    let audited = format!("audit WHERE action = 'opgave_lukket_af_sig_selv' AND subject_id = {}", world.raw.id(task));
+    assert_eq!(world.raw.count(&audited).await, 1);
+    luk_tid(&world.store, &world.clock, &kald, later, true).await.unwrap();
+    assert_eq!(service.liste(&kald, of(OpgaveSlags::TidLukket)).await.unwrap().i_alt, 1, "hit again, it is a new task");
+}
+
+async fn what_could_not_be_moved_is_no_task_once_it_is_moved(world: &World) {
+    let sofie = world.borger("borger-med-frist").await;
+    let tid = world.tid_with(1, "2026-12-02T07:00:00").await;
+    let id = world.book(sofie, tid).await.unwrap();
+    let open = |status: &str| {
+        format!(
+            "opgave WHERE slags = 'kunne_ikke_flyttes' AND status = '{status}' AND indkaldelse_id = {}",
+            world.raw.id(id.uuid())
+        )
+    };
+    let made = format!(
+        "INSERT INTO opgave (id, organisation_id, borger_id, indkaldelse_id, slags, status, dedup, created_at, updated_at)
+         SELECT id, myndighed_id, borger_id, id, 'kunne_ikke_flyttes', 'aaben', 'x', created_at, created_at
+         FROM indkaldelse WHERE id = {}",
+        world.raw.id(id.uuid())
+    );
+    world.raw.run(&made).await;
+    world.indkaldelse_service.kan_ikke_komme(&world.a_kasse_of(sofie).await, sofie, id).await.unwrap();
+    assert_eq!(world.raw.count(&open("aaben")).await, 1, "another change does not see to it");
+    let later = world.tid_with(1, "2026-12-03T07:00:00").await;
+    world.move_to(sofie, later).await.unwrap();
+    assert_eq!((world.raw.count(&open("aaben")).await, world.raw.count(&open("loest")).await), (0, 1));
+}
+
+async fn a_day_to_which_the_a_kasse_cannot_come_tells_how_many_conversations(world: &World) {
+    let (service, jytte) = (service(world), employee(world, "jobcenter-koordinator").await);
+    let kald = kald(&jytte);
+    let hk = crate::a_kasse::hk(world).await;
+    let (her, id) = crate::a_kasse::booked(world, "07:00").await;
+    let dagen = day(crate::a_kasse::DAY);
+    let said = crate::a_kasse::service(world).kan_ikke_komme_dagen(&hk, jytte.1, dagen, None).await.unwrap();
+    let antal = async || {
+        let liste = service.liste(&kald, of(OpgaveSlags::AKasseKanIkkeKommeDag)).await.unwrap();
+        liste.opgaver.iter().map(|task| (task.dag, liste.med_afbud[&task.id])).collect::<Vec<_>>()
+    };
+    assert_eq!(antal().await, [(Some(dagen), said.samtaler)]);
+    world.indkaldelse_service.kommer_alligevel(&hk, her, id).await.unwrap();
+    assert_eq!(antal().await, [(Some(dagen), said.samtaler - 1)], "as it is now");
 }
 
 async fn a_borger_is_found_by_name_and_number_among_ones_own(world: &World) {

@@ -62,6 +62,7 @@ async fn a_search_without_times_is_counted_by_week(world: &World) {
             jobcenter_id: None,
             a_kasse_id: None,
             samtaleform: None,
+            tider: None,
         };
         tx.insert_visning(&visning).await.unwrap();
     }

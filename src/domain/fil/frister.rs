@@ -20,31 +20,53 @@ pub struct FristLinje {
     pub begrundelse: Option<String>,
 }
 
+/// The cells of a line that can be read, each by itself.
+pub struct Celler {
+    /// Whose.
+    pub cpr: Option<Cpr>,
+    /// A number, which may be of no type.
+    pub samtaletype: Option<u16>,
+    /// The two days, when both are.
+    pub datoer: Option<Datoer>,
+}
+
+/// Reads a line as far as it goes.
+pub fn celler(raekke: &Raekke) -> Celler {
+    let celle = |felt| raekke.celle(felt).unwrap_or_default();
+    let day = |felt| parse_dato(celle(felt));
+    let days = day(Field::Fristdato).zip(day(Field::SidsteAfholdelsesdato));
+    Celler {
+        cpr: celle(Field::Personnummer).parse().ok(),
+        samtaletype: celle(Field::SamtaleType).parse().ok(),
+        datoer: days.map(|(fristdato, sidste_afholdelsesdato)| Datoer { fristdato, sidste_afholdelsesdato }),
+    }
+}
+
 /// Reads a line.
 ///
 /// # Errors
 /// Every cell that cannot be read.
 pub fn laes(raekke: &Raekke) -> Result<FristLinje, Verdict> {
-    let celle = |felt| raekke.celle(felt).unwrap_or_default();
-    let cpr = celle(Field::Personnummer).parse::<Cpr>();
-    let samtaletype = celle(Field::SamtaleType).parse::<u16>();
-    let fristdato = parse_dato(celle(Field::Fristdato));
-    let sidste = parse_dato(celle(Field::SidsteAfholdelsesdato));
+    let Celler { cpr, samtaletype, datoer } = celler(raekke);
     let begrundelse = raekke.celle(Field::Begrundelse);
     let text = linjer(&[Field::Begrundelse], begrundelse, BEGRUNDELSE_MAX);
-    if let (Ok(cpr), Ok(samtaletype), Some(fristdato), Some(sidste_afholdelsesdato), true) =
-        (&cpr, &samtaletype, fristdato, sidste, text.is_kept())
-    {
-        let datoer = Datoer { fristdato, sidste_afholdelsesdato };
-        let begrundelse = begrundelse.map(str::to_owned);
-        return Ok(FristLinje { cpr: cpr.clone(), samtaletype: *samtaletype, datoer, begrundelse });
+    match (cpr, samtaletype, datoer) {
+        (Some(cpr), Some(samtaletype), Some(datoer)) if text.is_kept() => {
+            Ok(FristLinje { cpr, samtaletype, datoer, begrundelse: begrundelse.map(str::to_owned) })
+        }
+        (cpr, samtaletype, _) => {
+            let wrong = |broken: bool, felter, kode| {
+                if broken { Verdict::refused(felter, kode) } else { Verdict::default() }
+            };
+            let no_day = |felt| raekke.celle(felt).and_then(parse_dato).is_none();
+            let (frist, sidste) = (no_day(Field::Fristdato), no_day(Field::SidsteAfholdelsesdato));
+            Err(text
+                .and(&wrong(cpr.is_none(), &[Field::Personnummer], Code::CprForm))
+                .and(&wrong(samtaletype.is_none(), &[Field::SamtaleType], Code::SamtaleTypeUnknown))
+                .and(&wrong(frist, &[Field::Fristdato], Code::DatoForm))
+                .and(&wrong(sidste, &[Field::SidsteAfholdelsesdato], Code::DatoForm)))
+        }
     }
-    let wrong = |broken: bool, felter, kode| if broken { Verdict::refused(felter, kode) } else { Verdict::default() };
-    Err(text
-        .and(&wrong(cpr.is_err(), &[Field::Personnummer], Code::CprForm))
-        .and(&wrong(samtaletype.is_err(), &[Field::SamtaleType], Code::SamtaleTypeUnknown))
-        .and(&wrong(fristdato.is_none(), &[Field::Fristdato], Code::DatoForm))
-        .and(&wrong(sidste.is_none(), &[Field::SidsteAfholdelsesdato], Code::DatoForm)))
 }
 
 #[cfg(test)]

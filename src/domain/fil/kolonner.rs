@@ -56,6 +56,11 @@ pub const fn kolonner(slags: FilSlags) -> &'static [Kolonne] {
     }
 }
 
+/// What the column of a field is called; none: there is none.
+pub fn navn(slags: FilSlags, felt: Field) -> Option<&'static str> {
+    kolonner(slags).iter().find(|kolonne| kolonne.felt == felt).map(|kolonne| kolonne.navn)
+}
+
 /// What stands in each column of a file with these headings, in their order.
 ///
 /// # Errors

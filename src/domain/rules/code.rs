@@ -183,6 +183,14 @@ codes! {
     GruppemoedeIdMissing = "FT421",
     /// Datoen ligger ikke før 1. januar 1900; en tidligere dato er en tastefejl. Kilde: egen regel. Gælder: IndkaldelseService, registeret.
     TooLongAgo = "FT422",
+    /// En medarbejder indkalder ikke til et tidspunkt, der er gået, heller ikke tidligere samme dag. Kilde: egen regel (ingen kan møde til det). Gælder: medarbejdernes sider.
+    StartInThePast = "FT423",
+    /// En samtale begynder mellem kl. 7.00 og 18.00; ellers spørges der, før der indkaldes. Kilde: egen regel (et forkert ciffer gør dag til nat). Gælder: medarbejdernes sider.
+    OutsideDagtimer = "FT424",
+    /// En samtale holdes ikke en lørdag, søndag eller helligdag og ikke 5. juni, 24. eller 31. december; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
+    OnDayOff = "FT425",
+    /// En samtale holdes ikke på en af myndighedens lukkedage; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
+    OnLukkedag = "FT426",
 
     /// En frist gælder jobsamtale (7), fælles jobsamtale (17) eller opfølgningssamtale (4). Kilde: DFDG FristService. Gælder: FristService.
     FristTypeUnsupported = "FT501",

@@ -67,6 +67,19 @@ pub fn udsted(
     verdict
 }
 
+/// What can be said of a frist without knowing whose it is, and of what is known of it: for a line whose other cells cannot be read.
+pub fn alene(samtaletype: Option<u16>, datoer: Option<Datoer>, today: NaiveDate, law: &Indstillinger) -> Verdict {
+    let mut verdict = Verdict::default();
+    if let Some(samtaletype) = samtaletype {
+        // A dagpengemodtager may have every type.
+        samtaletypen(&mut verdict, samtaletype, Some(Kontaktgruppe::Kg1));
+    }
+    if let Some(datoer) = datoer {
+        datoerne(&mut verdict, datoer, law.frist_min_dage.into(), today, law);
+    }
+    verdict
+}
+
 /// Are there times for her to book? `antal` is how many she can book that are held by SidsteAfholdelsesdato. A frist without is
 /// set all the same when somebody knows why; she is owed the documentation (guide 10190/2016, section 2.12).
 pub fn tider_nok(antal: i64) -> Verdict {

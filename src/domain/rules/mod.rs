@@ -10,6 +10,7 @@ pub mod aftale;
 mod code;
 pub mod contact;
 pub mod cv_samtale;
+pub mod dagtid;
 pub mod deltagelse;
 pub mod detaljer;
 pub mod faelles;

@@ -1,4 +1,4 @@
-//! A day of agreed times as the a-kasse sees it: that it cannot come at all, and who stands in for an employee who is away.
+//! A day of agreed times as the a-kasse sees it, and who stands in for an employee who is away.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,12 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{AKasseService, MedDeltagere, en_dag, own};
-use crate::domain::access::Principal;
-use crate::domain::ids::{AftaleId, OrganisationId};
+use crate::domain::ids::OrganisationId;
 use crate::domain::rules::deltagelse::DeltagerUdkast;
 use crate::domain::rules::tekst::angivet;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::kald::{Afvist, Kald};
-use crate::services::{retry_collisions, zone};
+use crate::services::zone;
 use crate::store::{Afbudsdag, Myndighedsdeltager, TidInWeek, Udvalg};
 
 /// A day.
@@ -35,7 +34,7 @@ pub struct MedJobcenter {
     pub id: OrganisationId,
     /// Its name.
     pub navn: String,
-    /// How many places the open times have.
+    /// How many places the open times have that are not kept for other a-kasser.
     pub pladser: i64,
     /// How many of the members' conversations are held there.
     pub samtaler: usize,
@@ -56,8 +55,16 @@ impl Gjort {
     /// Counts what came of one. Without one that was done, what is refused is refused.
     fn taeller(&mut self, done: Result<(), Afvist>) -> Result<(), Afvist> {
         match done {
+            Err(refused @ (Afvist::Regler(_) | Afvist::Foraeldet { .. })) if self.samtaler == 0 => Err(refused),
+            other => self.taeller_alle(other),
+        }
+    }
+
+    /// Counts what came of one, whatever it was.
+    pub(super) fn taeller_alle(&mut self, done: Result<(), Afvist>) -> Result<(), Afvist> {
+        match done {
             Ok(()) => self.samtaler += 1,
-            Err(Afvist::Regler(_) | Afvist::Foraeldet { .. }) if self.samtaler > 0 => self.ikke += 1,
+            Err(Afvist::Regler(_) | Afvist::Foraeldet { .. }) => self.ikke += 1,
             Err(other) => return Err(other),
         }
         Ok(())
@@ -89,72 +96,17 @@ impl AKasseService {
         let jobcenter = |(id, tider): (OrganisationId, Vec<TidInWeek>)| MedJobcenter {
             id,
             navn: names.iter().find(|one| one.id == id).map(|one| one.navn.clone()).unwrap_or_default(),
-            pladser: tider.iter().filter(|tid| tid.open).map(|tid| i64::from(tid.kapacitet)).sum(),
+            pladser: tider
+                .iter()
+                .filter(|tid| tid.open)
+                .map(|tid| i64::from(tid.kapacitet) - tid.pladser().til_andre)
+                .sum(),
             samtaler: samtaler.iter().filter(|one| one.samtale.myndighed_id == id).count(),
             meldt: meldt.iter().find(|dag| dag.jobcenter_id == id).copied(),
         };
         let mut jobcentre: Vec<_> = by_jobcenter(tider).into_iter().map(jobcenter).collect();
         jobcentre.sort_by(|one, other| one.navn.cmp(&other.navn));
         Ok(AKasseDag { dato, kommer: dato >= today, samtaler, jobcentre })
-    }
-
-    /// The a-kasse cannot come to anything that is agreed with a jobcenter on a day: each conversation is reported like a single one,
-    /// and the jobcenter has a task about the day. No time is closed. Said again, it is said of what has been booked since.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`]: nothing is agreed with that jobcenter on that day, or the day is over.
-    pub async fn kan_ikke_komme_dagen(
-        &self,
-        kald: &Kald<'_>,
-        jobcenter: OrganisationId,
-        dato: NaiveDate,
-    ) -> Result<Gjort, Afvist> {
-        let (own, now) = (own(kald)?, self.clock.now());
-        if dato < zone::local_date(now) {
-            return Err(Afvist::kode(&[Field::Fra], Code::LukkedagInThePast));
-        }
-        let aftale = self.store.read().await?.aftale_paa_dagen(own, jobcenter, dato).await?;
-        let aftale = aftale.ok_or_else(|| Afvist::kode(&[Field::Tid], Code::NoTimesChosen))?;
-        let samtaler = self.samtaler(kald, en_dag(dato)?).await?;
-        let mut gjort = Gjort::default();
-        // Where the a-kasse is not to come anyhow, nobody is told that it cannot.
-        let open = |one: &&MedDeltagere| {
-            let samtale = &one.samtale;
-            samtale.myndighed_id == jobcenter
-                && samtale.a_kasse_afbud_at.is_none()
-                && one.er_aaben(now)
-                && !one.fravalgt()
-        };
-        for one in samtaler.iter().filter(open) {
-            gjort.taeller(self.samtaler.kan_ikke_komme(kald, one.samtale.borger_id, one.samtale.id).await)?;
-        }
-        retry_collisions!(self.meld_dagen(kald, own, jobcenter, dato, aftale))?;
-        Ok(gjort)
-    }
-
-    async fn meld_dagen(
-        &self,
-        kald: &Kald<'_>,
-        own: OrganisationId,
-        jobcenter_id: OrganisationId,
-        dato: NaiveDate,
-        aftale: AftaleId,
-    ) -> Result<(), Afvist> {
-        let now = self.clock.now();
-        let medarbejder_id = match kald.actor.principal {
-            Some(Principal::Medarbejder { id, .. }) => Some(id),
-            _ => None,
-        };
-        let dag = Afbudsdag { a_kasse_id: own, jobcenter_id, dato, medarbejder_id, at: now };
-        let mut tx = self.store.begin().await?;
-        if tx.insert_afbudsdag(&dag).await? {
-            tx.insert_dagsopgave(self.clock.new_id(), &dag, aftale).await?;
-            for organisation in [own, jobcenter_id] {
-                let line = kald.actor.audit(&self.clock, now, "a_kasse_afbudsdag", None, Some(organisation), None);
-                tx.insert_audit(&line).await?;
-            }
-        }
-        Ok(tx.commit().await?)
     }
 
     /// Somebody stands in for an employee who is away that day, in every conversation that has not begun.

@@ -1,6 +1,7 @@
 //! AKasseService: an a-kasse's own members' fælles jobsamtaler. Reading them here; `dag`: a whole agreed day, and who stands in for whom;
-//! `nyt`: what is new. Who comes to one conversation is `IndkaldelseService`'s. Nothing of frister: they are the jobcenter's.
+//! `afbud`: that nobody can come that day; `nyt`: what is new. Who comes to one conversation is `IndkaldelseService`'s. Nothing of frister: they are the jobcenter's.
 
+mod afbud;
 mod dag;
 mod nyt;
 
@@ -64,6 +65,11 @@ impl MedDeltagere {
     /// The a-kasse can still say who comes, or that nobody can.
     pub fn er_aaben(&self, now: DateTime<Utc>) -> bool {
         self.samtale.er_medlem && self.samtale.starts_at > now
+    }
+
+    /// It has said that it cannot come, and can take that back.
+    pub fn kan_komme_alligevel(&self, now: DateTime<Utc>) -> bool {
+        self.samtale.a_kasse_afbud_at.is_some() && self.er_aaben(now)
     }
 }
 

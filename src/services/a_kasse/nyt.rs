@@ -1,4 +1,4 @@
-//! The digest: which members' conversations are new, moved or called off.
+//! The digest: which members' conversations are new, moved or called off, and where others take part.
 
 use std::collections::BTreeSet;
 
@@ -24,6 +24,8 @@ pub struct Samtalenyt {
     pub myndighed_navn: String,
     /// Local start now; of one that is gone, when it was to be.
     pub local_start: NaiveDateTime,
+    /// Who holds it for the jobcenter.
+    pub medarbejder: String,
     /// What has become of it.
     pub nyt: Nyt,
     /// When it was last changed.
@@ -37,6 +39,7 @@ struct Stod {
     samtaletype: SamtaleType,
     local_start: NaiveDateTime,
     status: IndkaldelseStatus,
+    medarbejder: String,
 }
 
 impl AKasseService {
@@ -58,19 +61,21 @@ impl AKasseService {
 
 fn line(own: OrganisationId, row: AendretSamtale) -> Option<(crate::domain::ids::BorgerId, Samtalenyt)> {
     let stands = row.status == IndkaldelseStatus::Planlagt && row.a_kasse_id == Some(own);
-    let nyt = nyt(foer(own, row.foer.as_deref()), stands.then_some(row.local_start))?;
+    let foer = foer(own, row.foer.as_deref());
+    let andre = row.andre_deltagere || foer.as_ref().is_some_and(|foer| foer.medarbejder != row.medarbejder);
+    let nyt = nyt(foer.map(|foer| foer.local_start), stands.then_some(row.local_start), andre)?;
     let local_start = match nyt {
         Nyt::Aflyst { fra } => fra,
-        Nyt::Ny | Nyt::Flyttet { .. } => row.local_start,
+        Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere => row.local_start,
     };
-    let (id, navn, myndighed_navn, at) = (row.id, row.navn, row.myndighed_navn, row.updated_at);
-    Some((row.borger_id, Samtalenyt { id, navn, myndighed_navn, local_start, nyt, at }))
+    let AendretSamtale { id, navn, myndighed_navn, medarbejder, updated_at: at, .. } = row;
+    Some((row.borger_id, Samtalenyt { id, navn, myndighed_navn, local_start, medarbejder, nyt, at }))
 }
 
-/// When it began before, if the a-kasse was its guest. A version from before there was a history cannot be read.
-fn foer(own: OrganisationId, tilstand: Option<&str>) -> Option<NaiveDateTime> {
+/// How it stood before, if the a-kasse was its guest. A version from before there was a history cannot be read.
+fn foer(own: OrganisationId, tilstand: Option<&str>) -> Option<Stod> {
     let stod: Stod = serde_json::from_str(tilstand?).ok()?;
     let faelles = stod.samtaletype.is_faelles() || stod.samtaletype == SamtaleType::Jobsamtale;
     let guest = stod.status == IndkaldelseStatus::Planlagt && stod.a_kasse_id == Some(own) && faelles;
-    guest.then_some(stod.local_start)
+    guest.then_some(stod)
 }

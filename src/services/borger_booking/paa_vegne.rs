@@ -7,7 +7,8 @@ use super::hold::{Vaelger, allowed, take_place};
 use super::search::can_be_hers;
 use super::{BookRequest, Booked, BookingError, BorgerBookingService, Situation};
 use crate::domain::besked::BeskedSlags;
-use crate::domain::ids::IndkaldelseId;
+use crate::domain::ids::{IndkaldelseId, TidId};
+use crate::domain::rules::dagtid::dagtid;
 use crate::domain::rules::frist::BEGRUNDELSE_MAX;
 use crate::domain::rules::tekst::{angivet, linjer};
 use crate::domain::rules::{Code, Field, Verdict};
@@ -42,6 +43,15 @@ impl BorgerBookingService {
         let mut times = self.store.read().await?.next_free_times(whose, fra.max(situation.today), last, TIDER).await?;
         times.retain(|time| can_be_hers(situation, time));
         Ok(times)
+    }
+
+    /// What is worth a second look before that time is booked for her. That it is closed, or has begun, the booking itself refuses.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_efter(&self, tid: TidId) -> Result<Verdict, BookingError> {
+        let tid = self.store.read().await?.tid(tid).await?;
+        Ok(tid.map(|tid| dagtid(tid.local_start, false)).unwrap_or_default())
     }
 
     /// Books the time for her, or moves her conversation to it. She is told by her jobcenter.

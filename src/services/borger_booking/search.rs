@@ -5,6 +5,7 @@ use chrono::{Days as CalendarDays, NaiveDate, NaiveDateTime, Timelike};
 use super::{BookingError, BorgerBookingService, Situation};
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::rules::sammenfald::sammenfald;
+use crate::domain::visning::Vist;
 use crate::services::read_log::{Look, ReadLogClosed};
 use crate::services::tider::HORIZON_DAYS;
 use crate::store::{DayWithTimes, FreeTime, TimesFor, Visning};
@@ -73,7 +74,8 @@ impl BorgerBookingService {
         }
         drop(connection);
         days.retain(|day| day.times > 0);
-        self.remember_shown(situation, from, form, &days).await?;
+        let vist = Vist::Dage(days.iter().map(|day| (day.local_date, day.times)).collect());
+        self.remember_shown(situation, from, form, &days, &vist).await?;
         Ok(Days { days, next_from })
     }
 
@@ -93,7 +95,7 @@ impl BorgerBookingService {
         }
         let mut times = self.store.read().await?.free_times(times_for, day).await?;
         times.retain(|time| can_be_hers(situation, time));
-        self.remember_shown(situation, day, form, &by_day(&times)).await?;
+        self.remember_times(situation, day, form, &times).await?;
         Ok(times)
     }
 
@@ -116,7 +118,7 @@ impl BorgerBookingService {
         times.sort_by_key(|time| (time.local_start - around).abs());
         times.truncate(NEAREST);
         times.sort_by_key(|time| time.local_start);
-        self.remember_shown(situation, from, None, &by_day(&times)).await?;
+        self.remember_times(situation, from, None, &times).await?;
         Ok(times)
     }
 
@@ -135,8 +137,19 @@ impl BorgerBookingService {
         let Some(times_for) = times_for(situation, None).filter(|_| from <= to) else { return Ok(vec![]) };
         let mut times = self.store.read().await?.next_free_times(times_for, from, to, limit).await?;
         times.retain(|time| can_be_hers(situation, time));
-        self.remember_shown(situation, from, None, &by_day(&times)).await?;
+        self.remember_times(situation, from, None, &times).await?;
         Ok(times)
+    }
+
+    async fn remember_times(
+        &self,
+        situation: &Situation,
+        from: NaiveDate,
+        form: Option<Samtaleform>,
+        times: &[FreeTime],
+    ) -> Result<(), ReadLogClosed> {
+        let vist = Vist::Tider(times.iter().map(|time| time.local_start).collect());
+        self.remember_shown(situation, from, form, &by_day(times), &vist).await
     }
 
     async fn remember_shown(
@@ -145,6 +158,7 @@ impl BorgerBookingService {
         from: NaiveDate,
         form: Option<Samtaleform>,
         days: &[DayWithTimes],
+        vist: &Vist,
     ) -> Result<(), ReadLogClosed> {
         let Some(frist) = situation.open_frist() else { return Ok(()) };
         let shown: i64 = days.iter().map(|day| day.times).sum();
@@ -160,6 +174,7 @@ impl BorgerBookingService {
             jobcenter_id: Some(situation.borger.jobcenter_id),
             a_kasse_id: situation.borger.a_kasse_id,
             samtaleform: form,
+            tider: (shown > 0).then(|| vist.som_tekst()),
         };
         self.read_log.remember(Look::Visning(visning)).await
     }

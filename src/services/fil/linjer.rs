@@ -1,39 +1,45 @@
 //! One line: what it would come to, and doing it.
 
+use super::grundlag::Grundlag;
 use super::{FilService, Gang, HUSET, LinjeSvar};
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
-use crate::domain::cpr::Cpr;
 use crate::domain::fil::borgere::BorgerLinje;
 use crate::domain::fil::frister::FristLinje;
 use crate::domain::fil::{LinjeUdfald, Raekke, borgere, frister};
 use crate::domain::ids::{BorgerId, FristId, OrganisationId};
 use crate::domain::register::Fakta;
+use crate::domain::rules::frist::alene;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::frist::{FristUdkast, Proevet};
 use crate::services::kald::{Afvist, Kald, Myndighed};
 use crate::services::read_log::Look;
 use crate::services::register::Indberettet;
-use crate::store::{Organisation, StoreError};
+use crate::store::StoreError;
 
 impl FilService {
-    pub(super) async fn myndigheder(&self) -> Result<Vec<Organisation>, Afvist> {
-        Ok(self.store.read().await?.organisationer().await?)
-    }
-
     /// A line of a file of frister.
     pub(super) async fn frist(
         &self,
         kald: Option<&Kald<'_>>,
         raekke: &Raekke,
+        grundlag: &Grundlag,
         gang: Gang<'_>,
     ) -> Result<LinjeSvar, Afvist> {
-        let linje = match frister::laes(raekke) {
-            Ok(linje) => linje,
-            Err(verdict) => return Ok(LinjeSvar::afvist(raekke.nummer, verdict)),
+        let (celler, laest) = (frister::celler(raekke), frister::laes(raekke));
+        // Whoever has the number, if she is the caller's to work with. Of others nobody is told that they are there.
+        let known = celler.cpr.as_ref().and_then(|cpr| grundlag.kendte.get(cpr));
+        let own = |(_, jobcenter): &&(BorgerId, OrganisationId)| {
+            kald.is_none_or(|kald| kald.myndighed.id == Some(*jobcenter))
         };
-        let Some((borger, jobcenter)) = self.egen_borger(kald, &linje.cpr).await? else {
-            let unknown = Verdict::refused(&[Field::Personnummer], Code::UnknownBorger);
-            return Ok(LinjeSvar::afvist(raekke.nummer, unknown));
+        let (linje, (borger, jobcenter)) = match (laest, known.filter(own)) {
+            (Ok(linje), Some(&hers)) => (linje, hers),
+            (laest, hers) => {
+                let unknown = celler.cpr.is_some() && hers.is_none();
+                let unknown = unknown.then(|| Verdict::refused(&[Field::Personnummer], Code::UnknownBorger));
+                let alone = alene(celler.samtaletype, celler.datoer, grundlag.today, &grundlag.indstillinger);
+                let faults = laest.err().unwrap_or_default().and(&unknown.unwrap_or_default()).and(&alone);
+                return Ok(LinjeSvar::afvist(raekke.nummer, faults));
+            }
         };
         let kald = for_jobcenter(kald, jobcenter);
         let udkast = FristUdkast {
@@ -70,30 +76,18 @@ impl FilService {
         }
     }
 
-    /// Whoever has the number, if she is the caller's to work with, and her jobcenter. Of others nobody is told that they are there.
-    async fn egen_borger(
-        &self,
-        kald: Option<&Kald<'_>>,
-        cpr: &Cpr,
-    ) -> Result<Option<(BorgerId, OrganisationId)>, StoreError> {
-        let mut connection = self.store.read().await?;
-        let Some(id) = connection.borger_med_cpr(cpr).await? else { return Ok(None) };
-        let borger = connection.borger(id).await?;
-        let own = borger.filter(|borger| kald.is_none_or(|kald| kald.myndighed.er_hendes_jobcenter(borger)));
-        Ok(own.map(|borger| (borger.id, borger.jobcenter_id)))
-    }
-
     /// A line of a file of borgere.
     pub(super) async fn borger(
         &self,
         kald: Option<&Kald<'_>>,
         raekke: &Raekke,
-        myndigheder: &[Organisation],
+        grundlag: &Grundlag,
         gang: Gang<'_>,
     ) -> Result<LinjeSvar, Afvist> {
+        let unknown = grundlag.ukendte_myndigheder(raekke);
         let read = match borgere::laes(raekke) {
-            Ok(linje) => self.fakta(kald, &linje, myndigheder).await?.map(|fakta| (linje, fakta)),
-            Err(verdict) => Err(verdict),
+            Ok(linje) if unknown.is_kept() => self.fakta(kald, &linje, grundlag).await?.map(|fakta| (linje, fakta)),
+            laest => Err(laest.err().unwrap_or_default().and(&unknown)),
         };
         let (linje, fakta) = match read {
             Ok(read) => read,
@@ -120,13 +114,8 @@ impl FilService {
         &self,
         kald: Option<&Kald<'_>>,
         linje: &BorgerLinje,
-        myndigheder: &[Organisation],
+        grundlag: &Grundlag,
     ) -> Result<Result<Fakta, Verdict>, StoreError> {
-        let named = |kind: &str, text: &str| {
-            let own =
-                |row: &&Organisation| row.kind == kind && (row.code == text || row.navn.eq_ignore_ascii_case(text));
-            myndigheder.iter().find(own).map(|row| row.id)
-        };
         let mut connection = self.store.read().await?;
         let known = match connection.borger_med_cpr(&linje.cpr).await? {
             Some(id) => connection.borger(id).await?,
@@ -139,18 +128,14 @@ impl FilService {
         }
         let before = known.as_ref().map(Fakta::from);
         let jobcenter = match &linje.jobcenter {
-            Some(text) => named("jobcenter", text),
+            Some(text) => grundlag.myndighed("jobcenter", text),
             None => before.as_ref().map(|before| before.jobcenter).or(kald.and_then(|kald| kald.myndighed.id)),
         };
         let Some(jobcenter) = jobcenter else {
             return Ok(Err(Verdict::refused(&[Field::Jobcenter], Code::UnknownCodeValue)));
         };
         let a_kasse = match linje.a_kasse.as_deref() {
-            Some("") => None,
-            Some(text) => match named("a_kasse", text) {
-                None => return Ok(Err(Verdict::refused(&[Field::AKasse], Code::UnknownCodeValue))),
-                found => found,
-            },
+            Some(text) => grundlag.myndighed("a_kasse", text),
             None => before.as_ref().and_then(|before| before.a_kasse),
         };
         Ok(Ok(linje.fakta(before.as_ref(), jobcenter, a_kasse)))

@@ -1,8 +1,9 @@
 //! FilService: frister and borgere for many from a file, line by line, each by the same service as one alone. What each line will come
 //! to is shown first; one line's fault stops no other, and nothing is done by half. The same file again changes nothing.
 //!
-//! `laes`: the lines. `linjer`: one of them.
+//! `laes`: the lines. `grundlag`: what all of them are judged by. `linjer`: one of them.
 
+mod grundlag;
 mod laes;
 mod linjer;
 
@@ -18,8 +19,11 @@ use super::register::RegisterService;
 use crate::clock::Clock;
 use crate::domain::access::Principal;
 use crate::domain::fil::{FilFejl, FilSlags, LinjeUdfald};
-use crate::domain::rules::{Code, Field, Verdict};
+use crate::domain::rules::{Breach, Code, Field, Verdict};
 use crate::store::{FilImport, FilLinje, Store};
+
+/// Lines whose fate is written down at once. Broken off, so many at most are done and not told of: the same file tells of them.
+const PORTION: usize = 25;
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -157,8 +161,9 @@ impl FilService {
     ) -> Result<Vec<LinjeSvar>, FilAfvist> {
         let raekker = laes::raekker(slags, tekst).map_err(FilAfvist::Fil)?;
         let mut gjort = BTreeSet::new();
-        let myndigheder = self.myndigheder().await?;
-        let mut svar = vec![];
+        let grundlag = self.grundlag(kald, &raekker).await?;
+        let mut svar: Vec<LinjeSvar> = vec![];
+        let mut gemt = 0;
         for raekke in &raekker {
             let one = if raekke.celler.is_none() {
                 LinjeSvar::afvist(raekke.nummer, Verdict::refused(&[Field::Fil], Code::LinjeColumns))
@@ -166,28 +171,37 @@ impl FilService {
                 LinjeSvar::afvist(raekke.nummer, Verdict::refused(&[Field::Personnummer], Code::LinjeTwice))
             } else {
                 match slags {
-                    FilSlags::Frister => self.frist(kald, raekke, gang).await?,
-                    FilSlags::Borgere => self.borger(kald, raekke, &myndigheder, gang).await?,
+                    FilSlags::Frister => self.frist(kald, raekke, &grundlag, gang).await?,
+                    FilSlags::Borgere => self.borger(kald, raekke, &grundlag, gang).await?,
                 }
             };
             // A line that came to nothing stands in nobody's way.
             if one.udfald != LinjeUdfald::Afvist {
                 gjort.extend(laes::hvem(slags, raekke));
             }
-            if let Some(id) = gem {
-                self.gem(id, &one).await?;
-            }
             svar.push(one);
+            if let Some(id) = gem.filter(|_| svar.len() - gemt == PORTION || svar.len() == raekker.len()) {
+                self.gem(id, &svar[gemt..]).await?;
+                gemt = svar.len();
+            }
         }
         Ok(svar)
     }
 
-    async fn gem(&self, id: Uuid, svar: &LinjeSvar) -> Result<(), Afvist> {
-        let koder: Vec<_> = svar.verdict.breaches().iter().map(|breach| breach.code.as_str()).collect();
-        let linje = i64::try_from(svar.nummer).unwrap_or(i64::MAX);
-        let row = FilLinje { linje, udfald: svar.udfald, koder: koder.join(" ") };
+    /// Keeps what became of some lines: each fault as its code and its field.
+    async fn gem(&self, id: Uuid, svar: &[LinjeSvar]) -> Result<(), Afvist> {
+        let fault = |breach: &Breach| match breach.fields.first() {
+            Some(felt) => format!("{}:{}", breach.code.as_str(), felt.as_str()),
+            None => breach.code.as_str().to_owned(),
+        };
+        let row = |svar: &LinjeSvar| FilLinje {
+            linje: i64::try_from(svar.nummer).unwrap_or(i64::MAX),
+            udfald: svar.udfald,
+            koder: svar.verdict.breaches().iter().map(fault).collect::<Vec<_>>().join(" "),
+        };
+        let rows: Vec<_> = svar.iter().map(row).collect();
         let mut tx = self.store.begin().await?;
-        tx.insert_filimport_linje(id, &row).await?;
+        tx.insert_filimport_linjer(id, &rows).await?;
         Ok(tx.commit().await?)
     }
 }

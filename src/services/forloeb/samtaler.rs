@@ -5,6 +5,7 @@ use crate::domain::code_lists::Deltagelsesvalg;
 use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
+use crate::domain::opgave::OpgaveSlags;
 use crate::store::{Indkaldelse, StoreError, ValgRow};
 
 impl Forloeb<'_> {
@@ -20,6 +21,7 @@ impl Forloeb<'_> {
             self.tx.bind_deltagelsesvalg(self.borger.id, new.id).await?;
         }
         self.trace_indkaldelse(&new, handling).await?;
+        self.luk_opgaver_om_lukning(new.gruppe).await?;
         self.put(new.clone());
         self.turn_over().await?;
         self.goer_godt(&new).await
@@ -45,6 +47,7 @@ impl Forloeb<'_> {
         changed.updated_at = self.now;
         self.tx.update_indkaldelse(&changed).await?;
         self.trace_indkaldelse(&changed, handling).await?;
+        self.luk_forbi(&before, &changed).await?;
         self.put(changed.clone());
         match (before.is_faelles(), changed.is_faelles()) {
             (false, true) => self.tx.bind_deltagelsesvalg(self.borger.id, changed.id).await?,
@@ -95,12 +98,26 @@ impl Forloeb<'_> {
         };
         self.tx.update_indkaldelse(&gone).await?;
         self.trace_indkaldelse(&gone, IndkaldelseHandling::Aflyst).await?;
+        if gone.a_kasse_afbud_at.is_some() {
+            self.luk_opgaver_om(id, OpgaveSlags::AKasseKanIkkeKomme).await?;
+        }
         self.coming.retain(|row| row.id != id);
         self.giv_valg_videre(id).await?;
         self.besaet().await?;
         self.tab(id, by).await?;
         self.turn_over().await?;
         Ok(Some(gone))
+    }
+
+    /// Tasks that a change of a conversation has seen to.
+    async fn luk_forbi(&mut self, before: &Indkaldelse, after: &Indkaldelse) -> Result<(), StoreError> {
+        if before.a_kasse_afbud_at.is_some() && after.a_kasse_afbud_at.is_none() {
+            self.luk_opgaver_om(after.id, OpgaveSlags::AKasseKanIkkeKomme).await?;
+        }
+        if before.starts_at != after.starts_at || before.tid_id != after.tid_id {
+            self.luk_opgaver_om_lukning(after.gruppe).await?;
+        }
+        Ok(())
     }
 
     /// Registers a choice about a conversation, or (none) about her next joint one. `af`: the authority; none: she herself.

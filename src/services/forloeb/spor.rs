@@ -5,6 +5,7 @@ use super::Forloeb;
 use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::{Beroerte, Entitet, FristHandling, IndkaldelseHandling, modtagere};
 use crate::domain::ids::{FristId, HaendelseId, IndkaldelseId, OrganisationId};
+use crate::domain::indkaldelse::Gruppe;
 use crate::domain::opgave::OpgaveSlags;
 use crate::services::besked::sendetid;
 use crate::store::{
@@ -114,6 +115,27 @@ impl Forloeb<'_> {
             created_at: self.now,
         };
         self.tx.insert_opgave(&opgave).await
+    }
+
+    /// The tasks of a kind about a conversation are over.
+    pub(super) async fn luk_opgaver_om(&mut self, om: IndkaldelseId, slags: OpgaveSlags) -> Result<(), StoreError> {
+        let closed = self.tx.luk_opgaver_om(om, slags, self.now, self.clock.new_id()).await?;
+        self.trace_lukkede(closed).await
+    }
+
+    /// She has a conversation of this group again, or it has another time: what was to be done about a closed time is done.
+    pub(super) async fn luk_opgaver_om_lukning(&mut self, gruppe: Gruppe) -> Result<(), StoreError> {
+        let (borger, maerke) = (self.borger.id, self.clock.new_id());
+        let closed = self.tx.luk_opgaver_om_lukning(borger, gruppe, self.now, maerke).await?;
+        self.trace_lukkede(closed).await
+    }
+
+    async fn trace_lukkede(&mut self, opgaver: Vec<uuid::Uuid>) -> Result<(), StoreError> {
+        for id in opgaver {
+            let line = self.audit("opgave_lukket_af_sig_selv".to_owned(), self.borger.jobcenter_id, Some(id));
+            self.tx.insert_audit(&line).await?;
+        }
+        Ok(())
     }
 
     /// A message to the borger about a conversation, in the version it has now.

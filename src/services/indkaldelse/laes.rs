@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::IndkaldelseService;
 use crate::domain::code_lists::{MyndighedType, SamtaleType};
+use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::rules::{Code, Field};
 use crate::services::kald::{Afvist, Kald};
@@ -155,9 +156,16 @@ fn utc(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-/// Why an authority did something is for its own people alone.
+/// Why an authority did something is for its own people alone. But for why an a-kasse cannot come: that is a code, and said to the
+/// jobcenter.
 fn skjul_begrundelser(kald: &Kald<'_>, versions: &mut [IndkaldelseVersion]) {
-    for version in versions.iter_mut().filter(|version| version.organisation_id != kald.myndighed.id) {
+    let til_os = |version: &IndkaldelseVersion| {
+        kald.myndighed.slags == MyndighedType::Jobcenter
+            && version.handling == IndkaldelseHandling::AKasseAfbud.as_str()
+    };
+    let of_others =
+        |version: &&mut IndkaldelseVersion| version.organisation_id != kald.myndighed.id && !til_os(version);
+    for version in versions.iter_mut().filter(of_others) {
         version.begrundelse = None;
     }
 }

@@ -6,6 +6,7 @@
 
 mod aflys;
 mod cv_status;
+mod dagtid;
 mod deltagere;
 mod kan_ikke_komme;
 mod laes;
@@ -30,6 +31,7 @@ use crate::domain::rules::{Code, Field, Verdict};
 use crate::store::{Indkaldelse, Store, StoreError};
 
 pub use deltagere::DeltagerModtaget;
+pub use kan_ikke_komme::Afbud;
 pub use laes::{Fundet, Soegning};
 pub use raekke::som_udkast;
 pub use valg::{Deltagelse, Hvem};

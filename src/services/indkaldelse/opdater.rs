@@ -1,5 +1,6 @@
 //! UpdateIndkaldelse: the authority that summoned changes what it reported.
 
+use super::dagtid::set_efter;
 use super::vurder::{egen, vurder};
 use super::{IndkaldelseService, Modtaget, aendrer, giver_besked, raekke};
 use crate::domain::besked::BeskedSlags;
@@ -63,6 +64,7 @@ impl IndkaldelseService {
             other => other?,
         };
         kraev(&standing)?;
+        let vurderet = set_efter(kald, &mut forloeb, vurderet, Some(&row)).await?;
         kraev_version(version, row.version)?;
         let reported = raekke::ny(kald, row.myndighed_id, &forloeb.borger, id, udkast, &vurderet, forloeb.now);
         let changed = raekke::aendret(&row, reported);

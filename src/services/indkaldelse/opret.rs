@@ -1,5 +1,6 @@
 //! CreateIndkaldelse: an authority reports a conversation under an id it chose.
 
+use super::dagtid::set_efter;
 use super::vurder::vurder;
 use super::{IndkaldelseService, Modtaget, giver_besked, id_findes, raekke};
 use crate::domain::besked::BeskedSlags;
@@ -54,6 +55,7 @@ impl IndkaldelseService {
     ) -> Result<Modtaget, Afvist> {
         let mut forloeb = self.begin(kald.actor, borger).await?.fordi(begrundelse);
         let vurderet = vurder(kald, &forloeb, udkast, None)?;
+        let vurderet = set_efter(kald, &mut forloeb, vurderet, None).await?;
         let Some(indkalder) = kald.myndighed.id else {
             return Err(Afvist::kode(&[Field::Myndighed], Code::NotAuthorised));
         };

@@ -1,6 +1,7 @@
 //! What a report would be told, before it is made.
 
 use super::IndkaldelseService;
+use super::dagtid::set_efter;
 use super::vurder::{egen, vurder};
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::Udkast;
@@ -28,6 +29,7 @@ impl IndkaldelseService {
             }
             None => None,
         };
-        Ok(vurder(kald, &forloeb, udkast, row.as_ref())?.advarsler)
+        let vurderet = vurder(kald, &forloeb, udkast, row.as_ref())?;
+        Ok(set_efter(kald, &mut forloeb, vurderet, row.as_ref()).await?.advarsler)
     }
 }

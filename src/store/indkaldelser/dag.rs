@@ -31,6 +31,8 @@ pub struct SamtalePaaDagen {
     pub medarbejder: String,
     /// The a-kasse that takes part, by name.
     pub a_kasse_navn: Option<String>,
+    /// It has said that it cannot come.
+    pub a_kasse_afbud: bool,
     /// How it went, once that is registered.
     pub udfald: Option<Udfald>,
 }
@@ -52,7 +54,8 @@ impl Connection {
             SamtalePaaDagen,
             "SELECT indkaldelse.id, borger.id AS borger_id, borger.navn, indkaldelse.borger_telefon, indkaldelse.local_start,
                indkaldelse.local_end, indkaldelse.samtaletype, indkaldelse.samtaleform, indkaldelse.medarbejder,
-               a_kasse.navn AS a_kasse_navn, indkaldelse.udfald
+               a_kasse.navn AS a_kasse_navn, indkaldelse.a_kasse_afbud_at IS NOT NULL AS a_kasse_afbud,
+               indkaldelse.udfald
              FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
              LEFT JOIN organisation a_kasse ON a_kasse.id = indkaldelse.a_kasse_id
              WHERE indkaldelse.myndighed_id = $1 AND indkaldelse.status = 'planlagt'

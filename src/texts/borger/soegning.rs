@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::code_lists::Samtaleform;
+use crate::domain::visning::Vist;
 use crate::texts::{Sprog, borger, dates, texts};
 
 texts! {
@@ -49,6 +50,7 @@ texts! {
         Shown => "Ledige tider" / "Free times",
         Days => "Dage" / "Days",
         None => "Vi har ikke skrevet nogen søgninger ned." / "We have not written down any searches.",
+        TheTimes => "Se, hvad der blev vist" / "See what was shown",
         Older => "Vis ældre" / "Show older",
         Newest => "Vis de nyeste" / "Show the newest",
         Outages => "Her virkede siderne ikke" / "When the pages did not work",
@@ -97,6 +99,25 @@ pub fn asked(sprog: Sprog, local: NaiveDateTime) -> String {
 pub fn days(sprog: Sprog, first: NaiveDate, last: NaiveDate) -> String {
     let (first, last) = (dates::date_plain(sprog, first), dates::date_plain(sprog, last));
     if first == last { first } else { format!("{first} {} {last}", sprog.pick("til", "to")) }
+}
+
+/// What one search showed, a line for each day: "tirsdag den 1. december 2026: kl. 9.00, 9.30".
+pub fn vist_linjer(sprog: Sprog, vist: &Vist) -> Vec<String> {
+    let day = |dag| dates::date_long(sprog, dag);
+    match vist {
+        Vist::Dage(dage) => {
+            dage.iter().map(|&(dag, antal)| format!("{}: {}", day(dag), borger::free_times(sprog, antal))).collect()
+        }
+        Vist::Tider(tider) => {
+            let clock = |tid: &NaiveDateTime| dates::clock(sprog, tid.time());
+            let line = |same: &[NaiveDateTime]| {
+                let clocks: Vec<_> = same.iter().map(clock).collect();
+                same.first()
+                    .map(|first| format!("{}: {}{}", day(first.date()), sprog.pick("kl. ", ""), clocks.join(", ")))
+            };
+            tider.chunk_by(|one, next| one.date() == next.date()).filter_map(line).collect()
+        }
+    }
 }
 
 /// "fra … til …".

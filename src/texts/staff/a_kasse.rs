@@ -1,5 +1,6 @@
 //! The a-kasse's own pages. Nothing here names a deadline for booking: that is between the borger and the jobcenter.
 
+use super::opgaver::antal_samtaler;
 use crate::domain::code_lists::Deltagelsesvalg;
 use crate::texts::texts;
 
@@ -27,6 +28,7 @@ texts! {
         Taking => "I deltager",
         NotAsked => "Ingen har bedt om, at I deltager",
         Download => "Hent listen som csv",
+        OwnCalendar => "Følg samtalerne i din egen kalender",
         Previous => "Dagen før",
         Next => "Dagen efter",
         ChooseDay => "Vælg dag",
@@ -52,6 +54,11 @@ texts! {
         Cannot => "Kan I ikke komme?",
         CannotText => "Jobcenteret får en opgave, og medlemmet får besked. Samtalen bliver stående og kan holdes uden jer.",
         CannotButton => "Meld, at I ikke kan komme",
+        Why => "Hvorfor kan I ikke komme?",
+        WhyHint => "Kan udelades. Jobcenteret ser det, medlemmet gør ikke.",
+        WhyNot => "Ikke oplyst",
+        ComesText => "Kan I komme alligevel, lukkes jobcenterets opgave, og medlemmet får besked om, at I kommer.",
+        ComesButton => "I kommer alligevel",
         Told => "I har meldt, at I ikke kan komme",
         ToldText => "Jobcenteret har fået en opgave om det. Samtalen bliver stående.",
         Others => "Medlemmets andre samtaler",
@@ -75,7 +82,15 @@ texts! {
         NothingAgreed => "Der er ingen aftalte tider den dag.",
         CannotLink => "Meld, at I ikke kan komme den dag",
         Told => "I har meldt, at I ikke kan komme",
+        ChangeLink => "Se det, eller meld, at I kan komme alligevel",
         Again => "Meld det også for dem, der har booket siden",
+        Why => "Hvorfor",
+        ToldHeading => "I har meldt, at I ikke kan komme den dag",
+        ToldLead => "Jobcenteret har fået én opgave om dagen. Ingen tider er lukket, og samtalerne står ved magt.",
+        HitSince => "Har booket siden",
+        ComesHeading => "Kan I komme alligevel?",
+        ComesText => "Jobcenterets opgave lukkes, og de medlemmer, der har fået besked, får at vide, at I kommer. Det gælder samtaler, der ikke er begyndt.",
+        ComesDone => "Jobcenteret kan se, at I kommer",
         Heading => "I kan ikke komme hele dagen",
         Lead => "Det er en besked til jobcenteret, som får en opgave. Ingen tider lukkes, og samtalerne bliver stående, til jobcenteret har taget stilling.",
         Hit => "Samtaler, det gælder",
@@ -95,7 +110,7 @@ texts! {
     /// The digest.
     pub enum NytTekst {
         Heading => "Nyt om medlemmers samtaler",
-        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst. Der sendes ikke mail om dem.",
+        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst, og dem, hvor andre deltager. Der sendes ikke mail om dem.",
         Span => "Hvor langt tilbage?",
         OneDay => "Det seneste døgn",
         ThreeDays => "De seneste 3 døgn",
@@ -105,6 +120,7 @@ texts! {
         What => "Hvad",
         New => "Ny",
         Moved => "Flyttet",
+        Participants => "Andre deltager. Jobcenterets medarbejder er nu",
         Gone => "Aflyst",
         From => "fra",
         At => "Ændret",
@@ -131,10 +147,19 @@ pub fn meldt(samtaler: usize, ikke: usize) -> String {
     format!("{said}{}", rest(ikke))
 }
 
+/// "I kommer til 3 samtaler." and what was not done.
+pub fn fortrudt(samtaler: usize, ikke: usize) -> String {
+    let said = match samtaler {
+        0 => "Der var ingen samtaler at ændre.".to_owned(),
+        1 => "I kommer til 1 samtale. Medlemmet får besked.".to_owned(),
+        many => format!("I kommer til {many} samtaler. Medlemmerne får besked."),
+    };
+    format!("{said}{}", rest(ikke))
+}
+
 /// "Navnet er skiftet i 3 samtaler." and what was not done.
 pub fn afloest(samtaler: usize, ikke: usize) -> String {
-    let said = if samtaler == 1 { "1 samtale".to_owned() } else { format!("{samtaler} samtaler") };
-    format!("Navnet er skiftet i {said}.{}", rest(ikke))
+    format!("Navnet er skiftet i {}.{}", antal_samtaler(samtaler), rest(ikke))
 }
 
 fn rest(ikke: usize) -> String {
@@ -148,6 +173,5 @@ fn rest(ikke: usize) -> String {
 /// "14 pladser, 3 samtaler"
 pub fn aftalt_den_dag(pladser: i64, samtaler: usize) -> String {
     let pladser = if pladser == 1 { "1 plads".to_owned() } else { format!("{pladser} pladser") };
-    let samtaler = if samtaler == 1 { "1 samtale".to_owned() } else { format!("{samtaler} samtaler") };
-    format!("{pladser}, {samtaler}")
+    format!("{pladser}, {}", antal_samtaler(samtaler))
 }

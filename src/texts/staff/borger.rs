@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::access::Rolle;
 use crate::domain::frist::{FristStatus, Grund};
 use crate::texts::{Sprog, dates, texts};
 
@@ -12,6 +13,8 @@ texts! {
         Email => "Mail",
         AKasse => "A-kasse",
         NoAKasse => "Ikke medlem af en a-kasse",
+        Born => "Født",
+        Cpr => "Cpr-nummer",
         Group => "Kontaktgruppe",
         Registered => "Tilmeldt",
         None => "Ikke oplyst",
@@ -60,6 +63,7 @@ texts! {
     pub enum SamtaleForm {
         Place => "Sted",
         AKasse => "A-kasse",
+        AfbudWhy => "Hvorfor a-kassen ikke kan komme",
         Team => "Team",
         Reference => "Booking-nummer",
         Participants => "Deltagere",
@@ -77,6 +81,20 @@ texts! {
         Stale => "Samtalen er ændret, siden du åbnede siden",
         StaleText => "Der er ikke gjort noget. Se, hvordan samtalen er nu, og send igen.",
         Cannot => "Det kan ikke lade sig gøre",
+    }
+}
+
+texts! {
+    /// What has just been done.
+    pub enum KvitteringTekst {
+        FristSat => "Fristen er sat",
+        FristForlaenget => "Fristen er forlænget",
+        FristGenaabnet => "Fristen er genåbnet",
+        FristBesked => "Borgeren får besked. Du kan følge beskeden under Beskeder til borgeren.",
+        Fremmoede => "Fremmødet er registreret",
+        FremmoedeTekst => "Det står under Status. Er det forkert, kan du rette det her på siden.",
+        Aflyst => "Samtalen er aflyst",
+        AflystTekst => "Borgeren får besked.",
     }
 }
 
@@ -109,7 +127,7 @@ texts! {
 texts! {
     /// Who comes to a joint conversation.
     pub enum Deltagere {
-        Heading => "Deltagere fra jobcenteret",
+        Heading => "Andre, der er med til samtalen",
         Lead => "Skriv, hvem der er med ud over den, der holder samtalen: en tolk, en mentor, en bisidder. Når samtalen er holdt, står her dem, der faktisk var med.",
         Name => "Deltagerens navn",
         Role => "Rolle",
@@ -136,6 +154,17 @@ texts! {
         AllVisninger => "Se alt, hvad borgeren fik vist",
         NoVisninger => "Borgeren har ikke set efter tider, mens hun havde en frist.",
     }
+}
+
+/// A colleague in the history: "Jytte Koordin (koordinator)".
+pub fn hvem(navn: &str, rolle: Rolle) -> String {
+    let som = match rolle {
+        Rolle::JobcenterKoordinator | Rolle::AKasseKoordinator => "koordinator",
+        Rolle::JobcenterSagsbehandler | Rolle::AKasseSagsbehandler => "sagsbehandler",
+        Rolle::Revisor => "revisor",
+        Rolle::Drift => "drift",
+    };
+    format!("{navn} ({som})")
 }
 
 /// A frist's status, for staff.

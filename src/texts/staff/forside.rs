@@ -60,6 +60,12 @@ pub fn dagens_andre(flere: usize) -> String {
     format!("Se også dagens andre {flere} samtaler")
 }
 
+/// The a-kasse that takes part, and that it cannot come when it has said so.
+pub fn a_kassen(navn: Option<&str>, afbud: bool) -> String {
+    let navn = navn.unwrap_or_default();
+    if afbud { format!("{navn} (kan ikke komme)") } else { navn.to_owned() }
+}
+
 /// "3 åbne opgaver"
 pub fn opgaver_venter(antal: i64) -> String {
     match antal {

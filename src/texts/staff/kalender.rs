@@ -7,6 +7,7 @@ texts! {
     pub enum MinKalenderTekst {
         Heading => "Samtaler i din egen kalender",
         Lead => "Din kalender kan følge samtalerne hos en medarbejder eller et team. Du får en adresse, som du sætter ind i kalenderen som et abonnement.",
+        LeadAKasse => "Din kalender kan følge de fælles jobsamtaler, hvor en medarbejder er navngivet for a-kassen. Du får en adresse, som du sætter ind i kalenderen som et abonnement.",
         NoNames => "I kalenderen står, hvornår, hvordan og hvor I mødes. Der står intet om borgeren. Den, der har adressen, kan læse med, så giv den ikke videre.",
         None => "Du har ingen adresse nu.",
         Open => "Din adresse",

@@ -5,7 +5,9 @@
 mod a_kasse;
 mod afgoerelse;
 mod aftaler;
+mod beskeder;
 mod borger;
+mod fil_kolonner;
 mod filer;
 mod forside;
 mod frist;
@@ -23,12 +25,14 @@ mod serier;
 mod tidsbehov;
 mod week;
 
-pub use a_kasse::{EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, deltagelse, meldt};
+pub use a_kasse::{EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, deltagelse, fortrudt, meldt};
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, foer, graense, uden_om};
+pub use beskeder::{BeskedTekst, besked_slags, besked_status, vej};
 pub use borger::*;
+pub use fil_kolonner::{Kolonner, betydning, linjefejl, vaerdier};
 pub use filer::{Filer, fil_udfald, linjer_i_alt, oversigt};
-pub use forside::{Dag, Forside, Soeg, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
+pub use forside::{Dag, Forside, Soeg, a_kassen, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use gaest::{Gaest, udloeber};
 pub use kalender::MinKalenderTekst;
@@ -37,7 +41,7 @@ pub use lukning::{
     Lukning, aflys_heading, antal_tider, flyt_heading, fremdrift, gruppe, masse_status, move_text, og_flere, rammer,
 };
 pub use menu::Menu;
-pub use opgaver::{Opgaver, opgaver_side, siden};
+pub use opgaver::{Opgaver, antal_samtaler, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
 pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};

@@ -42,6 +42,11 @@ pub fn opgaver_side(i_alt: i64, side: u32, sider: u32) -> String {
     if sider > 1 { format!("{opgaver}, side {side} af {sider}") } else { opgaver }
 }
 
+/// "3 samtaler"
+pub fn antal_samtaler(antal: usize) -> String {
+    if antal == 1 { "1 samtale".to_owned() } else { format!("{antal} samtaler") }
+}
+
 /// How old a task is, in its largest unit.
 pub fn siden(alder: TimeDelta) -> String {
     let told = |n: i64, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };

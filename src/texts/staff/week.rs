@@ -49,6 +49,7 @@ texts! {
         HeldPlaces => "Holdes lige nu",
         BookedPlaces => "Booket",
         Download => "Hent ugens tider som csv",
+        Others => "Kun til andre a-kasser",
         CannotCome => "kan ikke komme",
         WeCannotCome => "I har meldt, at I ikke kan komme",
         SumCaption => "En række for hver myndighed og en kolonne for hver dag",
@@ -96,21 +97,25 @@ pub const fn tilstand(tilstand: Tilstand) -> Week {
         Tilstand::Ledig => Week::Free,
         Tilstand::Holdt => Week::Held,
         Tilstand::Booket => Week::Full,
+        Tilstand::Andres => Week::Others,
         Tilstand::Lukket => Week::Closed,
     }
 }
 
-/// "2 ledige af 3, 1 holdes lige nu", "Fuldt booket: 3 af 3": what is left, or why nothing is.
+/// "2 ledige af 4, 1 holdes lige nu, 1 til andre a-kasser", "Fuldt booket: 3 af 3": what is left, or why nothing is.
 pub fn pladser(pladser: Pladser) -> String {
     let taken = pladser.booket + pladser.holdt;
     let kapacitet = pladser.kapacitet;
     let held = if pladser.holdt > 0 { format!(", {} holdes lige nu", pladser.holdt) } else { String::new() };
+    let others =
+        if pladser.til_andre > 0 { format!(", {} til andre a-kasser", pladser.til_andre) } else { String::new() };
     match (pladser.tilstand(), pladser.ledige()) {
-        (Tilstand::Ledig, 1) => format!("1 ledig af {kapacitet}{held}"),
-        (Tilstand::Ledig, ledige) => format!("{ledige} ledige af {kapacitet}{held}"),
+        (Tilstand::Ledig, 1) => format!("1 ledig af {kapacitet}{held}{others}"),
+        (Tilstand::Ledig, ledige) => format!("{ledige} ledige af {kapacitet}{held}{others}"),
         (Tilstand::Booket, _) => format!("{}: {taken} af {kapacitet}", Week::Full.da()),
+        (Tilstand::Andres, _) => format!("{}: {taken} booket af {kapacitet}", Week::Others.da()),
         (other @ (Tilstand::Holdt | Tilstand::Lukket), _) => {
-            format!("{}: {} booket af {kapacitet}{held}", tilstand(other).da(), pladser.booket)
+            format!("{}: {} booket af {kapacitet}{held}{others}", tilstand(other).da(), pladser.booket)
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{laeser, liste, samtale, skriver};
 use crate::domain::rules::Field;
 use crate::services::a_kasse::{AKasseDag, Afloeser, MedJobcenter};
-use crate::texts::staff::{Dag, EtMedlem, HelDag, Medlem, afloest, aftalt_den_dag, meldt};
+use crate::texts::staff::{Dag, EtMedlem, HelDag, Medlem, afloest, aftalt_den_dag, fortrudt, meldt};
 use crate::texts::{Sprog, dates};
 use crate::web::components::{Felt, alert, error_summary, fejl, tekstfelt, valgfelt};
 use crate::web::csv_fil::csv_fil;
@@ -26,6 +26,7 @@ use crate::web::svar::Svar;
 pub struct Asked {
     dato: Option<String>,
     meldt: Option<usize>,
+    fortrudt: Option<usize>,
     afloest: Option<usize>,
     #[serde(default)]
     ikke: usize,
@@ -38,10 +39,11 @@ impl Asked {
     }
 
     fn done(&self, page: &Page) -> Option<AnyView> {
-        let (heading, text) = match (self.meldt, self.afloest) {
-            (Some(samtaler), _) => (HelDag::Done, meldt(samtaler, self.ikke)),
-            (None, Some(samtaler)) => (HelDag::StandInDone, afloest(samtaler, self.ikke)),
-            (None, None) => return None,
+        let (heading, text) = match (self.meldt, self.fortrudt, self.afloest) {
+            (Some(samtaler), ..) => (HelDag::Done, meldt(samtaler, self.ikke)),
+            (None, Some(samtaler), _) => (HelDag::ComesDone, fortrudt(samtaler, self.ikke)),
+            (None, None, Some(samtaler)) => (HelDag::StandInDone, afloest(samtaler, self.ikke)),
+            (None, None, None) => return None,
         };
         let kind = if self.ikke == 0 { "success" } else { "warning" };
         Some(alert(page, kind, heading.da().to_owned(), text))
@@ -133,7 +135,7 @@ fn agreed(dag: &AKasseDag) -> AnyView {
     }
     let one = |jobcenter: &MedJobcenter| {
         let href = format!("/a-kasse/dag/{}/kan-ikke-komme/{}", dag.dato, jobcenter.id);
-        let text = if jobcenter.meldt.is_some() { HelDag::Again } else { HelDag::CannotLink };
+        let text = if jobcenter.meldt.is_some() { HelDag::ChangeLink } else { HelDag::CannotLink };
         let navn = jobcenter.navn.clone();
         view! {
             <li class="opgave">

@@ -1,10 +1,11 @@
 //! The a-kasse's pages: the agreed times and its own members' fælles jobsamtaler. Nothing of frister.
 //!
 //! `uge`: the week of agreed times. `samtaler`: a period. `dag`: a day, for print too; `ikke_komme`: nobody can come that day.
-//! `samtale`: who comes to one. `nyt`: what is new. `liste`: the table that several of them show.
+//! `kalender`: the same in one's own calendar. `samtale`: who comes to one. `nyt`: what is new. `liste`: the table that several of them show.
 
 mod dag;
 mod ikke_komme;
+mod kalender;
 mod liste;
 mod nyt;
 mod samtale;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<AppState> {
         .route("/a-kasse/dag", get(dag::show).post(dag::submit))
         .route("/a-kasse/dag.csv", get(dag::file))
         .route("/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", get(ikke_komme::show).post(ikke_komme::submit))
+        .route("/a-kasse/kalender", get(kalender::show).post(kalender::submit))
         .route("/a-kasse/nyt", get(nyt::show))
 }
 

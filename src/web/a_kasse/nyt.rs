@@ -1,4 +1,4 @@
-//! The digest: which members' conversations are new, moved or called off.
+//! The digest: which members' conversations are new, moved or called off, and where others take part.
 
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -82,11 +82,12 @@ fn row(line: Samtalenyt) -> impl IntoView {
             let before = dates::date_time_long(Sprog::Da, fra);
             format!("{} {} {before}", NytTekst::Moved.da(), NytTekst::From.da())
         }
+        Nyt::Deltagere => format!("{} {}", NytTekst::Participants.da(), line.medarbejder),
         Nyt::Aflyst { .. } => NytTekst::Gone.da().to_owned(),
     };
     let name = match line.nyt {
         Nyt::Aflyst { .. } => line.navn.into_any(),
-        Nyt::Ny | Nyt::Flyttet { .. } => {
+        Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere => {
             view! { <a class="function-link" href=format!("/a-kasse/samtale/{}", line.id)>{line.navn}</a> }.into_any()
         }
     };

@@ -4,13 +4,14 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::{laeser, liste, skriver};
+use super::{ikke_komme, laeser, liste, skriver};
 use crate::domain::code_lists::DeltagerRolle;
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::rules::deltagelse::DeltagerUdkast;
 use crate::domain::rules::tekst::angivet;
 use crate::domain::rules::{Code, Field};
 use crate::services::a_kasse::EnSamtale;
+use crate::services::indkaldelse::Afbud;
 use crate::services::kald::{Afvist, Kald};
 use crate::store::{AndenSamtale, Myndighedsdeltager};
 use crate::texts::staff::{EtMedlem, Medlem, deltagelse};
@@ -77,7 +78,11 @@ async fn change(app: &AppState, kald: &Kald<'_>, en: &EnSamtale, form: &Form) ->
             samtaler.opdater_deltager(kald, borger, old.id, Some(old.version), &udkast).await.map(drop)
         }
         ("fjern", Some(old)) => samtaler.slet_deltager(kald, borger, old.id, Some(old.version)).await.map(drop),
-        ("kan-ikke-komme", _) => samtaler.kan_ikke_komme(kald, borger, id).await,
+        ("kan-ikke-komme", _) => {
+            let afbud = Afbud { aarsag: ikke_komme::aarsag(form), hele_dagen: false };
+            samtaler.kan_ikke_komme_fordi(kald, borger, id, afbud).await
+        }
+        ("kommer-alligevel", _) => samtaler.kommer_alligevel(kald, borger, id).await,
         _ => return Err(WebError::BadRequest),
     })
 }
@@ -110,7 +115,7 @@ fn render(page: &Page, en: &EnSamtale, typed: &Form, svar: &Svar) -> Response {
         (error_summary(page, &of_fields), others.collect_view(), svar.foraeldet.then(|| stale(page)));
     let (heading, navn, rows) = (samtale.samtaletype.name(), samtale.navn.clone(), rows(en));
     let head = Head::new(heading).with_errors(!svar.verdict.is_kept());
-    let (named, form, cannot) = (named(en), form(en, typed, svar), cannot(page, en));
+    let (named, form, cannot) = (named(en), form(en, typed, svar), ikke_komme::samtale(page, en, typed, svar));
     let over = if samtale.er_medlem { EtMedlem::Over } else { EtMedlem::NoMember };
     let over = (!en.kommer).then(|| view! { <p>{over.da()}</p> });
     let andre = andre(&en.andre);
@@ -200,25 +205,6 @@ fn form(en: &EnSamtale, typed: &Form, svar: &Svar) -> Option<AnyView> {
         </form>
     };
     Some(form.into_any())
-}
-
-/// That the a-kasse cannot come: said, or to be said.
-fn cannot(page: &Page, en: &EnSamtale) -> Option<AnyView> {
-    if en.samtale.samtale.a_kasse_afbud_at.is_some() {
-        return Some(alert(page, "info", EtMedlem::Told.da().to_owned(), EtMedlem::ToldText.da().to_owned()));
-    }
-    let version = en.samtale.samtale.version.to_string();
-    let form = || {
-        view! {
-            <form method="post" class="d-print-none">
-                <h2>{EtMedlem::Cannot.da()}</h2>
-                <p>{EtMedlem::CannotText.da()}</p>
-                <input type="hidden" name="version" value=version/>
-                <button class="button button-secondary" type="submit" name="handling" value="kan-ikke-komme">{EtMedlem::CannotButton.da()}</button>
-            </form>
-        }
-    };
-    (en.kommer && !en.samtale.fravalgt()).then(|| form().into_any())
 }
 
 fn andre(andre: &[AndenSamtale]) -> AnyView {

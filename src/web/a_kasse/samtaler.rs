@@ -70,6 +70,7 @@ pub async fn show(
             <h1>{Medlem::Heading.da()}</h1>
             {form(&shown, errors.first())}
             {table}
+            <p class="d-print-none"><a class="function-link" href="/a-kasse/kalender">{Medlem::OwnCalendar.da()}</a></p>
             {download.map(|href| view! {
                 <p class="d-print-none"><a class="function-link" href=href>{Medlem::Download.da()}</a></p>
             })}

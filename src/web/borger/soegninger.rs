@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::to_overview;
+use crate::domain::visning::Vist;
 use crate::services::borger_booking::Soegninger as Found;
 use crate::services::zone;
 use crate::store::{Nedetid, Organisation, Visning};
-use crate::texts::borger::soegning::{Soegninger, days, form_or_all, outage};
+use crate::texts::borger::soegning::{Soegninger, days, form_or_all, outage, vist_linjer};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -79,10 +80,23 @@ fn row(
             <th scope="row" data-title=Soegninger::At.say(sprog)>{dates::date_time_long(sprog, zone::local(visning.at))}</th>
             <td data-title=Soegninger::Frame.say(sprog) lang="da">{names.join(" · ")}</td>
             <td data-title=Soegninger::Form.say(sprog)>{form_or_all(sprog, visning.samtaleform)}</td>
-            <td data-title=Soegninger::Shown.say(sprog)>{visning.shown.to_string()}</td>
+            <td data-title=Soegninger::Shown.say(sprog)>{visning.shown.to_string()} {vist(sprog, visning.tider.as_deref())}</td>
             <td data-title=Soegninger::Days.say(sprog)>{over.unwrap_or_else(|| "–".to_owned())}</td>
         </tr>
     }
+}
+
+/// The very times or days that one search showed, unfolded when asked for; nothing when they were not kept.
+pub fn vist(sprog: Sprog, stored: Option<&str>) -> Option<AnyView> {
+    let lines = vist_linjer(sprog, &Vist::fra_tekst(stored?)?);
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let list = view! {
+        <details class="tal">
+            <summary>{Soegninger::TheTimes.say(sprog)}</summary>
+            <ul>{lines}</ul>
+        </details>
+    };
+    Some(list.into_any())
 }
 
 /// When nobody could search.

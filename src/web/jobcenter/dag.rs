@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{kald, samtaleliste};
-use crate::texts::staff::{Dag, udfald};
+use crate::texts::staff::{Dag, a_kassen, udfald};
 use crate::texts::{Sprog, borger, dates};
 use crate::web::csv_fil::csv_fil;
 use crate::web::error::WebError;
@@ -78,7 +78,7 @@ pub async fn file(
             samtale.samtaletype.name().to_owned(),
             borger::form(Sprog::Da, samtale.samtaleform).to_owned(),
             samtale.medarbejder,
-            samtale.a_kasse_navn.unwrap_or_default(),
+            a_kassen(samtale.a_kasse_navn.as_deref(), samtale.a_kasse_afbud),
             samtale.udfald.map_or(Dag::NotRegistered.da(), udfald).to_owned(),
         ]
     });

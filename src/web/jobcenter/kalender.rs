@@ -1,35 +1,26 @@
-//! The caseworker's own calendar: opening an address for it, exchanging it for a new one, closing it.
+//! An employee's own calendar follows the conversations of one name. The page is `web::min_kalender`.
 
 use axum::extract::State;
-use axum::http::header::HOST;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
-use leptos::prelude::*;
-use uuid::Uuid;
+use axum::http::HeaderMap;
+use axum::response::Response;
 
 use super::kald;
-use crate::domain::rules::Field;
-use crate::services::kald::Kald;
-use crate::services::kalender::MinKalender;
-use crate::services::zone;
-use crate::texts::staff::MinKalenderTekst as Tekst;
-use crate::texts::{Sprog, dates};
-use crate::web::components::{Felt, alert, error_summary, fejl, valgfelt};
+use crate::texts::staff::MinKalenderTekst;
 use crate::web::error::WebError;
-use crate::web::feed;
 use crate::web::form::Form;
 use crate::web::login::LoggedIn;
-use crate::web::page::{Head, Page};
+use crate::web::min_kalender::Side;
+use crate::web::page::Page;
 use crate::web::state::AppState;
-use crate::web::svar::Svar;
+
+const SIDE: Side = Side { path: "/jobcenter/kalender", back: "/jobcenter", lead: MinKalenderTekst::Lead };
 
 /// `GET /jobcenter/kalender`
 pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
-    answer(&app, &page, &kald(&login)?, None, &Form::default(), &Svar::default()).await
+    SIDE.show(&app, &page, &kald(&login)?).await
 }
 
-/// `POST /jobcenter/kalender`: a new address, or none. A new one is shown in the answer to the form and never again, since it is kept
-/// nowhere: so this one form is not followed by a redirect. Sent twice it is a stale page, and the first address holds.
+/// `POST /jobcenter/kalender`
 pub async fn submit(
     State(app): State<AppState>,
     page: Page,
@@ -37,121 +28,5 @@ pub async fn submit(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, WebError> {
-    let kald = kald(&login)?;
-    let set: Option<Uuid> = match form.field("abonnement") {
-        "" => None,
-        id => Some(id.parse().map_err(|_| WebError::BadRequest)?),
-    };
-    let done = match (form.field("handling"), set) {
-        ("ny", set) => app.kalender.ny(&kald, form.field(Field::Medarbejder.as_str()), set).await.map(Some),
-        ("luk", Some(set)) => app.kalender.luk(&kald, set).await.map(|()| None),
-        _ => return Err(WebError::BadRequest),
-    };
-    match done {
-        Ok(Some(secret)) => {
-            let address = address(&app, &headers, &secret)?;
-            answer(&app, &page, &kald, Some(address), &Form::default(), &Svar::default()).await
-        }
-        Ok(None) => Ok(Redirect::to("/jobcenter/kalender").into_response()),
-        Err(afvist) => answer(&app, &page, &kald, None, &form, &Svar::af(afvist)?).await,
-    }
-}
-
-/// The whole address, as the caseworker's calendar asks for it.
-fn address(app: &AppState, headers: &HeaderMap, secret: &str) -> Result<String, WebError> {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).ok_or(WebError::BadRequest)?;
-    let scheme = if app.https { "https" } else { "http" };
-    Ok(format!("{scheme}://{host}{}{secret}.ics", feed::PATH))
-}
-
-async fn answer(
-    app: &AppState,
-    page: &Page,
-    kald: &Kald<'_>,
-    new: Option<String>,
-    typed: &Form,
-    svar: &Svar,
-) -> Result<Response, WebError> {
-    let min = app.kalender.min(kald).await?;
-    let errors = fejl(&svar.verdict);
-    let (summary, head) =
-        (error_summary(page, &errors), Head::new(Tekst::Heading.da()).with_errors(!errors.is_empty()));
-    let stale =
-        svar.foraeldet.then(|| alert(page, "warning", Tekst::Stale.da().to_owned(), Tekst::StaleText.da().to_owned()));
-    let (shown, state, form) = (new.map(|address| shown(page, address)), state(&min), form(&min, typed, svar));
-    let status = if svar.foraeldet { StatusCode::CONFLICT } else { svar.status() };
-    Ok(page.answer(status, head, move || {
-        view! {
-            <div class="spalte">
-                {summary} {stale}
-                <h1>{Tekst::Heading.da()}</h1>
-                {shown}
-                <p class="font-lead">{Tekst::Lead.da()}</p>
-                <p>{Tekst::NoNames.da()}</p>
-                {state}
-                {form}
-                <p><a class="function-link" href="/jobcenter">{Tekst::Back.da()}</a></p>
-            </div>
-        }
-    }))
-}
-
-fn shown(page: &Page, address: String) -> AnyView {
-    let told = alert(page, "success", Tekst::Made.da().to_owned(), Tekst::MadeText.da().to_owned());
-    view! {
-        {told}
-        <div class="form-group">
-            <label class="form-label" for="adresse">{Tekst::Address.da()}</label>
-            <input class="form-input input-width-xl" id="adresse" type="text" readonly value=address/>
-        </div>
-    }
-    .into_any()
-}
-
-/// What is open, and closing it.
-fn state(min: &MinKalender) -> AnyView {
-    let Some(abonnement) = &min.abonnement else {
-        return view! { <p>{Tekst::None.da()}</p> }.into_any();
-    };
-    let since = dates::date_time_long(Sprog::Da, zone::local(abonnement.created_at));
-    let (hvem, id) = (abonnement.hvem.clone(), abonnement.id.to_string());
-    view! {
-        <h2>{Tekst::Open.da()}</h2>
-        <p>{Tekst::Follows.da()} " " <strong>{hvem}</strong> ". " {Tekst::Since.da()} " " {since} "."</p>
-        <form method="post" action="/jobcenter/kalender">
-            <input type="hidden" name="abonnement" value=id/>
-            <div class="form-group">
-                <button class="button button-secondary" type="submit" name="handling" value="luk">{Tekst::Close.da()}</button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-fn form(min: &MinKalender, typed: &Form, svar: &Svar) -> AnyView {
-    let followed = min.abonnement.as_ref().map(|abonnement| abonnement.hvem.as_str()).unwrap_or_default();
-    let chosen = match typed.field(Field::Medarbejder.as_str()) {
-        "" => followed,
-        typed => typed,
-    };
-    let options = min.navne.iter().map(|navn| (navn.clone(), navn.clone())).collect();
-    let who = valgfelt(Felt::new(Field::Medarbejder, Tekst::Who.da(), chosen, &svar.verdict), options);
-    let id = min.abonnement.as_ref().map(|abonnement| abonnement.id.to_string()).unwrap_or_default();
-    let (heading, button) = match min.abonnement {
-        Some(_) => (Tekst::Again, Tekst::MakeAgain),
-        None => (Tekst::First, Tekst::Make),
-    };
-    let warning = min.abonnement.is_some().then(|| view! { <p>{Tekst::AgainText.da()}</p> });
-    view! {
-        <h2>{heading.da()}</h2>
-        {warning}
-        <form method="post" action="/jobcenter/kalender" novalidate>
-            <input type="hidden" name="abonnement" value=id/>
-            {who}
-            <div class="form-group">
-                <button class="button button-primary" type="submit" name="handling" value="ny">{button.da()}</button>
-            </div>
-        </form>
-    }
-    .into_any()
+    SIDE.submit(&app, &page, &kald(&login)?, &headers, &form).await
 }

@@ -15,7 +15,7 @@ use crate::services::zone;
 use crate::store::ListetOpgave;
 use crate::texts::Sprog;
 use crate::texts::dates;
-use crate::texts::staff::{Opgaver, opgaver_side, siden};
+use crate::texts::staff::{Opgaver, antal_samtaler, opgaver_side, siden};
 use crate::web::components::alert;
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -99,7 +99,8 @@ fn answer(app: &AppState, page: &Page, status: StatusCode, asked: Asked, liste: 
     let stale =
         stale.then(|| alert(page, "warning", Opgaver::Stale.da().to_owned(), Opgaver::StaleText.da().to_owned()));
     let here = asked.address(liste.side);
-    let items = liste.opgaver.iter().map(|opgave| item(opgave, &here, now)).collect_view();
+    let items = liste.opgaver.iter().map(|opgave| item(opgave, liste.med_afbud.get(&opgave.id).copied(), &here, now));
+    let items = items.collect_view();
     let empty = liste.opgaver.is_empty();
     page.answer(status, Head::new(Opgaver::Heading.da()), move || {
         view! {
@@ -115,8 +116,13 @@ fn answer(app: &AppState, page: &Page, status: StatusCode, asked: Asked, liste: 
     })
 }
 
-fn item(opgave: &ListetOpgave, here: &str, now: chrono::DateTime<chrono::Utc>) -> impl IntoView + use<> {
-    let (href, about) = about(opgave);
+fn item(
+    opgave: &ListetOpgave,
+    samtaler: Option<usize>,
+    here: &str,
+    now: chrono::DateTime<chrono::Utc>,
+) -> impl IntoView + use<> {
+    let (href, about) = about(opgave, samtaler);
     let title = format!("{}: {about}", opgave.slags.navn());
     let since = dates::date_time_long(Sprog::Da, zone::local(opgave.created_at));
     let ejer = opgave.ejer_navn.clone().unwrap_or_else(|| Opgaver::Nobody.da().to_owned());
@@ -149,13 +155,17 @@ fn item(opgave: &ListetOpgave, here: &str, now: chrono::DateTime<chrono::Utc>) -
 }
 
 /// Where to see to it, and whom or what it is about: a borger, a day agreed with somebody, an aftale.
-fn about(opgave: &ListetOpgave) -> (Option<String>, String) {
+fn about(opgave: &ListetOpgave, samtaler: Option<usize>) -> (Option<String>, String) {
     let navn = opgave.borger_navn.clone().unwrap_or_else(|| Opgaver::NotOurs.da().to_owned());
     match (opgave.borger_id, opgave.indkaldelse_id, &opgave.aftalt_med, opgave.dag) {
         (Some(borger), Some(samtale), ..) => (Some(format!("/jobcenter/borger/{borger}/samtale/{samtale}")), navn),
         (Some(borger), None, ..) => (Some(format!("/jobcenter/borger/{borger}")), navn),
         (None, _, Some(part), Some(dag)) => {
-            (Some(format!("/jobcenter/dag?dato={dag}")), format!("{part}, {}", dates::date_long(Sprog::Da, dag)))
+            let dagen = dates::date_long(Sprog::Da, dag);
+            (
+                Some(format!("/jobcenter/dag?dato={dag}")),
+                format!("{part}, {dagen} ({})", antal_samtaler(samtaler.unwrap_or(0))),
+            )
         }
         (None, _, Some(part), None) => {
             (opgave.aftale_id.map(|aftale| format!("/jobcenter/aftaler/{aftale}")), part.clone())

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::SamtalePaaDagen;
-use crate::texts::staff::{Dag, udfald};
+use crate::texts::staff::{Dag, a_kassen, udfald};
 use crate::texts::{Sprog, borger, dates};
 
 /// The table, or that there are none.
@@ -40,7 +40,7 @@ fn row(samtale: SamtalePaaDagen) -> impl IntoView {
             <td data-title=Dag::What.da()><a class="function-link" href=href>{samtale.samtaletype.name()}</a></td>
             <td data-title=Dag::How.da()>{borger::form(Sprog::Da, samtale.samtaleform)}</td>
             <td data-title=Dag::With.da()>{samtale.medarbejder}</td>
-            <td data-title=Dag::AKasse.da()>{samtale.a_kasse_navn}</td>
+            <td data-title=Dag::AKasse.da()>{a_kassen(samtale.a_kasse_navn.as_deref(), samtale.a_kasse_afbud)}</td>
             <td data-title=Dag::Outcome.da()>{outcome}</td>
         </tr>
     }

@@ -5,8 +5,8 @@ mod table;
 
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::get;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use self::table::Emne;
 use super::components::{FieldError, error_summary};
+use super::csv_fil::csv_linjer;
 use super::error::WebError;
 use super::login::LoggedIn;
 use super::page::{Head, Page};
@@ -169,17 +170,10 @@ fn figures(emne: &Emne) -> AnyView {
 async fn file(app: &AppState, hvem: Hvem, asked: &Asked) -> Result<Response, WebError> {
     let periode = periode(asked, zone::local_date(app.clock.now())).map_err(|_| WebError::BadRequest)?;
     let emner = table::emner(&statistik(&app.store, hvem, periode).await?);
-    let mut lines = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(b"\xEF\xBB\xBF".to_vec());
-    for emne in &emner {
-        let head = std::iter::once(emne.heading.da()).chain(emne.head.iter().map(|cell| cell.da()));
-        lines.write_record(head).map_err(|_| WebError::Internal)?;
-        for row in &emne.rows {
-            let row = std::iter::once(emne.heading.da()).chain(row.iter().map(String::as_str));
-            lines.write_record(row).map_err(|_| WebError::Internal)?;
-        }
-    }
-    let bytes = lines.into_inner().map_err(|_| WebError::Internal)?;
-    let name = format!("attachment; filename=\"overblik-{}-{}.csv\"", periode.fra(), periode.til());
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], bytes)
-        .into_response())
+    let lines = emner.iter().flat_map(|emne| {
+        let head = emne.head.iter().map(|cell| cell.da().to_owned()).collect::<Vec<_>>();
+        let rows = std::iter::once(head).chain(emne.rows.iter().cloned());
+        rows.map(|row| [vec![emne.heading.da().to_owned()], row].concat())
+    });
+    csv_linjer(&format!("overblik-{}-{}", periode.fra(), periode.til()), lines)
 }

@@ -66,7 +66,7 @@ fn entry((side, may_close): (Side, bool), uge: &Uge, tid: &TidInWeek) -> AnyView
     let class = match tid.pladser().tilstand() {
         Tilstand::Ledig => "uge-tid uge-tid--ledig",
         Tilstand::Holdt => "uge-tid uge-tid--holdt",
-        Tilstand::Booket => "uge-tid uge-tid--fuld",
+        Tilstand::Booket | Tilstand::Andres => "uge-tid uge-tid--fuld",
         Tilstand::Lukket => "uge-tid uge-tid--lukket",
     };
     let with_others = (tid.delt && side == Side::Jobcenter).then(|| Week::WithOthers.da());

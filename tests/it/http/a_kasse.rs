@@ -99,6 +99,16 @@ async fn nobody_can_come_to_one_conversation(world: &World) {
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let tasks = jytte.get("/jobcenter/opgaver?slags=a_kasse_kan_ikke_komme").await;
     assert!(tasks.text().contains("Mads Eksempel"), "{}", tasks.summary());
+    let day = jytte.get("/jobcenter/dag?dato=2026-11-30").await;
+    assert!(day.text().contains("(kan ikke komme)"), "{}", day.summary());
+    let version = lone.get(&path).await.form().value("version").to_owned();
+    lone.post(&path, &[("handling", "kommer-alligevel"), ("version", &version)]).await.location();
+    let page = lone.get(&path).await;
+    assert!(!page.text().contains("I har meldt, at I ikke kan komme"), "{}", page.summary());
+    let tasks = jytte.get("/jobcenter/opgaver?slags=a_kasse_kan_ikke_komme").await;
+    assert!(!tasks.text().contains("Mads Eksempel"), "the task is gone: {}", tasks.summary());
+    let wrong = lone.post(&path, &[("handling", "kan-ikke-komme"), ("aarsag", "vejret"), ("version", "9")]).await;
+    assert_eq!(wrong.status, 409, "an old page");
 }
 
 async fn nobody_can_come_on_a_whole_day(world: &World) {
@@ -110,7 +120,7 @@ async fn nobody_can_come_on_a_whole_day(world: &World) {
     let seen = henrik.get(&path).await;
     assert!(seen.text().contains("Mads Eksempel"), "{}", seen.summary());
     assert_eq!(world.raw.count("a_kasse_afbudsdag").await, 0, "nothing is said by looking");
-    let done = henrik.post(&path, &[]).await;
+    let done = henrik.post(&path, &[("handling", "kan-ikke-komme"), ("aarsag", "fravaer")]).await;
     assert!(done.location().starts_with("/a-kasse/dag?dato=2026-11-30&meldt="), "{}", done.location());
     let day = henrik.follow(&done).await;
     assert!(day.text().contains("Jobcenteret har fået besked"), "{}", day.summary());
@@ -118,7 +128,22 @@ async fn nobody_can_come_on_a_whole_day(world: &World) {
     assert_eq!(henrik.get(&sunday).await.status, 404, "nothing is agreed on a Sunday");
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let tasks = jytte.get(&format!("/jobcenter/opgaver?slags={}", OpgaveSlags::AKasseKanIkkeKommeDag.as_str())).await;
-    assert!(tasks.text().contains("HK/Danmarks A-kasse, mandag den 30. november"), "{}", tasks.summary());
+    let told = "HK/Danmarks A-kasse, mandag den 30. november 2026 (3 samtaler)";
+    assert!(tasks.text().contains(told), "{}", tasks.summary());
+    let single = jytte.get("/jobcenter/opgaver?slags=a_kasse_kan_ikke_komme").await;
+    assert!(!single.text().contains("Mads Eksempel"), "one task for the whole day: {}", single.summary());
+    let seen = henrik.get(&path).await;
+    assert!(
+        seen.text().contains("Medarbejderen er væk") && seen.text().contains("I kommer alligevel"),
+        "{}",
+        seen.summary()
+    );
+    let back = henrik.post(&path, &[("handling", "kommer-alligevel")]).await;
+    assert!(back.location().starts_with("/a-kasse/dag?dato=2026-11-30&fortrudt=3"), "{}", back.location());
+    let day = henrik.follow(&back).await;
+    assert!(day.text().contains("I kommer til 3 samtaler"), "{}", day.summary());
+    let tasks = jytte.get(&format!("/jobcenter/opgaver?slags={}", OpgaveSlags::AKasseKanIkkeKommeDag.as_str())).await;
+    assert!(!tasks.text().contains("HK/Danmarks A-kasse, mandag"), "{}", tasks.summary());
 }
 
 async fn a_stand_in_is_put_in_for_a_day(world: &World) {

@@ -44,6 +44,8 @@ const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/jobcenter/kalender", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/kalender", [303, 404, 400, 404, 404, 404]),
     // A secret that is nobody's.
+    ("GET", "/a-kasse/kalender", [303, 404, 404, 200, 404, 404]),
+    ("POST", "/a-kasse/kalender", [303, 404, 404, 400, 404, 404]),
     ("GET", "/kalender/{fil}", [404; 6]),
     ("GET", "/jobcenter/opgaver", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/opgaver/{opgave}", [303, 404, 400, 404, 404, 404]),

@@ -14,10 +14,10 @@ on_both_engines! {
 }
 
 const PATH: &str = "/jobcenter/filer/frister";
-const HEAD: &str = "cpr;samtaletype;fristdato;sidste afholdelsesdato";
+pub const HEAD: &str = "cpr;samtaletype;fristdato;sidste afholdelsesdato";
 
 /// Sends a form as a browser sends one with a file in it.
-async fn send(client: &Client, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
+pub async fn send(client: &Client, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
     let mut body = vec![];
     for (name, value) in fields {
         body.extend(
@@ -34,7 +34,7 @@ async fn send(client: &Client, fields: &[(&str, &str)], file: Option<&[u8]>) -> 
     client.post_as(PATH, "multipart/form-data; boundary=graense", body).await
 }
 
-async fn numbers(world: &World, n: u32) -> Vec<String> {
+pub async fn numbers(world: &World, n: u32) -> Vec<String> {
     let mut numbers = vec![];
     for id in world.other_borgere(n).await {
         let of = world.raw.id(id.uuid());
@@ -67,7 +67,7 @@ async fn a_file_is_looked_at_mended_and_loaded_once(world: &World) {
     assert!(result.text().contains("FT905") && !result.body.contains(&number), "{}", result.summary());
     let file = jytte.get(&format!("/jobcenter/filer/resultat/{id}/linjer.csv")).await;
     assert!(file.header("content-type").starts_with("text/csv"));
-    assert!(file.body.contains("3;Kan ikke indlæses;FT905;Skriv cpr-nummeret med ti cifre"), "{}", file.body);
+    assert!(file.body.contains("3;Kan ikke indlæses;FT905;cpr: Skriv cpr-nummeret med ti cifre"), "{}", file.body);
 }
 
 async fn a_file_that_cannot_be_read_is_refused_by_name(world: &World) {

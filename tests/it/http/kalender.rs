@@ -7,7 +7,10 @@ use super::client::Client;
 use crate::support::{Engine, World, on_both_engines};
 use faellestid::config::Allowed;
 
-on_both_engines! { an_address_is_shown_once_followed_without_a_log_in_and_shut }
+on_both_engines! {
+    an_address_is_shown_once_followed_without_a_log_in_and_shut,
+    an_a_kasses_employee_follows_where_he_is_named,
+}
 
 /// The address in the answer to the form.
 fn shown(body: &str) -> Option<String> {
@@ -43,6 +46,33 @@ async fn an_address_is_shown_once_followed_without_a_log_in_and_shut(world: &Wor
         let answer = morten.post("/jobcenter/kalender", &[("handling", handling), ("abonnement", abonnement)]).await;
         assert_eq!(answer.status, 400, "{handling} {abonnement}");
     }
+}
+
+async fn an_a_kasses_employee_follows_where_he_is_named(world: &World) {
+    let app = TestApp::on(world);
+    let lone = app.a_kasse("a-kasse-sagsbehandler").await;
+    let mads = world.coming(world.borger("borger-med-booking").await).await.remove(0);
+    let path = format!("/a-kasse/samtale/{}", mads.id);
+    let version = lone.get(&path).await.form().value("version").to_owned();
+    lone.post(&path, &[("handling", "navngiv"), ("navn", "Anna Prøve"), ("version", &version)]).await.location();
+    let make = |who: &'static str| [("handling", "ny"), ("abonnement", ""), ("medarbejder", who)];
+    let nobody = lone.post("/a-kasse/kalender", &make("Team Job og Uddannelse")).await;
+    assert_eq!(nobody.status, 422, "the jobcenter's people are not the a-kasse's: {}", nobody.summary());
+    let made = lone.post("/a-kasse/kalender", &make("Anna Prøve")).await;
+    let address = shown(&made.body).expect("the address");
+    let events = async || app.anonymous().get(&address).await.body.matches("BEGIN:VEVENT").count();
+    let calendar = app.anonymous().get(&address).await;
+    assert!(!calendar.body.contains("Mads") && !calendar.body.contains(&mads.id.to_string()), "{}", calendar.body);
+    assert_eq!(events().await, 1);
+    let version = lone.get(&path).await.form().value("version").to_owned();
+    lone.post(&path, &[("handling", "kan-ikke-komme"), ("version", &version)]).await.location();
+    assert_eq!(events().await, 0, "to what she cannot come to she is not called");
+    let version = lone.get(&path).await.form().value("version").to_owned();
+    lone.post(&path, &[("handling", "kommer-alligevel"), ("version", &version)]).await.location();
+    assert_eq!(events().await, 1);
+    let elsewhere = world.raw.id(world.new_a_kasse().await.uuid());
+    world.raw.run(&format!("UPDATE borger SET a_kasse_id = {elsewhere} WHERE demo_slug = 'borger-med-booking'")).await;
+    assert_eq!(events().await, 0, "no member any more");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -43,3 +43,4 @@ mod sessions;
 mod soegning;
 mod start_up;
 mod statements;
+mod statements_filer;

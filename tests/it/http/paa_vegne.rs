@@ -13,6 +13,8 @@ on_both_engines! {
     her_conversation_is_moved_past_her_own_limit_unless_she_was_first,
     a_time_that_is_taken_is_said_and_nothing_is_done,
     she_is_summoned_to_any_time_and_what_is_beside_it_is_said_first,
+    nobody_is_summoned_to_what_is_past_and_at_night_only_after_a_second_look,
+    a_time_at_night_is_booked_for_her_only_after_a_second_look,
     a_conversation_is_changed_in_the_version_that_was_seen,
     what_she_was_shown_is_seen_by_her_jobcenter_alone,
 }
@@ -143,9 +145,66 @@ async fn she_is_summoned_to_any_time_and_what_is_beside_it_is_said_first(world: 
     assert!(reasons(world).await.contains(&REASON.1.to_owned()));
     let id = world.clock.new_id().to_string();
     let again = [&of_type("7")[..], &[("indkaldelseId", id.as_str())]].concat();
-    send(&jytte, &seen.form(), &again).await.location();
+    let collides = send(&jytte, &seen.form(), &again).await;
+    assert!(collides.text().contains("falder sammen"), "what is new is looked at too: {}", collides.summary());
+    send(&jytte, &collides.form(), &again).await.location();
     assert_eq!(world.coming(mads).await.len(), 3, "sent again it is done");
     world.assert_whole().await;
+}
+
+async fn nobody_is_summoned_to_what_is_past_and_at_night_only_after_a_second_look(world: &World) {
+    let app = TestApp::on(world);
+    let jytte = app.jobcenter("jobcenter-sagsbehandler").await;
+    let her = world.one_borger().await;
+    let form = jytte.get(&format!("/jobcenter/borger/{her}/indkald")).await.form();
+    let at = |start: &'static str| [&[("starttidspunkt", start), ("samtaleType", "7")], &SUMMONS[1..]].concat();
+    // The demo's clock stands at 10.00 on Tuesday 24 November.
+    for past in ["2026-11-24T09:59", "2026-11-24T10:00", "2026-11-23T12:00"] {
+        let refused = send(&jytte, &form, &at(past)).await;
+        assert_eq!((refused.status, refused.faults()[0].0.as_str()), (422, "#starttidspunkt"), "{past}");
+    }
+    let aarhus = world.organisation("jobcenter", "75100").await;
+    let mut tx = world.store.begin().await.unwrap();
+    tx.insert_lukkedag(aarhus, "2026-12-09".parse().unwrap(), "Personaledag").await.unwrap();
+    tx.commit().await.unwrap();
+    for (start, word) in [
+        ("2026-12-08T06:30", "uden for dagtimerne"),
+        ("2026-12-08T18:00", "uden for dagtimerne"),
+        ("2026-12-05T10:00", "weekend"),
+        ("2026-12-25T10:00", "alt er lukket"),
+        ("2026-12-09T10:00", "jeres lukkedage"),
+    ] {
+        let seen = send(&jytte, &form, &at(start)).await;
+        assert_eq!(seen.status, 200, "{start}: {}", seen.summary());
+        assert!(seen.text().contains(word), "{start}: {}", seen.summary());
+        assert!(world.coming(her).await.is_empty(), "{start}: nothing is done by looking");
+    }
+    let night = send(&jytte, &form, &at("2026-12-08T06:30")).await.form();
+    let other = send(&jytte, &night, &at("2026-12-12T10:00")).await;
+    assert_eq!(other.status, 200, "another time is looked at anew: {}", other.summary());
+    send(&jytte, &night, &at("2026-12-08T06:30")).await.location();
+    assert_eq!(world.coming(her).await.len(), 1, "it was meant");
+}
+
+async fn a_time_at_night_is_booked_for_her_only_after_a_second_look(world: &World) {
+    let app = TestApp::on(world);
+    let jytte = app.jobcenter("jobcenter-koordinator").await;
+    let her = world.one_borger().await;
+    let tid = world.tid_for(her, 1, "2026-12-02T19:00:00").await.to_string();
+    let path = format!("/jobcenter/borger/{her}/book");
+    let key = jytte.get(&path).await.form().value("noegle").to_owned();
+    let fields = [("noegle", key.as_str()), ("tid", tid.as_str()), ("borgerTelefon", "12345678"), REASON];
+    let seen = jytte.post(&path, &fields).await;
+    assert!(
+        seen.text().contains("uden for dagtimerne") && seen.text().contains("Gør det alligevel"),
+        "{}",
+        seen.summary()
+    );
+    assert!(world.coming(her).await.is_empty());
+    let seen = seen.form();
+    let again = [&fields[..], &[("set_igen", seen.value("set_igen"))]].concat();
+    jytte.post(&path, &again).await.location();
+    assert_eq!(world.coming(her).await.len(), 1);
 }
 
 async fn a_conversation_is_changed_in_the_version_that_was_seen(world: &World) {
@@ -172,11 +231,18 @@ async fn a_conversation_is_changed_in_the_version_that_was_seen(world: &World) {
 async fn what_she_was_shown_is_seen_by_her_jobcenter_alone(world: &World) {
     let app = TestApp::on(world);
     let sofie = world.borger("borger-med-frist").await;
-    app.borger("borger-med-frist").await.get("/borger/book").await;
+    let herself = app.borger("borger-med-frist").await;
+    herself.days("book").await;
+    herself.get("/borger/book/2026-12-01").await;
+    drop(herself);
+    app.close().await;
+    let app = TestApp::on(world);
     let path = format!("/jobcenter/borger/{sofie}/soegninger");
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let seen = jytte.get(&path).await;
     assert!(seen.text().contains("Jobcenter Aarhus"), "{}", seen.summary());
+    assert!(seen.text().contains("Se, hvad der blev vist"), "the very days: {}", seen.summary());
+    assert!(seen.text().contains("tirsdag den 1. december 2026: kl. "), "the very times: {}", seen.summary());
     assert!(jytte.get(&format!("/jobcenter/borger/{sofie}")).await.links().contains(&path));
     world.raw.run("UPDATE borger SET jobcenter_id = (SELECT id FROM organisation WHERE code = '46100' AND kind = 'jobcenter') WHERE demo_slug = 'borger-med-frist'").await;
     for page in ["soegninger", "book", "indkald"] {

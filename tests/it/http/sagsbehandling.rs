@@ -47,7 +47,7 @@ async fn a_frist_is_set_after_its_letter_was_seen(world: &World) {
     let id = seen.form().value("fristId").to_owned();
     let set = [&dates[..], &[("fristId", id.as_str()), ("handling", "saet")]].concat();
     for _ in 0..2 {
-        assert_eq!(jytte.post(&path, &set).await.location(), format!("/jobcenter/borger/{her}#frister"));
+        assert_eq!(jytte.post(&path, &set).await.location(), format!("/jobcenter/borger/{her}?kvittering=frist-sat"));
     }
     assert_eq!(world.frister(her).await.len(), 1, "a second click is the first one");
     let again = jytte.post(&path, &dates).await;
@@ -114,10 +114,18 @@ async fn a_conversation_is_called_off_with_a_reason_that_the_a_kasse_never_reads
     let stale = jytte.post(&path, &[("version", "999"), ("handling", "aflys"), reason]).await;
     assert_eq!(stale.status, 409);
     assert!(stale.body.contains("Medarbejderen er syg"));
-    assert_eq!(jytte.post(&path, &[("version", &version), ("handling", "aflys"), reason]).await.location(), path);
+    let done = jytte.post(&path, &[("version", &version), ("handling", "aflys"), reason]).await;
+    assert_eq!(done.location(), format!("{path}?kvittering=aflyst"));
+    let receipt = jytte.follow(&done).await;
+    assert!(receipt.text().contains("Samtalen er aflyst"), "{}", receipt.summary());
     assert!(world.coming(mads).await.is_empty());
     let page = jytte.get(&format!("/jobcenter/borger/{mads}")).await;
     assert!(page.text().contains("Medarbejderen er syg"), "{}", page.summary());
+    assert!(page.text().contains("Jytte Koordin (koordinator)"), "the history names a colleague");
+    assert!(
+        page.text().contains("Samtalen er aflyst") && page.text().contains("Venter på at blive sendt"),
+        "the message"
+    );
     let a_kasse = world.a_kasse_of(mads).await;
     let theirs = world.indkaldelse_service.historik(&a_kasse, mads).await.unwrap();
     assert!(!theirs.is_empty() && theirs.iter().all(|version| version.begrundelse.is_none()));
@@ -136,7 +144,10 @@ async fn attendance_is_registered_once_it_has_begun(world: &World) {
     assert_eq!(early.status, 422, "{}", early.summary());
     world.clock.set(booked.starts_at);
     let jytte = app.jobcenter("jobcenter-koordinator").await;
-    assert_eq!(jytte.post(&path, &fields).await.location(), path);
+    let done = jytte.post(&path, &fields).await;
+    assert_eq!(done.location(), format!("{path}?kvittering=fremmoede"));
+    let receipt = jytte.follow(&done).await;
+    assert!(receipt.text().contains("Fremmødet er registreret"), "{}", receipt.summary());
     let now = world.indkaldelse(booked.id).await;
     assert_eq!((now.udfald, now.a_kasse_deltog), (Some(Udfald::Fremmoedt), Some(true)));
     let day = jytte.get("/jobcenter/dag").await;

@@ -4,41 +4,81 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
-use super::app::Site;
+use super::app::{Site, TestApp};
 use super::client::Client;
 use super::log_lines::lines;
 use super::server::Server;
 use crate::support::{World, on_both_engines};
 use faellestid::domain::haendelse::{Aendringstype, Entitet};
 use faellestid::domain::ids::{HaendelseId, IndkaldelseId, TidId};
+use faellestid::domain::opgave::OpgaveSlags;
 use faellestid::services::Actor;
-use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Tid};
+use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Opgave, Tid};
 
 on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
 
-const PAGES: [(&str, &str); 21] = [
-    ("jobcenter-koordinator", "/jobcenter"),
-    ("jobcenter-koordinator", "/jobcenter/tider-nok"),
-    ("jobcenter-koordinator", "/jobcenter/luk?dag=2026-12-01"),
-    ("jobcenter-koordinator", "/jobcenter/aftaler"),
-    ("jobcenter-koordinator", "/jobcenter/luk"),
-    ("jobcenter-koordinator", "/jobcenter/lukkedage"),
-    ("a-kasse-koordinator", "/a-kasse/aftaler"),
-    ("borger-med-frist", "/borger"),
-    ("borger-med-frist", "/borger/book"),
-    ("borger-med-frist", "/borger/book/2026-12-01"),
-    ("borger-med-booking", "/borger"),
-    ("borger-med-booking", "/borger/flyt/2026-12-01"),
-    ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49"),
-    ("a-kasse-koordinator", "/a-kasse?uge=2026-W49"),
-    ("jobcenter-koordinator", "/jobcenter/uge.csv?uge=2026-W49"),
-    ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49&vis=liste"),
-    ("a-kasse-koordinator", "/a-kasse/samtaler"),
-    ("a-kasse-koordinator", "/a-kasse/dag?dato=2026-12-01"),
-    ("a-kasse-koordinator", "/a-kasse/nyt?dage=30"),
-    ("revisor", "/revision"),
-    ("drift", "/drift"),
-];
+/// Who visits which page.
+type Pages = Vec<(&'static str, String)>;
+
+async fn pages(world: &World) -> Pages {
+    let aarhus = world.organisation("jobcenter", "75100").await;
+    let (aftale, _) = world.frame_of(world.borger("borger-med-frist").await).await;
+    let mads = world.borger("borger-med-booking").await;
+    let samtale = world.coming(mads).await.remove(0).id;
+    let fixed = [
+        ("jobcenter-koordinator", "/jobcenter"),
+        ("jobcenter-koordinator", "/jobcenter/tider-nok"),
+        ("jobcenter-koordinator", "/jobcenter/luk?dag=2026-12-01"),
+        ("jobcenter-koordinator", "/jobcenter/aftaler"),
+        ("jobcenter-koordinator", "/jobcenter/luk"),
+        ("jobcenter-koordinator", "/jobcenter/lukkedage"),
+        ("jobcenter-koordinator", "/jobcenter/opgaver"),
+        ("jobcenter-koordinator", "/jobcenter/opgaver?slags=a_kasse_kan_ikke_komme_dag"),
+        ("jobcenter-koordinator", "/jobcenter/dag?dato=2026-12-01"),
+        ("jobcenter-koordinator", "/jobcenter/dag.csv?dato=2026-12-01"),
+        ("jobcenter-koordinator", "/jobcenter/kalender"),
+        ("jobcenter-koordinator", "/jobcenter/filer/frister"),
+        ("jobcenter-koordinator", "/jobcenter/filer/borgere"),
+        ("a-kasse-koordinator", "/a-kasse/aftaler"),
+        ("borger-med-frist", "/borger"),
+        ("borger-med-frist", "/borger/book"),
+        ("borger-med-frist", "/borger/book/2026-12-01"),
+        ("borger-med-booking", "/borger"),
+        ("borger-med-booking", "/borger/flyt/2026-12-01"),
+        ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49"),
+        ("a-kasse-koordinator", "/a-kasse?uge=2026-W49"),
+        ("jobcenter-koordinator", "/jobcenter/uge.csv?uge=2026-W49"),
+        ("jobcenter-koordinator", "/jobcenter/uge?uge=2026-W49&vis=liste"),
+        ("a-kasse-koordinator", "/a-kasse/samtaler"),
+        ("a-kasse-koordinator", "/a-kasse/samtaler.csv"),
+        ("a-kasse-koordinator", "/a-kasse/dag?dato=2026-12-01"),
+        ("a-kasse-koordinator", "/a-kasse/nyt?dage=30"),
+        ("a-kasse-koordinator", "/a-kasse/kalender"),
+        ("revisor", "/revision"),
+        ("drift", "/drift"),
+    ];
+    let mut pages: Pages = fixed.into_iter().map(|(who, page)| (who, page.to_owned())).collect();
+    pages.extend([
+        ("jobcenter-koordinator", format!("/jobcenter/aftaler/{}", aftale.id)),
+        ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}/samtale/{samtale}")),
+        ("jobcenter-koordinator", format!("/jobcenter/gaest/{}", guest_of(world).await)),
+        ("a-kasse-koordinator", format!("/a-kasse/samtale/{samtale}")),
+        ("a-kasse-koordinator", format!("/a-kasse/dag/2026-12-01/kan-ikke-komme/{aarhus}")),
+    ]);
+    pages
+}
+
+/// A borger of Odense whom the coordinator of Aarhus has opened as a guest.
+async fn guest_of(world: &World) -> String {
+    let theirs =
+        "FROM borger JOIN organisation ON organisation.id = borger.jobcenter_id WHERE organisation.code = '46100'";
+    let cpr = world.raw.texts(&format!("SELECT cpr {theirs} ORDER BY cpr LIMIT 1")).await.remove(0);
+    let jytte = TestApp::on(world).jobcenter("jobcenter-koordinator").await;
+    let why = [("personnummer", cpr.as_str()), ("begrundelse", "Hun står i skranken.")];
+    let opened = jytte.post("/jobcenter/gaest", &why).await;
+    opened.location().strip_prefix("/jobcenter/gaest/").expect("as a guest").to_owned()
+}
+
 /// More than any page should need.
 const MANY: usize = 20;
 
@@ -95,6 +135,18 @@ async fn fill(world: &World, n: u32, from: u32) {
             modtagere: vec![booked.myndighed_id],
         };
         tx.insert_haendelse(&event, now).await.unwrap();
+        let opgave = Opgave {
+            id: world.clock.new_id(),
+            organisation_id: booked.myndighed_id,
+            borger_id: Some(borger_id),
+            indkaldelse_id: Some(booked.id),
+            frist_id: None,
+            notifikation_id: None,
+            slags: OpgaveSlags::Udeblevet,
+            dedup: booked.id.to_string(),
+            created_at: now,
+        };
+        tx.insert_opgave(&opgave).await.unwrap();
         let (whose, subject) = (Some(booked.myndighed_id), Some(booked.id.uuid()));
         let audit = Actor::SYSTEM.audit(&world.clock, now, "indkaldelse_booket", Some(borger_id), whose, subject);
         tx.insert_audit(&audit).await.unwrap();
@@ -103,9 +155,9 @@ async fn fill(world: &World, n: u32, from: u32) {
 }
 
 /// Visits every page; gives the id of each request.
-async fn visit(site: &Site) -> Vec<String> {
+async fn visit(site: &Site, pages: &Pages) -> Vec<String> {
     let mut requests = Vec::new();
-    for (slug, page) in PAGES {
+    for (slug, page) in pages {
         let client = Client::new(site.0.clone());
         client.post("/log-ind/demo", &[("person", slug)]).await.location();
         // The first page after log-in notes that the session is in use.
@@ -120,7 +172,7 @@ async fn visit(site: &Site) -> Vec<String> {
 }
 
 /// How many statements each request ran; what a new connection says to itself is not one.
-fn counted(log: &str) -> BTreeMap<String, usize> {
+pub fn counted(log: &str) -> BTreeMap<String, usize> {
     let mut counted = BTreeMap::new();
     for line in lines(log) {
         let statement = line.field("summary").trim_start().to_uppercase();
@@ -133,16 +185,17 @@ fn counted(log: &str) -> BTreeMap<String, usize> {
 }
 
 async fn a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand(world: &World) {
+    let pages = pages(world).await;
     let server = Server::start(&world.db.url(), "warn,faellestid=info,sqlx::query=debug").await;
     fill(world, 10, 1).await;
-    let with_ten = visit(&server).await;
+    let with_ten = visit(&server, &pages).await;
     fill(world, 990, 5).await;
-    let with_a_thousand = visit(&server).await;
+    let with_a_thousand = visit(&server, &pages).await;
     // A statement's line is written as its last row is read: by the next requests' time it stands there.
-    visit(&server).await;
+    visit(&server, &pages).await;
     let (_, log) = server.stop("TERM").await;
     let counted = counted(&log);
-    for ((before, after), (who, page)) in with_ten.iter().zip(&with_a_thousand).zip(PAGES) {
+    for ((before, after), (who, page)) in with_ten.iter().zip(&with_a_thousand).zip(&pages) {
         let (before, after) = (counted[before], counted[after]);
         assert!(after <= before, "{page} as {who}: {before} statements, then {after}");
         assert!((1..=MANY).contains(&after), "{after} statements for {page}");

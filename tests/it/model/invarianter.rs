@@ -123,7 +123,9 @@ impl Skrevet {
         assert_eq!(aftryk["frist_historik"].len(), self.fristversioner, "versions of frister");
         assert_eq!(aftryk["indkaldelse_historik"].len(), self.samtaleversioner, "versions of conversations");
         assert_eq!(aftryk["haendelse"].len(), changes, "events");
-        assert_eq!(aftryk["audit"].len(), changes + self.andre, "audit lines");
+        // A task that a change has seen to has a line of its own beside that of the change.
+        let of_tasks = aftryk["audit"].iter().filter(|row| row.contains("opgave_lukket_af_sig_selv")).count();
+        assert_eq!(aftryk["audit"].len() - of_tasks, changes + self.andre, "audit lines");
         assert_eq!(aftryk["deltagelsesvalg"].len(), self.valg, "choices");
         let of_frister = ["frist_overskredet", "fravaer_paa_fristdato", "uden_samtale_og_frist"];
         let tasks = aftryk["opgave"].iter().filter(|row| of_frister.iter().any(|slags| row.contains(slags))).count();

@@ -5,10 +5,13 @@ use chrono::TimeDelta;
 use super::{delete_at, deleted, new_id, only, stamp};
 use crate::support::{World, on_both_engines};
 use faellestid::clock::machine_time;
+use faellestid::domain::access::Principal;
+use faellestid::domain::fil::{FilSlags, LinjeUdfald};
 use faellestid::domain::indstilling::Indstilling::{
-    SletBeskedDage, SletIdempotensDage, SletRevisionDage, SletVisningDage,
+    SletBeskedDage, SletFilDage, SletIdempotensDage, SletRevisionDage, SletVisningDage,
 };
 use faellestid::services::Actor;
+use faellestid::store::{FilImport, FilLinje};
 
 on_both_engines! {
     messages_and_proof_go_on_their_borders,
@@ -16,6 +19,7 @@ on_both_engines! {
     the_audit_trail_goes_on_its_border_but_for_what_still_stands,
     answers_go_on_their_border,
     sessions_go_by_the_machines_own_clock,
+    results_of_files_go_on_their_border_with_every_line,
     more_than_one_portion_goes_in_one_run,
 }
 
@@ -92,6 +96,27 @@ async fn sessions_go_by_the_machines_own_clock(world: &World) {
     }
     assert_eq!(deleted(world, "session").await, 1);
     assert_eq!(world.raw.texts("SELECT id FROM session").await, ["ny"]);
+}
+
+async fn results_of_files_go_on_their_border_with_every_line(world: &World) {
+    only(world, &[(SletFilDage, 90)]).await;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let Some(Principal::Medarbejder { id: medarbejder_id, organisation: Some(jobcenter_id), .. }) = actor.principal
+    else {
+        panic!("an employee")
+    };
+    let line = |linje| FilLinje { linje, udfald: LinjeUdfald::Ny, koder: String::new() };
+    let lines: Vec<_> = (2..602).map(line).collect();
+    let mut tx = world.store.begin().await.unwrap();
+    for _ in 0..2 {
+        let (id, at) = (world.clock.new_id(), world.clock.now());
+        let import = FilImport { id, jobcenter_id, medarbejder_id, slags: FilSlags::Frister, linjer: 600, at };
+        tx.insert_filimport(&import).await.unwrap();
+        tx.insert_filimport_linjer(id, &lines).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(at_border_of(world, 90, "filimport").await, [2, 0]);
+    assert_eq!(world.raw.count("filimport_linje").await, 0, "more than one portion of lines, none left behind");
 }
 
 async fn more_than_one_portion_goes_in_one_run(world: &World) {

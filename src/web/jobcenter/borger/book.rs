@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::borger_id;
+use super::{book_form, borger_id};
 use crate::domain::ids::{BorgerId, TidId};
 use crate::domain::phone::Telefonnummer;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::borger_booking::{BookRequest, BookingError, PaaVegne, Situation};
 use crate::store::FreeTime;
 use crate::texts::rules::told;
-use crate::texts::staff::{BookForHende, BorgerSide};
-use crate::texts::{Sprog, borger as borger_texts, dates};
-use crate::web::components::{Choice, Felt, FieldError, alert, choices, error_summary, fejl, tekstfelt, textarea};
+use crate::texts::staff::{BookForHende, BorgerSide, IndkaldForm};
+use crate::texts::{Sprog, dates};
+use crate::web::components::{FieldError, alert, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::jobcenter::kald;
@@ -32,11 +32,14 @@ pub struct Asked {
 
 /// The page as it is shown again.
 #[derive(Default)]
-struct Igen {
-    verdict: Verdict,
+pub struct Igen {
+    /// The faults.
+    pub verdict: Verdict,
     /// Heading and text of what stands above it.
     above: Option<(BookForHende, BookForHende)>,
     status: Option<StatusCode>,
+    /// What is worth a second look: sent again, it is done.
+    pub advarsler: Verdict,
 }
 
 /// `GET /jobcenter/borger/{borger}/book`, with `?fra=2026-12-01`
@@ -68,6 +71,10 @@ pub async fn submit(
         Ok(request) => (request, posted.field(Field::Begrundelse.as_str())),
         Err(verdict) => return again(Igen { verdict, ..Igen::default() }).await,
     };
+    let advarsler = app.booking.set_efter(request.tid).await?;
+    if !advarsler.warnings().is_empty() && posted.field("set_igen") != request.tid.to_string() {
+        return again(Igen { advarsler, ..Igen::default() }).await;
+    }
     let conflict =
         |heading, text| Igen { above: Some((heading, text)), status: Some(StatusCode::CONFLICT), ..Igen::default() };
     match app.booking.book_for(&kald, &request, PaaVegne { begrundelse, set }).await {
@@ -153,6 +160,11 @@ fn render(
         .map(|error| alert(page, "error", BookForHende::CannotHeading.da().to_owned(), error.text))
         .collect_view();
     let above = igen.above.map(|(heading, text)| alert(page, "warning", heading.da().to_owned(), text.da().to_owned()));
+    let words: Vec<_> = igen.advarsler.warnings().iter().map(|warning| told(warning.code)).collect();
+    let look_again = (!words.is_empty()).then(|| {
+        let text = format!("{}. {}", words.join(". "), IndkaldForm::LookAgainText.da());
+        alert(page, "warning", IndkaldForm::LookAgain.da().to_owned(), text)
+    });
     let booking = situation.booking();
     let (heading, lead) = match booking {
         Some(_) => (BookForHende::MoveHeading, BookForHende::LeadMove),
@@ -164,14 +176,14 @@ fn render(
     });
     let not_herself = (!situation.verdict.is_kept()).then(|| view! { <p>{BookForHende::NotHerself.da()}</p> });
     let hers = format!("/jobcenter/borger/{}", situation.borger.id);
-    let form = form(situation, fra, times, posted, key, verdict);
+    let form = book_form::form(situation, fra, times, posted, key, igen);
     let navn = situation.borger.navn.clone();
     let status =
         igen.status.unwrap_or(if verdict.is_kept() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY });
     page.answer(status, Head::new(heading.da()).with_errors(!verdict.is_kept()), move || {
         view! {
             <div class="spalte">
-                {summary} {whole} {above}
+                {summary} {whole} {above} {look_again}
                 <h1>{heading.da()}</h1>
                 <p class="font-lead">{navn}</p>
                 {now}
@@ -182,69 +194,4 @@ fn render(
             </div>
         }
     })
-}
-
-fn form(
-    situation: &Situation,
-    fra: Option<NaiveDate>,
-    times: Vec<FreeTime>,
-    posted: &Form,
-    key: String,
-    verdict: &Verdict,
-) -> AnyView {
-    let action = format!("/jobcenter/borger/{}/book", situation.borger.id);
-    let first = fra.map(|_| {
-        view! { <p><a class="function-link" href=action.clone()>{BookForHende::First.da()}</a></p> }
-    });
-    let Some(last) = times.last().map(|time| time.local_date) else {
-        return view! { <p>{BookForHende::NoTimes.da()}</p> {first} }.into_any();
-    };
-    let later = format!("{action}?fra={}", last + chrono::Days::new(1));
-    let telefon = match posted.field(Field::BorgerTelefon.as_str()) {
-        "" => situation.borger.telefon.clone().unwrap_or_default(),
-        typed => typed.to_owned(),
-    };
-    let telefon = Felt::new(Field::BorgerTelefon, BookForHende::Phone.da(), telefon, verdict);
-    let typed = posted.field(Field::Begrundelse.as_str());
-    let reason = Felt::new(Field::Begrundelse, BookForHende::Reason.da(), typed, verdict);
-    let reason = textarea(reason.hint(BookForHende::ReasonHint.da()), 3);
-    let (samtale, version, button) = match situation.booking() {
-        Some(row) => (row.id.to_string(), row.version.to_string(), BookForHende::Move),
-        None => (String::new(), String::new(), BookForHende::Book),
-    };
-    let fra = fra.map(|day| view! { <input type="hidden" name="fra" value=day.to_string()/> });
-    view! {
-        <form method="post" action=action novalidate>
-            <input type="hidden" name="noegle" value=key/>
-            <input type="hidden" name="samtale" value=samtale/>
-            <input type="hidden" name="version" value=version/>
-            {fra}
-            {days(&times, posted.field(Field::Tid.as_str()), verdict.at(Field::Tid))}
-            {first}
-            <p><a class="function-link" href=later>{BookForHende::Later.da()}</a></p>
-            {tekstfelt(telefon, "tel")}
-            {reason}
-            <div class="knaprad"><button class="button button-primary" type="submit">{button.da()}</button></div>
-        </form>
-    }
-    .into_any()
-}
-
-/// The times, a list for each day. A fault stands by the first of them.
-fn days(times: &[FreeTime], typed: &str, error: Option<Code>) -> AnyView {
-    let mut error = error.map(|code| told(code).to_owned());
-    let mut first = 1;
-    let day = |times: &[FreeTime]| {
-        let legend = times.first().map(|time| dates::date_long(Sprog::Da, time.local_date)).unwrap_or_default();
-        let choice = |time: &FreeTime| Choice {
-            value: time.id.to_string(),
-            chosen: time.id.to_string() == typed,
-            text: dates::time_range(Sprog::Da, time.local_start.time(), time.local_end.time()),
-            note: borger_texts::form(Sprog::Da, time.samtaleform).to_owned(),
-        };
-        let number = first;
-        first += times.len();
-        choices(Sprog::Da, "tid", legend, number, times.iter().map(choice).collect(), true, error.take())
-    };
-    times.chunk_by(|one, next| one.local_date == next.local_date).map(day).collect_view().into_any()
 }

@@ -5,10 +5,13 @@ use leptos::prelude::*;
 
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::ids::BorgerId;
+use crate::domain::ids::OrganisationId;
+use crate::services::sagsbehandling::Medvirkende;
 use crate::services::zone;
 use crate::store::{FristVersion, IndkaldelseVersion, Visning};
-use crate::texts::staff::{HistorikTekst, actor, frist_status, visning};
+use crate::texts::staff::{HistorikTekst, actor, frist_status, hvem, visning};
 use crate::texts::{Sprog, audit, dates};
+use crate::web::borger::soegninger::vist;
 
 /// Looks at times that her page shows; the rest has a page.
 const SENESTE: usize = 5;
@@ -17,7 +20,8 @@ const SENESTE: usize = 5;
 pub fn visninger(borger: BorgerId, visninger: Vec<Visning>) -> AnyView {
     let row = |row: Visning| {
         let at = dates::date_time_long(Sprog::Da, zone::local(row.at));
-        view! { <li>{at} ": " {visning(row.shown, row.first_date, row.last_date)}</li> }
+        let told = visning(row.shown, row.first_date, row.last_date);
+        view! { <li>{at} ": " {told} {vist(Sprog::Da, row.tider.as_deref())}</li> }
     };
     let none = visninger.is_empty().then(|| view! { <p>{HistorikTekst::NoVisninger.da()}</p> });
     view! {
@@ -35,12 +39,14 @@ pub fn visninger(borger: BorgerId, visninger: Vec<Visning>) -> AnyView {
 struct Linje {
     at: DateTime<Utc>,
     actor_kind: String,
+    actor_id: Option<uuid::Uuid>,
+    organisation: Option<OrganisationId>,
     what: String,
     begrundelse: Option<String>,
 }
 
 /// Every change, newest first.
-pub fn section(frister: Vec<FristVersion>, samtaler: Vec<IndkaldelseVersion>) -> AnyView {
+pub fn section(frister: Vec<FristVersion>, samtaler: Vec<IndkaldelseVersion>, medvirkende: &Medvirkende) -> AnyView {
     let mut lines: Vec<Linje> = frister.into_iter().map(af_frist).collect();
     lines.extend(samtaler.into_iter().map(af_samtale));
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
@@ -48,7 +54,7 @@ pub fn section(frister: Vec<FristVersion>, samtaler: Vec<IndkaldelseVersion>) ->
         view! {
             <tr>
                 <td data-title=HistorikTekst::At.da()>{dates::date_time_long(Sprog::Da, zone::local(line.at))}</td>
-                <td data-title=HistorikTekst::Who.da()>{actor(&line.actor_kind)}</td>
+                <td data-title=HistorikTekst::Who.da()>{who(&line, medvirkende)}</td>
                 <td data-title=HistorikTekst::What.da()>{line.what}</td>
                 <td data-title=HistorikTekst::Why.da()>{line.begrundelse}</td>
             </tr>
@@ -77,11 +83,30 @@ pub fn section(frister: Vec<FristVersion>, samtaler: Vec<IndkaldelseVersion>) ->
     .into_any()
 }
 
+/// Who did it: a colleague by name, anybody else of an authority by the authority's.
+fn who(line: &Linje, medvirkende: &Medvirkende) -> String {
+    let colleague = line.actor_id.and_then(|id| medvirkende.medarbejdere.get(&id));
+    let colleague = colleague.filter(|one| one.organisation_id == medvirkende.own);
+    let authority = line.organisation.and_then(|id| medvirkende.organisationer.get(&id));
+    match (colleague, authority) {
+        (Some(one), _) => hvem(&one.navn, one.rolle),
+        (None, Some(navn)) => format!("{}, {navn}", actor(&line.actor_kind)),
+        (None, None) => actor(&line.actor_kind).to_owned(),
+    }
+}
+
 fn af_frist(version: FristVersion) -> Linje {
     let what = audit::action(&format!("frist_{}", version.handling));
     let date = dates::date_plain(Sprog::Da, version.fristdato);
     let what = format!("{what} ({date}, {})", frist_status(version.status).to_lowercase());
-    Linje { at: version.at, actor_kind: version.actor_kind, what, begrundelse: version.begrundelse }
+    Linje {
+        at: version.at,
+        actor_kind: version.actor_kind,
+        actor_id: version.actor_id,
+        organisation: version.organisation_id,
+        what,
+        begrundelse: version.begrundelse,
+    }
 }
 
 /// What the history needs of a conversation as it was then.
@@ -101,5 +126,12 @@ fn af_samtale(version: IndkaldelseVersion) -> Linje {
         }
         Err(_) => what,
     };
-    Linje { at: version.at, actor_kind: version.actor_kind, what, begrundelse: version.begrundelse }
+    Linje {
+        at: version.at,
+        actor_kind: version.actor_kind,
+        actor_id: version.actor_id,
+        organisation: version.organisation_id,
+        what,
+        begrundelse: version.begrundelse,
+    }
 }

@@ -22,7 +22,8 @@ use crate::web::page::Page;
 use crate::web::state::AppState;
 
 /// What is worth a second look: the rest only tells what is assumed.
-const SEES_AGAIN: [Code; 2] = [Code::Sammenfald, Code::OneAtATime];
+const SEES_AGAIN: [Code; 5] =
+    [Code::Sammenfald, Code::OneAtATime, Code::OutsideDagtimer, Code::OnDayOff, Code::OnLukkedag];
 
 /// `GET /jobcenter/borger/{borger}/indkald`
 pub async fn show(
@@ -137,7 +138,7 @@ async fn look_first(
         Ok(_) if !own.is_kept() => Ok(Some(form.answer(page, StatusCode::UNPROCESSABLE_ENTITY, &own))),
         Ok(warned) => {
             let again = warned.warnings().iter().any(|warning| SEES_AGAIN.contains(&warning.code));
-            Ok((again && !form.typed.set_igen).then(|| form.warn(page, &warned)))
+            Ok((again && form.typed.set_igen != form.typed.set_igen_om(&warned)).then(|| form.warn(page, &warned)))
         }
     }
 }

@@ -42,8 +42,8 @@ pub struct Typed {
     felter: Vec<(Field, String)>,
     /// Why.
     pub begrundelse: String,
-    /// The warnings were seen.
-    pub set_igen: bool,
+    /// What was warned of and seen, of which time; empty: nothing.
+    pub set_igen: String,
 }
 
 impl Typed {
@@ -72,7 +72,7 @@ impl Typed {
     pub fn of(posted: &Form) -> Self {
         let field = |field: Field| posted.field(field.as_str()).to_owned();
         let felter = FELTER.map(|own| (own, field(own))).into();
-        Self { felter, begrundelse: field(Field::Begrundelse), set_igen: posted.field("set_igen") == "ja" }
+        Self { felter, begrundelse: field(Field::Begrundelse), set_igen: posted.field("set_igen").to_owned() }
     }
 
     fn from_udkast(udkast: &Udkast, start: String) -> Self {
@@ -90,7 +90,7 @@ impl Typed {
             (Field::Medarbejder, text(&udkast.medarbejder)),
             (Field::KontaktTelefon, text(&udkast.kontakt_telefon)),
         ];
-        Self { felter, begrundelse: String::new(), set_igen: false }
+        Self { felter, begrundelse: String::new(), set_igen: String::new() }
     }
 
     /// A report of ours that says nothing yet.
@@ -160,6 +160,12 @@ impl Typed {
         }
     }
 
+    /// What is to be sent again when these warnings of this time were seen.
+    pub fn set_igen_om(&self, warned: &Verdict) -> String {
+        let codes = warned.warnings().iter().map(|warning| warning.code.as_str());
+        std::iter::once(self.value(Field::Starttidspunkt)).chain(codes).collect::<Vec<_>>().join(" ")
+    }
+
     fn varighed(&self) -> Option<i64> {
         match self.value(Field::Varighed) {
             "" => None,
@@ -187,7 +193,7 @@ pub struct Formular<'a> {
 impl Formular<'_> {
     /// The form with its faults.
     pub fn answer(&self, page: &Page, status: StatusCode, verdict: &Verdict) -> Response {
-        self.render(page, status, verdict, None, false)
+        self.render(page, status, verdict, None, None)
     }
 
     /// The form with what is worth a second look.
@@ -195,13 +201,13 @@ impl Formular<'_> {
         let words: Vec<_> = warned.warnings().iter().map(|warning| told(warning.code)).collect();
         let text = format!("{}. {}", words.join(". "), IndkaldForm::LookAgainText.da());
         let above = alert(page, "warning", IndkaldForm::LookAgain.da().to_owned(), text);
-        self.render(page, StatusCode::OK, &Verdict::default(), Some(above), true)
+        self.render(page, StatusCode::OK, &Verdict::default(), Some(above), Some(self.typed.set_igen_om(warned)))
     }
 
     /// The form when somebody else was first.
     pub fn stale(&self, page: &Page) -> Response {
         let above = alert(page, "warning", SamtaleForm::Stale.da().to_owned(), SamtaleForm::StaleText.da().to_owned());
-        self.render(page, StatusCode::CONFLICT, &Verdict::default(), Some(above), false)
+        self.render(page, StatusCode::CONFLICT, &Verdict::default(), Some(above), None)
     }
 
     fn render(
@@ -210,7 +216,7 @@ impl Formular<'_> {
         status: StatusCode,
         verdict: &Verdict,
         above: Option<AnyView>,
-        seen: bool,
+        seen: Option<String>,
     ) -> Response {
         let is_field = |error: &FieldError| FELTER.iter().any(|field| field.as_str() == error.field);
         let (of_fields, others): (Vec<_>, Vec<_>) = fejl(verdict).into_iter().partition(is_field);
@@ -236,7 +242,7 @@ impl Formular<'_> {
         })
     }
 
-    fn form(&self, hers: &str, verdict: &Verdict, seen: bool) -> AnyView {
+    fn form(&self, hers: &str, verdict: &Verdict, seen: Option<String>) -> AnyView {
         let felt = |field, label: IndkaldForm| Felt::new(field, label.da(), self.typed.value(field), verdict);
         let types = [SamtaleType::Jobsamtale, SamtaleType::FaellesJobsamtale, SamtaleType::Opfoelgningssamtale];
         let types = types.map(|kind| (kind.id().to_string(), kind.name().to_owned())).into();
@@ -247,7 +253,7 @@ impl Formular<'_> {
             Some(_) => format!("{hers}/samtale/{}/ret", self.id),
             None => format!("{hers}/indkald"),
         };
-        let button = match (seen, self.version) {
+        let button = match (seen.is_some(), self.version) {
             (true, _) => IndkaldForm::Anyway,
             (false, Some(_)) => IndkaldForm::Change,
             (false, None) => IndkaldForm::Summon,
@@ -257,7 +263,7 @@ impl Formular<'_> {
             <form method="post" action=action novalidate>
                 <input type="hidden" name=Field::IndkaldelseId.as_str() value=self.id.to_string()/>
                 <input type="hidden" name="version" value=self.version.map(|version| version.to_string())/>
-                <input type="hidden" name="set_igen" value=seen.then_some("ja")/>
+                <input type="hidden" name="set_igen" value=seen/>
                 {valgfelt(felt(Field::SamtaleType, IndkaldForm::Type), types)}
                 {tekstfelt(felt(Field::Starttidspunkt, IndkaldForm::Start).hint(IndkaldForm::StartHint.da()), "datetime-local")}
                 {tekstfelt(felt(Field::Varighed, IndkaldForm::Minutes).hint(IndkaldForm::MinutesHint.da()), "text")}

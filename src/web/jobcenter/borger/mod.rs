@@ -1,6 +1,8 @@
 //! One borger, as her jobcenter works with her. Her page is put together here; each part of it and each form has its file.
 
+mod beskeder;
 mod book;
+mod book_form;
 mod deltagere;
 mod fravaer;
 mod frist;
@@ -9,25 +11,28 @@ mod gaester;
 mod historik;
 mod indkald;
 mod indkald_form;
+mod kvittering;
 mod ophoer;
 mod samtale;
+mod samtale_form;
 pub(super) mod samtaler;
 mod selvbooking;
 mod soegninger;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use leptos::prelude::*;
 
 use super::kald;
+use crate::domain::cpr::Cpr;
 use crate::domain::ids::BorgerId;
 use crate::services::gaest::GaesteService;
-use crate::services::sagsbehandling::Sag;
+use crate::services::sagsbehandling::{Omkring, Sag};
 use crate::store::{Borger, Organisation};
 use crate::texts::staff::{BorgerSide, kontaktgruppe, tilmeldt};
-use crate::texts::{Sprog, borger as borger_texts};
+use crate::texts::{Sprog, borger as borger_texts, dates};
 use crate::web::components::{Detail, details};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -60,8 +65,10 @@ pub async fn show(
     page: Page,
     login: LoggedIn,
     Path(id): Path<String>,
+    Query(asked): Query<kvittering::Asked>,
 ) -> Result<Response, WebError> {
     let (kald, id) = (kald(&login)?, borger_id(&id)?);
+    let kvittering = asked.vis(&page);
     let sag = app.sagsbehandling.sag(&kald, id).await?;
     let frister = app.frister.hent_alle(&kald, id).await?;
     let frist_versioner = app.frister.historik(&kald, id).await?;
@@ -69,26 +76,34 @@ pub async fn show(
     let samtale_versioner = app.samtaler.historik(&kald, id).await?;
     let valg = app.samtaler.valghistorik(&kald, id).await?;
     let fravaer = app.register.fravaer_of(&kald, id).await?;
+    let Omkring { cpr, beskeder, medvirkende } = app.sagsbehandling.omkring(&kald, id).await?;
     let gaester = GaesteService::new(app.store.clone(), app.clock.clone()).gaester(&kald, id).await?;
     let today = sag.today;
     Ok(page.ok(Head::new(sag.borger.navn.clone()), move || {
         view! {
+            {kvittering}
             <h1>{sag.borger.navn.clone()}</h1>
-            {stamdata(&sag)}
+            {stamdata(&sag, cpr.as_ref())}
             {frister::section(Some(id), frister)}
             {samtaler::section(Some(id), samtaler, app.clock.now())}
             {samtaler::valg_section(valg)}
             {fravaer::section(id, fravaer, sag.afgoerelser.clone(), today)}
             {historik::visninger(id, sag.visninger)}
-            {historik::section(frist_versioner, samtale_versioner)}
+            {beskeder::section(beskeder)}
+            {historik::section(frist_versioner, samtale_versioner, &medvirkende)}
             {gaester::section(gaester)}
             <p class="d-print-none"><a class="function-link" href="/jobcenter">{BorgerSide::Back.da()}</a></p>
         }
     }))
 }
 
-fn stamdata(sag: &Sag) -> AnyView {
-    details(Sprog::Da, stamdata_rows(&sag.borger, sag.a_kasse.as_ref()))
+fn stamdata(sag: &Sag, cpr: Option<&Cpr>) -> AnyView {
+    let born = cpr.and_then(Cpr::foedselsdato).map(|day| dates::date_plain(Sprog::Da, day));
+    let mut rows = vec![];
+    rows.extend(born.map(|born| Detail::text(BorgerSide::Born.da(), born)));
+    rows.extend(cpr.map(|cpr| Detail::text(BorgerSide::Cpr.da(), cpr.to_string())));
+    rows.extend(stamdata_rows(&sag.borger, sag.a_kasse.as_ref()));
+    details(Sprog::Da, rows)
 }
 
 /// Who she is.

@@ -1,22 +1,22 @@
 //! One of her conversations: what it is, how it went, and calling it off with a reason.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::{borger_id, deltagere, samtaler};
-use crate::domain::code_lists::Udfald;
+use super::{borger_id, deltagere, kvittering, samtale_form, samtaler};
+use crate::domain::haendelse::IndkaldelseHandling;
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
-use crate::store::{Indkaldelse, Myndighedsdeltager};
-use crate::texts::staff::{BorgerSide, IndkaldForm, SamtaleForm, SamtaleTekst, udfald};
+use crate::store::{Indkaldelse, IndkaldelseVersion, Myndighedsdeltager};
+use crate::texts::staff::{BorgerSide, IndkaldForm, SamtaleForm, SamtaleTekst, a_kassen};
 use crate::texts::{Sprog, borger as borger_texts, dates};
-use crate::web::components::{Detail, Felt, alert, details, error_summary, fejl, textarea, valgfelt};
+use crate::web::components::{Detail, alert, details, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::jobcenter::kald;
@@ -29,10 +29,14 @@ struct Samtale {
     sag: Sag,
     row: Indkaldelse,
     deltagere: Vec<Myndighedsdeltager>,
+    /// Why the a-kasse cannot come, when it has said so.
+    afbud: Option<String>,
     own: bool,
     now: DateTime<Utc>,
     /// The id of a participant that may be added.
     ny: uuid::Uuid,
+    /// What has just been done with it.
+    asked: kvittering::Asked,
 }
 
 async fn of(app: &AppState, kald: &Kald<'_>, borger: &str, samtale: &str) -> Result<Samtale, WebError> {
@@ -41,8 +45,27 @@ async fn of(app: &AppState, kald: &Kald<'_>, borger: &str, samtale: &str) -> Res
     let sag = app.sagsbehandling.sag(kald, borger).await?;
     let row = app.samtaler.hent(kald, borger, id).await?;
     let deltagere = app.samtaler.deltagere(kald, borger, id).await?;
+    let afbud = match row.a_kasse_afbud_at {
+        Some(_) => afbuddets_grund(&app.samtaler.historik_for(kald, borger, id).await?),
+        None => None,
+    };
     let own = kald.myndighed.id == Some(row.myndighed_id);
-    Ok(Samtale { sag, row, deltagere, own, now: app.clock.now(), ny: app.clock.new_id() })
+    Ok(Samtale {
+        afbud,
+        sag,
+        row,
+        deltagere,
+        own,
+        now: app.clock.now(),
+        ny: app.clock.new_id(),
+        asked: kvittering::Asked::default(),
+    })
+}
+
+/// What the a-kasse last said of why it cannot come.
+fn afbuddets_grund(versions: &[IndkaldelseVersion]) -> Option<String> {
+    let said = |version: &&IndkaldelseVersion| version.handling == IndkaldelseHandling::AKasseAfbud.as_str();
+    versions.iter().rev().find(said)?.begrundelse.clone()
 }
 
 /// `GET /jobcenter/borger/{borger}/samtale/{samtale}`
@@ -51,8 +74,9 @@ pub async fn show(
     page: Page,
     login: LoggedIn,
     Path((borger, samtale)): Path<(String, String)>,
+    Query(asked): Query<kvittering::Asked>,
 ) -> Result<Response, WebError> {
-    let samtale = of(&app, &kald(&login)?, &borger, &samtale).await?;
+    let samtale = Samtale { asked, ..of(&app, &kald(&login)?, &borger, &samtale).await? };
     Ok(samtale.render(&page, StatusCode::OK, &Form::default(), &Verdict::default(), false))
 }
 
@@ -68,6 +92,11 @@ pub async fn submit(
     let samtale = of(&app, &kald, &borger, &samtale).await?;
     let version: i64 = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
     let (borger, id) = (samtale.sag.borger.id, samtale.row.id);
+    let kvittering = match posted.field("handling") {
+        "aflys" => kvittering::AFLYST,
+        "udfald" => kvittering::FREMMOEDE,
+        _ => "",
+    };
     let done = match posted.field("handling") {
         "aflys" => {
             let begrundelse = posted.field(Field::Begrundelse.as_str());
@@ -92,7 +121,11 @@ pub async fn submit(
         _ => return Err(WebError::BadRequest),
     };
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/jobcenter/borger/{borger}/samtale/{id}")).into_response()),
+        Ok(()) => {
+            let back = format!("/jobcenter/borger/{borger}/samtale/{id}");
+            let told = if kvittering.is_empty() { back } else { format!("{back}?kvittering={kvittering}") };
+            Ok(Redirect::to(&told).into_response())
+        }
         Err(Afvist::Regler(verdict)) => {
             Ok(samtale.render(&page, StatusCode::UNPROCESSABLE_ENTITY, &posted, &verdict, false))
         }
@@ -119,12 +152,13 @@ impl Samtale {
         let stale = stale.then(|| {
             alert(page, "warning", SamtaleForm::Stale.da().to_owned(), SamtaleForm::StaleText.da().to_owned())
         });
+        let kvittering = self.asked.vis(page);
         let (navn, heading) = (self.sag.borger.navn.clone(), self.row.samtaletype.name());
         let rows = details(Sprog::Da, self.rows());
         let stands = self.own && self.row.status == IndkaldelseStatus::Planlagt;
         let begun = self.row.starts_at <= self.now;
-        let attendance = (stands && begun).then(|| self.attendance(&action, posted, verdict));
-        let cancel = (stands && !begun).then(|| self.cancel(&action, posted, verdict));
+        let attendance = (stands && begun).then(|| samtale_form::fremmoede(&self.row, &action, posted, verdict));
+        let cancel = (stands && !begun).then(|| samtale_form::aflys(&self.row, &action, posted, verdict));
         let open = stands && self.row.is_faelles();
         let who = open.then(|| {
             let typed = (posted, verdict);
@@ -134,7 +168,7 @@ impl Samtale {
         page.answer(status, Head::new(heading).with_errors(!verdict.is_kept()), move || {
             view! {
                 <div class="spalte">
-                    {summary} {whole} {stale}
+                    {summary} {whole} {stale} {kvittering}
                     <h1>{heading}</h1>
                     <p class="font-lead">{navn}</p>
                     {rows} {change} {attendance} {who} {cancel}
@@ -172,7 +206,9 @@ impl Samtale {
         ];
         rows.extend(place.map(|place| Detail::text(SamtaleForm::Place.da(), place)));
         let a_kasse = self.sag.a_kasse.as_ref().filter(|own| row.a_kasse_id == Some(own.id));
-        rows.extend(a_kasse.map(|own| Detail::text(SamtaleForm::AKasse.da(), own.navn.clone())));
+        let afbud = row.a_kasse_afbud_at.is_some();
+        rows.extend(a_kasse.map(|own| Detail::text(SamtaleForm::AKasse.da(), a_kassen(Some(&own.navn), afbud))));
+        rows.extend(self.afbud.clone().map(|grund| Detail::text(SamtaleForm::AfbudWhy.da(), grund)));
         let named = |deltager: &Myndighedsdeltager| {
             let navn = deltager.navn.clone().unwrap_or_default();
             format!("{} ({})", navn, deltager.rolle.name()).trim().to_owned()
@@ -182,59 +218,5 @@ impl Samtale {
             rows.push(Detail::text(SamtaleForm::Participants.da(), there.join(", ")));
         }
         rows
-    }
-
-    fn attendance(&self, action: &str, posted: &Form, verdict: &Verdict) -> AnyView {
-        let known = self.row.udfald.map(|how| how.id().to_string()).unwrap_or_default();
-        let typed = match posted.field(Field::Udfald.as_str()) {
-            "" => known,
-            typed => typed.to_owned(),
-        };
-        let options = Udfald::ALL.iter().map(|&how| (how.id().to_string(), udfald(how).to_owned())).collect();
-        let how = valgfelt(Felt::new(Field::Udfald, SamtaleForm::Outcome.da(), typed, verdict), options);
-        let took_part = self.row.is_faelles().then(|| {
-            let known = match self.row.a_kasse_deltog {
-                None => "",
-                Some(true) => "ja",
-                Some(false) => "nej",
-            };
-            let typed = match posted.field(Field::AKasseDeltog.as_str()) {
-                "" => known,
-                typed => typed,
-            };
-            let options = [("", SamtaleForm::NotAsked), ("ja", SamtaleForm::Yes), ("nej", SamtaleForm::No)];
-            let options = options.map(|(value, text)| (value.to_owned(), text.da().to_owned())).into();
-            valgfelt(Felt::new(Field::AKasseDeltog, SamtaleForm::AKasseTookPart.da(), typed, verdict), options)
-        });
-        let (action, version) = (action.to_owned(), self.row.version.to_string());
-        view! {
-            <form method="post" action=action class="d-print-none" novalidate>
-                <h2>{SamtaleForm::OutcomeHeading.da()}</h2>
-                <input type="hidden" name="version" value=version/>
-                {how} {took_part}
-                <div class="knaprad">
-                    <button class="button button-primary" type="submit" name="handling" value="udfald">{SamtaleForm::Register.da()}</button>
-                </div>
-            </form>
-        }
-        .into_any()
-    }
-
-    fn cancel(&self, action: &str, posted: &Form, verdict: &Verdict) -> AnyView {
-        let typed = posted.field(Field::Begrundelse.as_str());
-        let reason = Felt::new(Field::Begrundelse, SamtaleForm::Reason.da(), typed, verdict);
-        let reason = textarea(reason.hint(SamtaleForm::ReasonHint.da()), 3);
-        let (action, version) = (action.to_owned(), self.row.version.to_string());
-        view! {
-            <form method="post" action=action class="d-print-none" novalidate>
-                <h2>{SamtaleForm::CancelHeading.da()}</h2>
-                <input type="hidden" name="version" value=version/>
-                {reason}
-                <div class="knaprad">
-                    <button class="button button-secondary" type="submit" name="handling" value="aflys">{SamtaleForm::Cancel.da()}</button>
-                </div>
-            </form>
-        }
-        .into_any()
     }
 }

@@ -10,8 +10,7 @@ use super::path;
 use crate::domain::fil::{FilSlags, LinjeUdfald};
 use crate::domain::rules::{Field, Verdict};
 use crate::services::fil::LinjeSvar;
-use crate::texts::rules::told;
-use crate::texts::staff::{Filer, fil_udfald, oversigt};
+use crate::texts::staff::{Filer, fil_udfald, linjefejl, oversigt};
 use crate::web::components::{Felt, alert, error_summary, fejl, textarea};
 use crate::web::page::{Head, Page};
 
@@ -43,7 +42,7 @@ pub fn answer(
             <h1>{Filer::CheckHeading.da()}</h1>
             <p class="font-lead">{heading(slags)} ". " {counted}</p>
             {nothing}
-            {table(linjer)}
+            {table(slags, linjer)}
             <form method="post" action=path(slags) enctype="multipart/form-data" novalidate>
                 <input type="hidden" name=Field::Indhold.as_str() value=tekst/>
                 <input type="hidden" name="id" value=id.to_string()/>
@@ -60,9 +59,9 @@ pub fn answer(
     })
 }
 
-fn table(linjer: Vec<LinjeSvar>) -> AnyView {
+fn table(slags: FilSlags, linjer: Vec<LinjeSvar>) -> AnyView {
     let row = |linje: LinjeSvar| {
-        let notes = notes(&linje);
+        let notes = notes(slags, &linje);
         view! {
             <tr>
                 <td data-title=Filer::Line.da()>{linje.nummer}</td>
@@ -86,13 +85,20 @@ fn table(linjer: Vec<LinjeSvar>) -> AnyView {
     .into_any()
 }
 
-/// Everything the rules say of a line, a sentence each.
-fn notes(linje: &LinjeSvar) -> String {
+/// Everything the rules say of a line, each with the column it is about.
+fn notes(slags: FilSlags, linje: &LinjeSvar) -> AnyView {
     let found = linje.verdict.breaches().iter().chain(linje.verdict.warnings());
-    let mut notes: Vec<_> = found.map(|breach| told(breach.code)).collect();
+    let mut notes: Vec<_> = found.map(|breach| linjefejl(slags, breach.fields.first().copied(), breach.code)).collect();
     if linje.begrundelse_mangler {
-        notes.push(Filer::NeedsReason.da());
+        notes.push(Filer::NeedsReason.da().to_owned());
     }
     notes.dedup();
-    if notes.is_empty() { "–".to_owned() } else { format!("{}.", notes.join(". ")) }
+    match notes.as_slice() {
+        [] => view! { "–" }.into_any(),
+        [one] => one.clone().into_any(),
+        _ => {
+            let one = |note| view! { <li>{note}</li> };
+            view! { <ul class="nobullet-list">{notes.into_iter().map(one).collect_view()}</ul> }.into_any()
+        }
+    }
 }

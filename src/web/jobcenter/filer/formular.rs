@@ -9,7 +9,7 @@ use crate::domain::fil::kolonner::{Kolonne, kolonner};
 use crate::domain::fil::{FilFejl, FilSlags};
 use crate::domain::rules::{Field, Verdict};
 use crate::texts::rules::told;
-use crate::texts::staff::Filer;
+use crate::texts::staff::{Filer, Kolonner, betydning, vaerdier};
 use crate::web::components::{Felt, FieldError, error_summary, filfelt, textarea};
 use crate::web::page::{Head, Page};
 
@@ -21,6 +21,8 @@ pub struct Formular {
     pub tekst: String,
     /// Why they cannot be used.
     pub fejl: Option<FilFejl>,
+    /// The a-kasser there are, each by key and name.
+    pub a_kasser: Vec<(String, String)>,
 }
 
 /// The heading of the pages of one kind.
@@ -34,7 +36,7 @@ pub const fn heading(slags: FilSlags) -> &'static str {
 impl Formular {
     /// The page.
     pub fn answer(self, page: &Page, status: StatusCode) -> Response {
-        let Self { slags, tekst, fejl } = self;
+        let Self { slags, tekst, fejl, a_kasser } = self;
         let text = fejl.as_ref().map(words);
         let errors: Vec<_> =
             text.iter().map(|text| FieldError { field: Field::Fil.as_str(), text: text.clone() }).collect();
@@ -48,7 +50,7 @@ impl Formular {
                 {summary}
                 <h1>{heading(slags)}</h1>
                 {lead(slags)}
-                {looks(slags)}
+                {looks(slags, a_kasser)}
                 <form method="post" action=path(slags) enctype="multipart/form-data" novalidate>
                     {filfelt(file)}
                     {textarea(pasted, 10)}
@@ -90,23 +92,57 @@ const fn example(slags: FilSlags) -> &'static str {
     }
 }
 
-fn looks(slags: FilSlags) -> AnyView {
-    let named = |kraevet| {
-        let names = kolonner(slags).iter().filter(|kolonne: &&Kolonne| kolonne.kraevet == kraevet);
-        names.map(|kolonne| kolonne.navn).collect::<Vec<_>>().join(", ")
-    };
+fn looks(slags: FilSlags, a_kasser: Vec<(String, String)>) -> AnyView {
     view! {
         <section aria-labelledby="kolonner">
             <h2 id="kolonner">{Filer::Columns.da()}</h2>
             <p>{Filer::ColumnsLead.da()}</p>
-            <ul>
-                <li>{Filer::Required.da()} " " {named(true)}</li>
-                <li>{Filer::Optional.da()} " " {named(false)}</li>
-            </ul>
+            {columns(slags)}
+            {(slags == FilSlags::Borgere).then(|| keys(a_kasser))}
             <p>{Filer::Example.da()}</p>
             <pre class="filproeve" tabindex="0" aria-label=Filer::Example.da() role="region">{example(slags)}</pre>
             <p>{Filer::LeadingZero.da()}</p>
         </section>
+    }
+    .into_any()
+}
+
+/// Each column with what it means and what may stand in it.
+fn columns(slags: FilSlags) -> AnyView {
+    let row = |kolonne: &Kolonne| {
+        let must = if kolonne.kraevet { Kolonner::Yes } else { Kolonner::No };
+        view! {
+            <tr>
+                <th scope="row" data-title=Kolonner::Column.da()>{kolonne.navn}</th>
+                <td data-title=Kolonner::Must.da()>{must.da()}</td>
+                <td data-title=Kolonner::Meaning.da()>{betydning(kolonne.felt)}</td>
+                <td data-title=Kolonner::Values.da()>{vaerdier(kolonne.felt)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="table table--compact table--responsive-headers">
+            <caption class="sr-only">{Kolonner::Caption.da()}</caption>
+            <thead><tr>
+                <th scope="col">{Kolonner::Column.da()}</th>
+                <th scope="col">{Kolonner::Must.da()}</th>
+                <th scope="col">{Kolonner::Meaning.da()}</th>
+                <th scope="col">{Kolonner::Values.da()}</th>
+            </tr></thead>
+            <tbody>{kolonner(slags).iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// What an a-kasse may be called in the file.
+fn keys(a_kasser: Vec<(String, String)>) -> AnyView {
+    let one = |(key, navn): (String, String)| view! { <li>{key} ": " {navn}</li> };
+    view! {
+        <details class="tal">
+            <summary>{Kolonner::AKasser.da()}</summary>
+            <ul>{a_kasser.into_iter().map(one).collect_view()}</ul>
+        </details>
     }
     .into_any()
 }

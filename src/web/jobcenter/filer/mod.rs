@@ -49,10 +49,16 @@ fn path(slags: FilSlags) -> String {
 }
 
 /// `GET /jobcenter/filer/{slags}`
-async fn show(page: Page, login: LoggedIn, Path(slags): Path<String>) -> Result<Response, WebError> {
+async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Path(slags): Path<String>,
+) -> Result<Response, WebError> {
     kald(&login)?;
     let slags = FilSlags::from_text(&slags).ok_or(WebError::NotFound)?;
-    Ok(Formular { slags, tekst: String::new(), fejl: None }.answer(&page, StatusCode::OK))
+    let a_kasser = service(&app).a_kasser().await?;
+    Ok(Formular { slags, tekst: String::new(), fejl: None, a_kasser }.answer(&page, StatusCode::OK))
 }
 
 /// `POST /jobcenter/filer/{slags}`: look at what each line will come to, mend them, or do them.
@@ -66,15 +72,17 @@ async fn submit(
     let kald = kald(&login)?;
     let slags = FilSlags::from_text(&slags).ok_or(WebError::NotFound)?;
     let sent = Indsendt::read(request).await?;
+    let a_kasser = service(&app).a_kasser().await?;
     let refuse = |tekst: String, fejl: FilFejl| {
-        Formular { slags, tekst, fejl: Some(fejl) }.answer(&page, StatusCode::UNPROCESSABLE_ENTITY)
+        let a_kasser = a_kasser.clone();
+        Formular { slags, tekst, fejl: Some(fejl), a_kasser }.answer(&page, StatusCode::UNPROCESSABLE_ENTITY)
     };
     let tekst = match sent.tekst() {
         Ok(tekst) => tekst,
         Err(kode) => return Ok(refuse(String::new(), FilFejl::af(kode))),
     };
     if sent.field("handling") == "ret" {
-        return Ok(Formular { slags, tekst, fejl: None }.answer(&page, StatusCode::OK));
+        return Ok(Formular { slags, tekst, fejl: None, a_kasser }.answer(&page, StatusCode::OK));
     }
     let begrundelse = sent.field(Field::Begrundelse.as_str());
     let verdict = linjer(&[Field::Begrundelse], Some(begrundelse), BEGRUNDELSE_MAX);

@@ -2,21 +2,19 @@
 //! nowhere.
 
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use leptos::prelude::*;
 
 use super::formular::heading;
 use super::{kald, path, service};
-use crate::domain::fil::LinjeUdfald;
-use crate::domain::neutral::celle;
-use crate::domain::rules::Code;
+use crate::domain::fil::{FilSlags, LinjeUdfald};
+use crate::domain::rules::{Code, Field};
 use crate::services::zone;
 use crate::store::{FilImport, FilLinje};
-use crate::texts::rules::told;
-use crate::texts::staff::{Filer, fil_udfald, oversigt};
+use crate::texts::staff::{Filer, fil_udfald, linjefejl, oversigt};
 use crate::texts::{Sprog, dates};
 use crate::web::components::alert;
+use crate::web::csv_fil::csv_fil;
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -40,18 +38,12 @@ pub async fn show(
 /// `GET /jobcenter/filer/resultat/{import}/linjer.csv`
 pub async fn file(State(app): State<AppState>, login: LoggedIn, Path(id): Path<String>) -> Result<Response, WebError> {
     let (import, linjer) = found(&app, &login, &id).await?;
-    let mut file = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
     let head = [Filer::Line, Filer::WillBe, Filer::Code, Filer::Why].map(Filer::da);
-    file.write_record(head).map_err(|_| WebError::Internal)?;
-    for linje in linjer {
-        let (codes, words) = (linje.koder.clone(), why(&linje));
-        let row = [linje.linje.to_string(), fil_udfald(linje.udfald).to_owned(), codes, words];
-        file.write_record(row.iter().map(|cell| celle(cell).into_owned())).map_err(|_| WebError::Internal)?;
-    }
-    let bytes = file.into_inner().map_err(|_| WebError::Internal)?;
-    let name = format!("attachment; filename=\"{}-resultat.csv\"", import.slags.as_str());
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], bytes)
-        .into_response())
+    let row = |linje: FilLinje| {
+        let (codes, words) = why(import.slags, &linje);
+        [linje.linje.to_string(), fil_udfald(linje.udfald).to_owned(), codes.join(" "), words.join(". ")]
+    };
+    csv_fil(&format!("{}-resultat", import.slags.as_str()), head, linjer.into_iter().map(row))
 }
 
 async fn found(app: &AppState, login: &LoggedIn, id: &str) -> Result<(FilImport, Vec<FilLinje>), WebError> {
@@ -60,10 +52,16 @@ async fn found(app: &AppState, login: &LoggedIn, id: &str) -> Result<(FilImport,
     Ok(service(app).resultat(&kald, id).await?)
 }
 
-/// The reasons a line was refused for, in words.
-fn why(linje: &FilLinje) -> String {
-    let words: Vec<_> = linje.koder.split_whitespace().filter_map(Code::from_text).map(told).collect();
-    words.join(". ")
+/// The rules that refused a line, by their codes, and in words with the column each is about.
+fn why(slags: FilSlags, linje: &FilLinje) -> (Vec<&'static str>, Vec<String>) {
+    let fault = |stored: &str| {
+        let (kode, felt) = stored.split_once(':').map_or((stored, None), |(kode, felt)| (kode, Field::from_text(felt)));
+        let kode = Code::from_text(kode)?;
+        Some((kode.as_str(), linjefejl(slags, felt, kode)))
+    };
+    let (mut codes, words): (Vec<_>, Vec<_>) = linje.koder.split_whitespace().filter_map(fault).unzip();
+    codes.dedup();
+    (codes, words)
 }
 
 fn body(title: Filer, broken: Option<AnyView>, import: &FilImport, linjer: Vec<FilLinje>) -> AnyView {
@@ -74,7 +72,7 @@ fn body(title: Filer, broken: Option<AnyView>, import: &FilImport, linjer: Vec<F
     let refused = if refused.is_empty() && broken.is_none() {
         view! { <p>{Filer::AllDone.da()}</p> }.into_any()
     } else {
-        table(refused)
+        table(import.slags, refused)
     };
     view! {
         <h1>{title.da()}</h1>
@@ -88,17 +86,18 @@ fn body(title: Filer, broken: Option<AnyView>, import: &FilImport, linjer: Vec<F
     .into_any()
 }
 
-fn table(refused: Vec<FilLinje>) -> AnyView {
+fn table(slags: FilSlags, refused: Vec<FilLinje>) -> AnyView {
     if refused.is_empty() {
         return ().into_any();
     }
     let row = |linje: FilLinje| {
-        let words = why(&linje);
+        let (codes, words) = why(slags, &linje);
+        let words = words.into_iter().map(|word| view! { <li>{word}</li> }).collect_view();
         view! {
             <tr>
                 <td data-title=Filer::Line.da()>{linje.linje}</td>
-                <td data-title=Filer::Code.da()>{linje.koder}</td>
-                <td data-title=Filer::Why.da()>{words}</td>
+                <td data-title=Filer::Code.da()>{codes.join(" ")}</td>
+                <td data-title=Filer::Why.da()><ul class="nobullet-list">{words}</ul></td>
             </tr>
         }
     };

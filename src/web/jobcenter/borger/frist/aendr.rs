@@ -19,7 +19,7 @@ use crate::texts::{Sprog, dates, rules};
 use crate::web::components::{Detail, alert, details, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
-use crate::web::jobcenter::borger::borger_id;
+use crate::web::jobcenter::borger::{borger_id, kvittering};
 use crate::web::jobcenter::kald;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -89,6 +89,10 @@ pub async fn submit(
         Ok(datoer) => datoer,
         Err(verdict) => return refuse(StatusCode::UNPROCESSABLE_ENTITY, &verdict),
     };
+    let kvittering = match posted.field("handling") {
+        "genaabn" => kvittering::FRIST_GENAABNET,
+        _ => kvittering::FRIST_FORLAENGET,
+    };
     let done = match posted.field("handling") {
         "forlaeng" => app.frister.forlaeng(&kald, id, frist, Some(version), datoer, Some(&typed.begrundelse)).await,
         "genaabn" => app.frister.genaabn(&kald, id, frist, Some(version), datoer, &typed.begrundelse).await,
@@ -99,7 +103,7 @@ pub async fn submit(
         }
     };
     match done {
-        Ok(_) => Ok(Redirect::to(&format!("/jobcenter/borger/{id}#frister")).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/jobcenter/borger/{id}?kvittering={kvittering}")).into_response()),
         Err(Afvist::Regler(verdict)) => refuse(StatusCode::UNPROCESSABLE_ENTITY, &verdict),
         Err(Afvist::Foraeldet { .. }) => {
             let known = app.frister.hent(&kald, id, frist).await?;

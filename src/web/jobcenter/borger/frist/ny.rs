@@ -21,7 +21,7 @@ use crate::texts::staff::{BorgerSide, FristForm, tider_til_raadighed};
 use crate::web::components::{alert, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
-use crate::web::jobcenter::borger::borger_id;
+use crate::web::jobcenter::borger::{borger_id, kvittering};
 use crate::web::jobcenter::kald;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -93,7 +93,7 @@ pub async fn submit(
 }
 
 fn to_borger(id: BorgerId) -> Response {
-    Redirect::to(&format!("/jobcenter/borger/{id}#frister")).into_response()
+    Redirect::to(&format!("/jobcenter/borger/{id}?kvittering={}", kvittering::FRIST_SAT)).into_response()
 }
 
 async fn is_set(app: &AppState, kald: &Kald<'_>, borger: BorgerId, frist: FristId) -> Result<bool, WebError> {

@@ -1,9 +1,15 @@
 //! What a caseworker reads across borgere and about one: finding her, the day's conversations, and everything her page shows that
 //! has no service of its own. Each look is audited.
+//!
+//! `omkring`: the messages to her, and what those are called who stand in her history.
+
+mod omkring;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+
+pub use omkring::{Besked, Medvirkende, Omkring};
 
 use super::kald::{Afvist, Kald};
 use super::read_log::{Look, ReadLog};

@@ -1,0 +1,68 @@
+//! Is it a time at which people meet? Asked when an employee chooses it: a wrong digit makes a night of a day. A system that reports
+//! what it holds itself is not asked.
+
+use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+
+use super::{Code, Field, Verdict};
+use crate::domain::calendar::is_day_off;
+
+/// The hours of a day in which conversations begin: from 7.00, and before 18.00. Source: our own choice.
+const DAGTIMER: std::ops::Range<u32> = 7..18;
+
+const START: &[Field] = &[Field::Starttidspunkt];
+
+/// What is worth a second look before somebody is summoned to `local_start`. `lukkedag`: the authority is closed that day.
+pub fn dagtid(local_start: NaiveDateTime, lukkedag: bool) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.warn_if(!DAGTIMER.contains(&local_start.hour()), START, Code::OutsideDagtimer);
+    verdict.warn_if(is_day_off(local_start.date()), START, Code::OnDayOff);
+    verdict.warn_if(lukkedag, START, Code::OnLukkedag);
+    verdict
+}
+
+/// Nobody is summoned to what has begun.
+pub fn ikke_begyndt(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Verdict {
+    let mut verdict = Verdict::default();
+    verdict.refuse_if(starts_at <= now, START, Code::StartInThePast);
+    verdict
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn warned(local: &str, lukkedag: bool) -> Vec<Code> {
+        let verdict = dagtid(local.parse().unwrap(), lukkedag);
+        assert!(verdict.is_kept(), "it may be meant");
+        verdict.warnings().iter().map(|warning| warning.code).collect()
+    }
+
+    #[test]
+    fn a_day_has_its_hours() {
+        for (clock, outside) in [("06:59", true), ("07:00", false), ("17:59", false), ("18:00", true), ("00:00", true)]
+        {
+            let expected = if outside { vec![Code::OutsideDagtimer] } else { vec![] };
+            assert_eq!(warned(&format!("2026-12-01T{clock}:00"), false), expected, "{clock}");
+        }
+    }
+
+    #[test]
+    fn weekends_holidays_and_closed_days_are_told_apart() {
+        assert_eq!(warned("2026-12-04T10:00:00", false), [], "a Friday");
+        assert_eq!(warned("2026-12-05T10:00:00", false), [Code::OnDayOff], "a Saturday");
+        assert_eq!(warned("2026-12-25T10:00:00", false), [Code::OnDayOff], "a Friday, and Christmas Day");
+        assert_eq!(warned("2026-12-24T10:00:00", false), [Code::OnDayOff], "no holiday, and closed");
+        assert_eq!(warned("2026-12-04T10:00:00", true), [Code::OnLukkedag]);
+        assert_eq!(warned("2026-12-05T20:00:00", true), [Code::OutsideDagtimer, Code::OnDayOff, Code::OnLukkedag]);
+    }
+
+    #[test]
+    fn what_begins_now_has_begun() {
+        let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
+        let second = chrono::TimeDelta::seconds(1);
+        assert!(ikke_begyndt(now + second, now).is_kept());
+        for begun in [now, now - second, now - chrono::TimeDelta::days(1)] {
+            assert!(ikke_begyndt(begun, now).has(Code::StartInThePast));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The a-kasse cannot come to anything that is agreed with a jobcenter on a day, or can after all.
+
+use chrono::NaiveDate;
+
+use super::{AKasseService, Gjort, MedDeltagere, en_dag, own};
+use crate::domain::access::Principal;
+use crate::domain::afbud::AfbudAarsag;
+use crate::domain::ids::{AftaleId, OrganisationId};
+use crate::domain::rules::{Code, Field};
+use crate::services::indkaldelse::Afbud;
+use crate::services::kald::{Afvist, Kald};
+use crate::services::{retry_collisions, zone};
+use crate::store::Afbudsdag;
+
+impl AKasseService {
+    /// The a-kasse cannot come to anything that is agreed with a jobcenter on a day: that is one task for the jobcenter, whatever
+    /// is booked, and is said of each conversation. No time is closed. Said again, it is said of what has been booked since.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`]: nothing is agreed with that jobcenter on that day, or the day is over.
+    pub async fn kan_ikke_komme_dagen(
+        &self,
+        kald: &Kald<'_>,
+        jobcenter: OrganisationId,
+        dato: NaiveDate,
+        aarsag: Option<AfbudAarsag>,
+    ) -> Result<Gjort, Afvist> {
+        let (own, now) = (own(kald)?, self.clock.now());
+        not_over(dato, zone::local_date(now))?;
+        let aftale = self.store.read().await?.aftale_paa_dagen(own, jobcenter, dato).await?;
+        let aftale = aftale.ok_or_else(|| Afvist::kode(&[Field::Tid], Code::NoTimesChosen))?;
+        let medarbejder_id = match kald.actor.principal {
+            Some(Principal::Medarbejder { id, .. }) => Some(id),
+            _ => None,
+        };
+        let dag = Afbudsdag { a_kasse_id: own, jobcenter_id: jobcenter, dato, medarbejder_id, at: now, aarsag };
+        // The jobcenter is told of the day first: should the rest break off, somebody knows.
+        retry_collisions!(self.meld_dagen(kald, &dag, aftale))?;
+        // Where the a-kasse is not to come anyhow, nobody is told that it cannot.
+        let told = |one: &&MedDeltagere| {
+            let samtale = &one.samtale;
+            samtale.myndighed_id == jobcenter
+                && samtale.a_kasse_afbud_at.is_none()
+                && one.er_aaben(now)
+                && !one.fravalgt()
+        };
+        let afbud = Afbud { aarsag, hele_dagen: true };
+        let mut gjort = Gjort::default();
+        for one in self.samtaler(kald, en_dag(dato)?).await?.iter().filter(told) {
+            let (borger, id) = (one.samtale.borger_id, one.samtale.id);
+            gjort.taeller_alle(self.samtaler.kan_ikke_komme_fordi(kald, borger, id, afbud).await)?;
+        }
+        Ok(gjort)
+    }
+
+    async fn meld_dagen(&self, kald: &Kald<'_>, dag: &Afbudsdag, aftale: AftaleId) -> Result<(), Afvist> {
+        let mut tx = self.store.begin().await?;
+        if tx.insert_afbudsdag(dag).await? {
+            tx.insert_dagsopgave(self.clock.new_id(), dag, aftale).await?;
+            for organisation in [dag.a_kasse_id, dag.jobcenter_id] {
+                let line = kald.actor.audit(&self.clock, dag.at, "a_kasse_afbudsdag", None, Some(organisation), None);
+                tx.insert_audit(&line).await?;
+            }
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// It can come after all: the word about the day is taken back, with that about each conversation that has not begun, and the
+    /// jobcenter's task closes.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`]: the day is over.
+    pub async fn kommer_alligevel_dagen(
+        &self,
+        kald: &Kald<'_>,
+        jobcenter: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<Gjort, Afvist> {
+        let (own, now) = (own(kald)?, self.clock.now());
+        not_over(dato, zone::local_date(now))?;
+        let mut gjort = Gjort::default();
+        let said = |one: &&MedDeltagere| one.samtale.myndighed_id == jobcenter && one.kan_komme_alligevel(now);
+        for one in self.samtaler(kald, en_dag(dato)?).await?.iter().filter(said) {
+            let (borger, id) = (one.samtale.borger_id, one.samtale.id);
+            gjort.taeller_alle(self.samtaler.kommer_alligevel(kald, borger, id).await)?;
+        }
+        // Last: until then the jobcenter's task stands.
+        retry_collisions!(self.fortryd_dagen(kald, own, jobcenter, dato))?;
+        Ok(gjort)
+    }
+
+    async fn fortryd_dagen(
+        &self,
+        kald: &Kald<'_>,
+        own: OrganisationId,
+        jobcenter: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<(), Afvist> {
+        let now = self.clock.now();
+        let mut tx = self.store.begin().await?;
+        if !tx.delete_afbudsdag(own, jobcenter, dato).await? {
+            return Ok(());
+        }
+        for organisation in [own, jobcenter] {
+            let action = "a_kasse_afbudsdag_fortrudt";
+            tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(organisation), None)).await?;
+        }
+        let dedup = Afbudsdag::opgavens_dedup(own, jobcenter, dato);
+        for id in tx.luk_opgave_med(&dedup, now, self.clock.new_id()).await? {
+            let action = "opgave_lukket_af_sig_selv";
+            tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(jobcenter), Some(id))).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+fn not_over(dato: NaiveDate, today: NaiveDate) -> Result<(), Afvist> {
+    if dato < today { Err(Afvist::kode(&[Field::Fra], Code::LukkedagInThePast)) } else { Ok(()) }
+}

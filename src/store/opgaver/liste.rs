@@ -1,0 +1,133 @@
+//! The list of tasks, narrowed and by pages.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::domain::ids::{AftaleId, BorgerId, IndkaldelseId, MedarbejderId, OrganisationId};
+use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
+use crate::store::statement::{fetch_all, fetch_optional};
+use crate::store::{Connection, StoreError};
+
+/// Which of an authority's tasks are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct OpgaveUdvalg {
+    /// Whose.
+    pub organisation: OrganisationId,
+    /// Open ones, or those that are seen to.
+    pub status: OpgaveStatus,
+    /// Only this kind.
+    pub slags: Option<OpgaveSlags>,
+    /// Only those of this owner; `Some(None)`: only those that are nobody's.
+    pub ejer: Option<Option<MedarbejderId>>,
+}
+
+/// A task as the list shows it.
+#[derive(Clone, FromRow)]
+pub struct ListetOpgave {
+    /// Key.
+    pub id: Uuid,
+    /// What is to be looked at.
+    pub slags: OpgaveSlags,
+    /// Whether it still is.
+    pub status: OpgaveStatus,
+    /// About whom, while she belongs to this jobcenter.
+    pub borger_id: Option<BorgerId>,
+    /// Her name.
+    pub borger_navn: Option<String>,
+    /// About which conversation. Of one that was called off with its time: the one that has come in its place, if any.
+    pub indkaldelse_id: Option<IndkaldelseId>,
+    /// About which aftale.
+    pub aftale_id: Option<AftaleId>,
+    /// The a-kasse of that aftale.
+    pub a_kasse_id: Option<OrganisationId>,
+    /// The other side of that aftale, by name.
+    pub aftalt_med: Option<String>,
+    /// The local day it is about.
+    pub dag: Option<NaiveDate>,
+    /// Who has taken it.
+    pub ejer_id: Option<MedarbejderId>,
+    /// His name.
+    pub ejer_navn: Option<String>,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// Counts changes.
+    pub version: i64,
+}
+
+/// Which tasks a list is about; its first five arguments are an `OpgaveUdvalg`.
+macro_rules! udvalgte {
+    ($select:literal, $after:literal) => {
+        concat!(
+            $select,
+            " WHERE opgave.organisation_id = $1 AND opgave.status = $2 AND ($3 = '' OR opgave.slags = $3)
+              AND ($4 = 'alle' OR ($4 = 'ingens' AND opgave.ejer_id IS NULL) OR ($4 = 'hans' AND opgave.ejer_id = $5)) ",
+            $after
+        )
+    };
+}
+
+/// How an owner is asked for: everybody's tasks, nobody's, or his.
+const fn ejerskab(ejer: Option<Option<MedarbejderId>>) -> &'static str {
+    match ejer {
+        None => "alle",
+        Some(None) => "ingens",
+        Some(Some(_)) => "hans",
+    }
+}
+
+impl Connection {
+    /// How many tasks there are of a kind.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_opgaver(&mut self, udvalg: OpgaveUdvalg) -> Result<i64, StoreError> {
+        let row = fetch_optional!(
+            self,
+            (i64,),
+            udvalgte!("SELECT COUNT(*) FROM opgave", ""),
+            udvalg.organisation,
+            udvalg.status,
+            udvalg.slags.map_or("", OpgaveSlags::as_str),
+            ejerskab(udvalg.ejer),
+            udvalg.ejer.flatten()
+        )?;
+        Ok(row.map_or(0, |(count,)| count))
+    }
+
+    /// One page of a list: open tasks oldest first, those seen to newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn list_opgaver(
+        &mut self,
+        udvalg: OpgaveUdvalg,
+        limit: i64,
+        offset: i64,
+    ) -> Result<Vec<ListetOpgave>, StoreError> {
+        fetch_all!(
+            self,
+            ListetOpgave,
+            udvalgte!(
+                "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
+                   CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
+                     THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
+                     ELSE opgave.indkaldelse_id END AS indkaldelse_id,
+                   opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
+                 FROM opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
+                 LEFT JOIN indkaldelse om ON om.id = opgave.indkaldelse_id
+                 LEFT JOIN aftale ON aftale.id = opgave.aftale_id
+                 LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
+                 LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id",
+                "ORDER BY CASE WHEN opgave.status = 'aaben' THEN opgave.created_at END, opgave.updated_at DESC, opgave.id LIMIT $6 OFFSET $7"
+            ),
+            udvalg.organisation,
+            udvalg.status,
+            udvalg.slags.map_or("", OpgaveSlags::as_str),
+            ejerskab(udvalg.ejer),
+            udvalg.ejer.flatten(),
+            limit,
+            offset
+        )
+    }
+}
