@@ -92,8 +92,14 @@ async fn operations_see_what_was_laid_aside_and_send_it_again(world: &World) {
     modtager.svarer(Svar::Status(200));
     let (well, said) = webhooks(world, &["retry"], &[]).await;
     assert!(well && said == "1 hændelser sendes igen.\n", "{said}");
-    modtager.wait_for(usize::try_from(MAX_FORSOEG).unwrap() + 1).await;
-    assert_eq!(modtager.numre().last(), Some(&nummer));
+    // The process has jobs, which leave events of their own: they may come before it.
+    let again = usize::try_from(MAX_FORSOEG).unwrap() + 1;
+    for n in again.. {
+        modtager.wait_for(n).await;
+        if modtager.numre().iter().filter(|sent| **sent == nummer).count() == again {
+            break;
+        }
+    }
     while world.raw.count("ubesoergt").await > 0 {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
