@@ -107,7 +107,9 @@ pub fn samtale(page: &Page, en: &EnSamtale, typed: &Form, svar: &Svar) -> Option
                 <p>{EtMedlem::CannotText.da()}</p>
                 <input type="hidden" name="version" value=version/>
                 {why}
-                <button class="button button-secondary" type="submit" name="handling" value="kan-ikke-komme">{EtMedlem::CannotButton.da()}</button>
+                <div class="form-group">
+                    <button class="button button-secondary" type="submit" name="handling" value="kan-ikke-komme">{EtMedlem::CannotButton.da()}</button>
+                </div>
             </form>
         }
     };

@@ -49,9 +49,11 @@ pub async fn show(
             <h1>{heading}</h1>
             <nav class="d-print-none" aria-label=Dag::Choose.da()>
                 <ul class="uge-vaelger nobullet-list">{before} {after}</ul>
-                <form method="get" action="/jobcenter/dag">
-                    <label class="form-label" for="dato">{Dag::Date.da()}</label>
-                    <input class="form-input input-width-s" type="date" id="dato" name="dato" value=shown/>
+                <form method="get" action="/jobcenter/dag" class="periode">
+                    <div class="form-group">
+                        <label class="form-label" for="dato">{Dag::Date.da()}</label>
+                        <input class="form-input input-width-s" type="date" id="dato" name="dato" value=shown/>
+                    </div>
                     <button class="button button-secondary" type="submit">{Dag::Show.da()}</button>
                 </form>
             </nav>

@@ -207,7 +207,7 @@ fn filter_form(asked: &Asked) -> impl IntoView + use<> {
     let owners = vec![("", Opgaver::AllOwners.da()), ("mine", Opgaver::Mine.da()), ("ingens", Opgaver::Nobodys.da())];
     let states = vec![("", Opgaver::Open.da()), ("loeste", Opgaver::Seen.da())];
     view! {
-        <form method="get" action="/jobcenter/opgaver" class="filter d-print-none">
+        <form method="get" action="/jobcenter/opgaver" class="periode d-print-none">
             {select("slags", Opgaver::Kind, &asked.slags, kinds)}
             {select("ejer", Opgaver::Owner, &asked.ejer, owners)}
             {select("vis", Opgaver::State, &asked.vis, states)}
