@@ -3,7 +3,7 @@
 import { expect, test } from "../support/test";
 import { Agreements, ClosedDays, Closing, SeriesForm } from "../pages/koordinator";
 
-const HK = "HK Danmarks A-kasse";
+const HK = "HK/Danmarks A-kasse";
 
 test("an agreement is sent back, mended, confirmed, and its times can be closed", async ({ enter }) => {
   const jobcenter = await enter("jobcenter-koordinator");

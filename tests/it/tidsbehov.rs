@@ -63,10 +63,13 @@ async fn a_shared_place_counts_for_both_unless_it_is_kept(world: &World) {
     let ids = [world.organisation("a_kasse", "hk").await, world.organisation("a_kasse", "3f").await];
     form.andele = [(ids[0], "0".to_owned()), (ids[1], "0".to_owned())].into();
     world.serier().ret(&jobcenter, serie.id, 1, &form).await.unwrap();
+    let asked = sums(&of(world, &jobcenter, &tre_f).await).1;
+    assert_eq!(asked, before[1], "nothing is shared before it has said yes");
+    world.serier().svar_deling(&kald(MyndighedType::AKasse, Some(ids[1])), serie.id, true).await.unwrap();
     let common = [sums(&of(world, &jobcenter, &hk).await).1, sums(&of(world, &jobcenter, &tre_f).await).1];
     assert_eq!(common, [before[0], before[1] + free]);
     form.andele = [(ids[0], serie.kapacitet.to_string()), (ids[1], "0".to_owned())].into();
-    world.serier().ret(&jobcenter, serie.id, 2, &form).await.unwrap();
+    world.serier().ret(&jobcenter, serie.id, 3, &form).await.unwrap();
     assert_eq!(sums(&of(world, &jobcenter, &hk).await).1, before[0]);
     assert!(sums(&of(world, &jobcenter, &tre_f).await).1 < common[1], "kept for the other");
 }

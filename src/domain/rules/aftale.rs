@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_no_limit_is_told_by_the_field() {
-        assert_eq!(codes("", "2026-02-30", "", ""), [Code::DatoMissing, Code::DatoEmpty]);
+        assert_eq!(codes("", "2026-02-30", "", ""), [Code::DatoEmpty, Code::DatoMissing]);
         assert_eq!(codes("2026-12-01", "+20026-1-1", "", ""), [Code::DatoMissing]);
         let wrong = [Code::GraenseOutOfBounds, Code::GraenseOutOfBounds];
         assert_eq!(codes("2026-12-01", "2026-12-31", "61", "-1"), wrong);

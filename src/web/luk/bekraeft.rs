@@ -46,7 +46,8 @@ pub async fn aflys(
         view! {
             <p class="font-lead">{Lukning::ConfirmCallOff.da()}</p>
             <p>{Lukning::TimesClosed.da()} " " {antal_tider(ramt.tider.len())} "."</p>
-            {ramt::booked(ramt.samtaler)}
+            <h2>{Lukning::Booked.da()}</h2>
+            {ramt::names(ramt.samtaler)}
             {why}
             {eksempel.map(|eksempel| message(&eksempel))}
             {buttons("bekraeft-aflys", Lukning::DoCallOff)}

@@ -29,12 +29,16 @@ pub fn view(ramt: Ramt) -> AnyView {
     let (set, total) = (ramt.kendetegn(), rammer(ramt.tider.len(), ramt.samtaler.len()));
     let somebody = !ramt.samtaler.is_empty();
     let groups = grupper(&ramt);
+    let people = match somebody {
+        true => view! { <h3>{Lukning::Booked.da()}</h3> {names(ramt.samtaler)} }.into_any(),
+        false => view! { <p>{Lukning::Nobody.da()}</p> }.into_any(),
+    };
     view! {
         <section aria-labelledby="ramt">
             <h2 id="ramt">{Lukning::HitHeading.da()}</h2>
             <p class="font-lead"><strong>{total}</strong></p>
             <input type="hidden" name="set" value=set/>
-            {booked(ramt.samtaler)}
+            {people}
             {groups}
             <h2>{Lukning::ChooseHeading.da()}</h2>
             <p>{Lukning::CloseOnlyText.da()}</p>
@@ -58,14 +62,6 @@ fn move_them() -> impl IntoView {
         </div>
         <p><button class="button button-secondary" type="submit" name="handling" value="flyt">{Lukning::Move.da()}</button></p>
     }
-}
-
-/// Who has booked, or that nobody has.
-pub fn booked(samtaler: Vec<RamtSamtale>) -> AnyView {
-    if samtaler.is_empty() {
-        return view! { <p>{Lukning::Nobody.da()}</p> }.into_any();
-    }
-    view! { <h3>{Lukning::Booked.da()}</h3> {names(samtaler)} }.into_any()
 }
 
 /// Who and when, the first of them by name.

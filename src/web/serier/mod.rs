@@ -217,7 +217,7 @@ fn render(page: &Page, vist: Vist) -> Response {
             <form method="post" novalidate="" data-tjek="">
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=seen/>
-                {vist.forhaandsvisning.as_ref().map(|seen| forhaandsvisning::view(seen))}
+                {vist.forhaandsvisning.as_ref().map(forhaandsvisning::view)}
                 {saving.then(|| sammenfald::view(&vist.sammenfald))}
                 {saving.then(|| view! {
                     <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
