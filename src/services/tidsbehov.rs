@@ -26,6 +26,8 @@ pub struct Behov {
     pub navn: Option<String>,
     /// The agreed aftale in which more times can be made; none: there is none.
     pub aftale: Option<AftaleId>,
+    /// One that is not agreed yet, where none is.
+    pub paa_vej: Option<AftaleId>,
     /// From this week to the last that has something.
     pub uger: Vec<Uge>,
     /// The first week that lacks times and is so near that it is to be warned of.
@@ -70,11 +72,20 @@ async fn behov_til(store: &Store, clock: &Clock, kald: &Kald<'_>, last: NaiveDat
         };
         aftaler.iter().find(holds).map(|aftale| aftale.id)
     };
+    let begun = |a_kasse| {
+        let waits = |aftale: &&crate::store::Aftale| {
+            let on_its_way = matches!(aftale.status, AftaleStatus::Kladde | AftaleStatus::Foreslaaet);
+            Some(aftale.a_kasse_id) == a_kasse && on_its_way && aftale.valid_to >= today
+        };
+        aftaler.iter().find(waits).map(|aftale| aftale.id)
+    };
     let days = |of: &BTreeMap<_, Vec<_>>, a_kasse| of.get(&a_kasse).cloned().unwrap_or_default();
     let one = |a_kasse: Option<OrganisationId>| {
         let uger = uger(today, days(&frister, a_kasse), days(&pladser, a_kasse));
         let navn = a_kasse.and_then(|id| names.get(&id).cloned());
-        Behov { a_kasse, navn, aftale: agreed(a_kasse), varsel: varsel(&uger, today, dage), uger }
+        let aftale = agreed(a_kasse);
+        let paa_vej = begun(a_kasse).filter(|_| aftale.is_none());
+        Behov { a_kasse, navn, aftale, paa_vej, varsel: varsel(&uger, today, dage), uger }
     };
     let all: BTreeSet<_> = frister.keys().chain(pladser.keys()).copied().collect();
     let mut all: Vec<_> = all.into_iter().map(one).collect();

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
 
 use crate::clock::Clock;
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::{OrganisationId, TidId};
+use crate::domain::pladser::Pladser;
 use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
 use crate::services::{Actor, zone};
 use crate::store::{
@@ -41,8 +42,23 @@ pub struct Uge {
     pub names: BTreeMap<OrganisationId, String>,
     /// The Danish day this was true.
     pub today: NaiveDate,
+    /// What the clock in Denmark showed.
+    pub nu: NaiveDateTime,
     /// What its times are narrowed to.
     pub udvalg: Udvalg,
+}
+
+impl Uge {
+    /// Whether a time has begun.
+    pub fn er_begyndt(&self, tid: &TidInWeek) -> bool {
+        tid.local_start <= self.nu
+    }
+
+    /// How the places of a time are used: what has begun can be booked no more.
+    pub fn pladser(&self, tid: &TidInWeek) -> Pladser {
+        let pladser = tid.pladser();
+        Pladser { aaben: pladser.aaben && !self.er_begyndt(tid), ..pladser }
+    }
 }
 
 /// Why a week cannot be shown.
@@ -139,6 +155,7 @@ async fn frame(
         afbudsdage: Vec::new(),
         names: names.collect(),
         today,
+        nu: zone::local(now),
         udvalg,
     })
 }

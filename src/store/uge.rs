@@ -83,7 +83,7 @@ pub struct DagensPladser {
     pub dag: NaiveDate,
     /// Times.
     pub tider: i64,
-    /// Places that can be booked.
+    /// Places that can be booked: none of what has begun.
     pub ledige: i64,
     /// Places that are booked or held.
     pub optaget: i64,
@@ -103,7 +103,7 @@ macro_rules! udvalgte {
 macro_rules! ugens_tider {
     () => {
         concat!(
-            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_date, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
+            "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_date, tid.starts_at, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
                serie.samtaleform, serie.medarbejder,
                tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
                (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $6) AS holdt,
@@ -172,7 +172,7 @@ impl Connection {
             DagensPladser,
             concat!(
                 "SELECT a_kasse_id, jobcenter_id, local_date AS dag, COUNT(*) AS tider,
-                   CAST(SUM(CASE WHEN open AND ledige > 0 THEN ledige ELSE 0 END) AS BIGINT) AS ledige,
+                   CAST(SUM(CASE WHEN open AND starts_at > $6 AND ledige > 0 THEN ledige ELSE 0 END) AS BIGINT) AS ledige,
                    CAST(SUM(booket + holdt) AS BIGINT) AS optaget
                  FROM (SELECT ugens.*, kapacitet - booket - holdt
                          - CASE WHEN andel < taget THEN beholdt WHEN beholdt > andel - taget THEN beholdt - (andel - taget) ELSE 0 END AS ledige

@@ -24,6 +24,9 @@ pub const fn told(code: Code) -> &'static str {
         Code::OutsideDagtimer => "Samtalen begynder uden for dagtimerne (kl. 7–18)",
         Code::OnDayOff => "Samtalen ligger i en weekend eller på en dag, hvor alt er lukket",
         Code::OnLukkedag => "Samtalen ligger på en af jeres lukkedage",
+        Code::AfterLastDayOfFrist => {
+            "Samtalen ligger efter fristens sidste afholdelsesdato. Den indfrier ikke fristen, som løber videre: borgeren kan blive afmeldt"
+        }
         Code::EndBeforeStart => "Samtalen kan ikke slutte, før den begynder",
         Code::MoedeGruppeTypeUnknown => "Vælg, om mødet er individuelt eller for en gruppe",
         Code::NotMember => "Borgeren er ikke medlem af en a-kasse",

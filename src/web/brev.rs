@@ -9,6 +9,7 @@ use super::login::LoggedIn;
 use super::page::{Head, Page};
 use super::state::AppState;
 use crate::domain::access::Action;
+use crate::domain::besked::BeskedStatus;
 use crate::kanaler::Brev;
 use crate::services::besked::BeskedService;
 use crate::services::zone;
@@ -30,11 +31,18 @@ pub async fn show(
     let (navn, hilsen) = (found.grundlag.borger.navn.clone(), brev.hilsen());
     let dato = dates::date_plain(Sprog::Da, zone::local_date(app.clock.now()));
     let (afsender, skrivelse) = (found.grundlag.jobcenter.navn.clone(), brev.skrivelse);
-    let raad = if found.aktuelt { Ord::Udskriv } else { Ord::IkkeAktuelt };
+    let raad = match found.status {
+        BeskedStatus::KanIkkeNaas if found.aktuelt => Ord::Udskriv,
+        BeskedStatus::Venter if found.aktuelt => Ord::PaaVej,
+        BeskedStatus::Sendt => Ord::ErSendt,
+        _ => Ord::IkkeAktuelt,
+    };
+    let hers = format!("/jobcenter/borger/{}", found.grundlag.borger.id);
     let afsnit = |tekster: Vec<String>| tekster.into_iter().map(|tekst| view! { <p>{tekst}</p> }).collect_view();
     Ok(page.ok(Head::new(Ord::Brev.da()), move || {
         view! {
-            <p class="d-print-none">{raad.da()}</p>
+            <p class="d-print-none"><strong>{raad.da()}</strong></p>
+            <p class="d-print-none"><a class="function-link" href=hers>{Ord::TilBorgeren.da()}</a></p>
             <p>{navn}</p>
             <p>{afsender.clone()} ", " {dato}</p>
             <h1>{skrivelse.emne}</h1>

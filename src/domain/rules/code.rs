@@ -191,6 +191,8 @@ codes! {
     OnDayOff = "FT425",
     /// En samtale holdes ikke på en af myndighedens lukkedage; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
     OnLukkedag = "FT426",
+    /// En samtale, der kunne indfri borgerens frist, holdes senest på fristens sidste afholdelsesdato; ellers spørges der, før der indkaldes: fristen løber videre, og hun kan blive afmeldt. Kilde: egen regel (dfdg FristService, SidsteAfholdelsesdato). Gælder: medarbejdernes sider.
+    AfterLastDayOfFrist = "FT427",
 
     /// En frist gælder jobsamtale (7), fælles jobsamtale (17) eller opfølgningssamtale (4). Kilde: DFDG FristService. Gælder: FristService.
     FristTypeUnsupported = "FT501",

@@ -1,7 +1,7 @@
 //! Is it a time at which people meet? Asked when an employee chooses it: a wrong digit makes a night of a day. A system that reports
 //! what it holds itself is not asked.
 
-use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 use super::{Code, Field, Verdict};
 use crate::domain::calendar::is_day_off;
@@ -11,12 +11,14 @@ const DAGTIMER: std::ops::Range<u32> = 7..18;
 
 const START: &[Field] = &[Field::Starttidspunkt];
 
-/// What is worth a second look before somebody is summoned to `local_start`. `lukkedag`: the authority is closed that day.
-pub fn dagtid(local_start: NaiveDateTime, lukkedag: bool) -> Verdict {
+/// What is worth a second look before somebody is summoned to `local_start`. `lukkedag`: the authority is closed that day. `senest`: the last
+/// day on which the conversation meets the frist she has; none: she has none that it could meet.
+pub fn dagtid(local_start: NaiveDateTime, lukkedag: bool, senest: Option<NaiveDate>) -> Verdict {
     let mut verdict = Verdict::default();
     verdict.warn_if(!DAGTIMER.contains(&local_start.hour()), START, Code::OutsideDagtimer);
     verdict.warn_if(is_day_off(local_start.date()), START, Code::OnDayOff);
     verdict.warn_if(lukkedag, START, Code::OnLukkedag);
+    verdict.warn_if(senest.is_some_and(|last| local_start.date() > last), START, Code::AfterLastDayOfFrist);
     verdict
 }
 
@@ -32,7 +34,7 @@ mod tests {
     use super::*;
 
     fn warned(local: &str, lukkedag: bool) -> Vec<Code> {
-        let verdict = dagtid(local.parse().unwrap(), lukkedag);
+        let verdict = dagtid(local.parse().unwrap(), lukkedag, None);
         assert!(verdict.is_kept(), "it may be meant");
         verdict.warnings().iter().map(|warning| warning.code).collect()
     }
@@ -54,6 +56,15 @@ mod tests {
         assert_eq!(warned("2026-12-24T10:00:00", false), [Code::OnDayOff], "no holiday, and closed");
         assert_eq!(warned("2026-12-04T10:00:00", true), [Code::OnLukkedag]);
         assert_eq!(warned("2026-12-05T20:00:00", true), [Code::OutsideDagtimer, Code::OnDayOff, Code::OnLukkedag]);
+    }
+
+    #[test]
+    fn a_conversation_after_the_last_day_leaves_the_frist_unmet() {
+        let late = |senest: Option<&str>| {
+            let senest = senest.map(|day| day.parse().unwrap());
+            dagtid("2026-12-09T10:00:00".parse().unwrap(), false, senest).warnings().len()
+        };
+        assert_eq!((late(Some("2026-12-08")), late(Some("2026-12-09")), late(None)), (1, 0, 0));
     }
 
     #[test]

@@ -132,7 +132,9 @@ pub fn serie(
 /// Whether a series can stand beside another of the same aftale: the same people cannot be in two at once.
 pub fn ved_siden_af(ny: &SerieUdkast, anden: (&Serie, Samtaleform, &str)) -> Verdict {
     let (serie, samtaleform, medarbejder) = anden;
-    let same = ny.medarbejder == medarbejder && ny.samtaleform == samtaleform;
+    // Whoever types a name a second time writes it as he likes.
+    let navn = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let same = navn(&ny.medarbejder) == navn(medarbejder) && ny.samtaleform == samtaleform;
     let mut verdict = Verdict::default();
     verdict.refuse_if(
         same && har_faelles_tider(&ny.serie, serie),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{AftaleService, not_theirs};
 use crate::domain::aftale::{AftaleStatus, status_paa};
 use crate::domain::code_lists::MyndighedType;
-use crate::domain::ids::OrganisationId;
+use crate::domain::ids::{AftaleId, OrganisationId};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::zone;
 use crate::store::Aftale;
@@ -46,6 +46,18 @@ impl AftaleService {
         }
         lines.sort_by_key(|line| (order(line.status), std::cmp::Reverse(line.aftale.valid_from)));
         Ok(lines)
+    }
+
+    /// Whether it was proposed to the calling a-kasse and is the jobcenter's draft again, which the a-kasse does not see.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn er_trukket_tilbage(&self, kald: &Kald<'_>, id: AftaleId) -> Result<bool, Afvist> {
+        let aftale = self.store.read().await?.aftale(id).await?;
+        // A draft that was never proposed has the version it was made with.
+        Ok(aftale.is_some_and(|aftale| {
+            Some(aftale.a_kasse_id) == kald.myndighed.id && aftale.status == AftaleStatus::Kladde && aftale.version > 1
+        }))
     }
 
     /// The a-kasser an aftale can be made with, by name.

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::BeskedService;
 use super::grundlag::Grundlag;
+use crate::domain::besked::BeskedStatus;
 use crate::domain::ids::OrganisationId;
 use crate::services::Actor;
 use crate::services::read_log::{Look, ReadLog, ReadLogClosed};
@@ -29,6 +30,8 @@ pub struct Brev {
     pub grundlag: Grundlag,
     /// It says what holds now.
     pub aktuelt: bool,
+    /// How far the message is: only one that reached nobody is to be posted.
+    pub status: BeskedStatus,
 }
 
 impl BeskedService {
@@ -49,6 +52,7 @@ impl BeskedService {
         let audit = actor.audit(&self.clock, now, "brev_laest", Some(grundlag.borger.id), Some(jobcenter), Some(id));
         read_log.remember(Look::Audit(audit)).await?;
         let aktuelt = grundlag.vurder(now).is_ok();
-        Ok(Brev { grundlag, aktuelt })
+        let status = grundlag.notifikation.status;
+        Ok(Brev { grundlag, aktuelt, status })
     }
 }

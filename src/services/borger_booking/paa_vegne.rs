@@ -51,7 +51,7 @@ impl BorgerBookingService {
     /// When the database fails.
     pub async fn set_efter(&self, tid: TidId) -> Result<Verdict, BookingError> {
         let tid = self.store.read().await?.tid(tid).await?;
-        Ok(tid.map(|tid| dagtid(tid.local_start, false)).unwrap_or_default())
+        Ok(tid.map(|tid| dagtid(tid.local_start, false, None)).unwrap_or_default())
     }
 
     /// Books the time for her, or moves her conversation to it. She is told by her jobcenter.

@@ -2,10 +2,11 @@
 
 use super::vurder::Vurderet;
 use crate::domain::access::Principal;
+use crate::domain::frist::{FristStatus, releases};
 use crate::domain::rules::dagtid::{dagtid, ikke_begyndt};
 use crate::services::forloeb::Forloeb;
 use crate::services::kald::{Afvist, Kald, kraev};
-use crate::store::Indkaldelse;
+use crate::store::{Frist, Indkaldelse};
 
 /// The report, with what is worth a second look of a time that is new. `row` is the conversation it changes.
 ///
@@ -23,6 +24,9 @@ pub(super) async fn set_efter(
     let Some(own) = kald.myndighed.id.filter(|_| person && !stays) else { return Ok(vurderet) };
     kraev(&ikke_begyndt(tidsrum.starts_at, forloeb.now))?;
     let lukkedag = forloeb.tx.er_lukkedag(own, tidsrum.lokal_start.date()).await?;
-    let advarsler = vurderet.advarsler.and(&dagtid(tidsrum.lokal_start, lukkedag));
+    let type_ = vurderet.koder.samtaletype;
+    let meets = |frist: &&Frist| frist.status == FristStatus::Aktiv && releases(type_, true, frist.samtaletype);
+    let senest = forloeb.frister.iter().filter(meets).map(|frist| frist.sidste_afholdelsesdato).min();
+    let advarsler = vurderet.advarsler.and(&dagtid(tidsrum.lokal_start, lukkedag, senest));
     Ok(Vurderet { advarsler, ..vurderet })
 }

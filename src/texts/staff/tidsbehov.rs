@@ -20,6 +20,8 @@ texts! {
         Enough => "Ja",
         More => "Lav flere tider",
         NewAgreement => "Lav en aftale",
+        SeeAgreement => "Se aftalen",
+        AgreementOnItsWay => "Aftalen med a-kassen er ikke aftalt endnu, så ingen kan booke.",
         NoAgreement => "Der er ingen aftale med a-kassen, så ingen kan booke.",
     }
 }

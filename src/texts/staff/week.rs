@@ -52,6 +52,7 @@ texts! {
         Others => "Kun til andre a-kasser",
         CannotCome => "kan ikke komme",
         WeCannotCome => "I har meldt, at I ikke kan komme",
+        Begun => "Begyndt",
         SumCaption => "En række for hver myndighed og en kolonne for hver dag",
         Caption => "En række for hvert klokkeslæt og en kolonne for hver dag",
     }
@@ -118,6 +119,11 @@ pub fn pladser(pladser: Pladser) -> String {
             format!("{}: {} booket af {kapacitet}{held}{others}", tilstand(other).da(), pladser.booket)
         }
     }
+}
+
+/// "Begyndt: 1 booket af 2": a time that nobody can book any more.
+pub fn begyndt(pladser: Pladser) -> String {
+    format!("{}: {} booket af {}", Week::Begun.da(), pladser.booket, pladser.kapacitet)
 }
 
 /// A series in plain words: "man, ons, fre i alle uger, kl. 8.30–15.30, 3 ad gangen, personligt møde".

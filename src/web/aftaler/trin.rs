@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::{Side, service, vis};
+use super::{Side, liste, service, vis};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::AftaleId;
 use crate::domain::rules::{Field, Verdict};
@@ -106,9 +106,12 @@ async fn submit(
     let version = form.field("version").parse().map_err(|_| WebError::BadRequest)?;
     match service(app).tag(&kald, id, version, &skridt).await {
         // What it has sent back is the jobcenter's draft again, which the a-kasse does not see.
-        Ok(()) if matches!(skridt, AftaleSkridt::SendTilbage { .. }) => Ok(Redirect::to(side.path()).into_response()),
+        Ok(()) if matches!(skridt, AftaleSkridt::SendTilbage { .. }) => Ok(liste::om(side, liste::SENDT)),
         Ok(()) => Ok(Redirect::to(&format!("{}/{id}", side.path())).into_response()),
         Err(afvist) => {
+            if side == Side::AKasse && service(app).er_trukket_tilbage(&kald, id).await? {
+                return Ok(liste::om(side, liste::TRUKKET));
+            }
             let svar = Svar::af(afvist)?;
             let visning = service(app).vis(&kald, id).await?;
             Ok(vis::render(page, side, true, visning, form, &svar))

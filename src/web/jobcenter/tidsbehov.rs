@@ -37,11 +37,14 @@ fn part(behov: Behov) -> impl IntoView {
             <p class="font-lead"><strong>{mangler_senest(uge.mangler, uge.uge)}</strong></p>
         }
     });
-    let (href, text) = match behov.aftale {
-        Some(aftale) => (format!("/jobcenter/aftaler/{aftale}/serier/ny"), Tidsbehov::More),
-        None => ("/jobcenter/aftaler/ny".to_owned(), Tidsbehov::NewAgreement),
+    let (href, text, without) = match (behov.aftale, behov.paa_vej) {
+        (Some(aftale), _) => (format!("/jobcenter/aftaler/{aftale}/serier/ny"), Tidsbehov::More, None),
+        (None, Some(aftale)) => {
+            (format!("/jobcenter/aftaler/{aftale}"), Tidsbehov::SeeAgreement, Some(Tidsbehov::AgreementOnItsWay))
+        }
+        (None, None) => ("/jobcenter/aftaler/ny".to_owned(), Tidsbehov::NewAgreement, Some(Tidsbehov::NoAgreement)),
     };
-    let without = (behov.a_kasse.is_some() && behov.aftale.is_none()).then(|| Tidsbehov::NoAgreement.da());
+    let without = without.filter(|_| behov.a_kasse.is_some()).map(Tidsbehov::da);
     let named = navn.clone();
     view! {
         <section>

@@ -56,9 +56,10 @@ fn body(resultat: Resultat) -> impl IntoView {
     let (stand, of_called_off): (_, Vec<_>) = (staar, aflyst);
     let (untold, told): (Vec<_>, Vec<_>) = of_called_off.into_iter().partition(|row| row.ikke_naaet);
     let (heading, stand_text) = match masse.maade() {
-        Maade::Luk => (Lukning::StandHeading, Lukning::StandText),
-        Maade::Aflys => (Lukning::StandHeading, Lukning::StandAfterCallOff),
-        Maade::Flyt { .. } => (Lukning::NotMoved, Lukning::NotMovedText),
+        Maade::Luk => (Lukning::StandHeading, Some(Lukning::StandText)),
+        Maade::Aflys | Maade::Flyt { .. } if going_on => (Lukning::WaitingHeading, None),
+        Maade::Aflys => (Lukning::StandHeading, Some(Lukning::StandAfterCallOff)),
+        Maade::Flyt { .. } => (Lukning::NotMoved, Some(Lukning::NotMovedText)),
     };
     let undo_text = if flyttet.is_empty() { Lukning::UndoText } else { Lukning::UndoMoved };
     view! {
@@ -73,7 +74,7 @@ fn body(resultat: Resultat) -> impl IntoView {
         {part(Lukning::NotTold, Some(Lukning::NotToldText), untold)}
         {part(Lukning::CalledOffHeading, None, told)}
         {flyttede::view(flyttet)}
-        {part(heading, Some(stand_text), stand)}
+        {part(heading, stand_text, stand)}
         {(masse.status == MasseStatus::Faerdig).then(|| undo(undo_text))}
         <p class="d-print-none"><a class="function-link" href=PATH>{Lukning::Back.da()}</a></p>
     }

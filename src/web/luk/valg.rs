@@ -60,13 +60,15 @@ pub async fn submit(
     let kald = kald(&login)?;
     let mut typed = Typed::af(&form);
     let flyt = Maade::Flyt { anden_form: typed.anden_form };
+    // The choice itself was changed after the preview: the check boxes were about the older one, and so was what was decided.
+    let changed = form.field("valg") != typed.kort();
+    if changed {
+        typed.kun = None;
+    }
     match form.field("handling") {
-        "vis" => {
-            // The choice itself was changed: the check boxes were about the older one.
-            if form.field("valg") != typed.kort() {
-                typed.kun = None;
-            }
-            vis(&app, &page, &kald, typed, false).await
+        "vis" => vis(&app, &page, &kald, typed, false).await,
+        "luk" | "aflys" | "flyt" if changed && !form.field("valg").is_empty() => {
+            vis(&app, &page, &kald, typed, true).await
         }
         "luk" => beslut(&app, &page, &kald, typed, Maade::Luk, form.field("set")).await,
         "aflys" => bekraeft::aflys(&app, &page, &kald, typed, Svar::default()).await,

@@ -24,6 +24,7 @@ use super::page::{Head, Page};
 use super::state::AppState;
 use super::svar::Svar;
 use crate::domain::access::Action;
+use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::SerieForm;
@@ -205,6 +206,9 @@ fn render(page: &Page, vist: Vist) -> Response {
         (false, false) => None,
     };
     let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
+    // A newer version asks the a-kasse first; this does not.
+    let at_once = (vist.aftale.status == AftaleStatus::Aftalt)
+        .then(|| alert(page, "info", Serier::AtOnceHeading.da().to_owned(), Serier::AtOnceText.da().to_owned()));
     page.answer(vist.svar.status(), head, move || {
         let seen = if vist.forhaandsvisning.is_some() { kendetegn(&vist.form) } else { String::new() };
         let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
@@ -214,6 +218,7 @@ fn render(page: &Page, vist: Vist) -> Response {
             {told}
             <h1>{vist.heading.da()}</h1>
             <p class="font-lead">{Serier::Lead.da()}</p>
+            {at_once}
             <form method="post" novalidate="" data-tjek="">
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=seen/>

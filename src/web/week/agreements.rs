@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Side;
-use crate::domain::aftale::AftaleStatus;
+use crate::domain::aftale::{AftaleStatus, status_paa};
 use crate::services::uge::Uge;
 use crate::store::Aftale;
 use crate::texts::staff::{self, Week};
@@ -52,7 +52,7 @@ fn row(side: Side, uge: &Uge, aftale: &Aftale) -> impl IntoView + use<> {
         <tr>
             <td data-title=side.other_label().da()>{side.other(uge, aftale.jobcenter_id, aftale.a_kasse_id)}</td>
             <td data-title=Week::Valid.da()>{dates::date_plain(Sprog::Da, aftale.valid_from)} " – " {dates::date_plain(Sprog::Da, aftale.valid_to)}</td>
-            <td data-title=Week::Status.da()>{staff::aftale_status(aftale.status, aftale.er_kasseret())}</td>
+            <td data-title=Week::Status.da()>{staff::aftale_status(status_paa(aftale.status, aftale.valid_to, uge.today), aftale.er_kasseret())}</td>
             <td data-title=Week::SelfBooking.da()>{if aftale.selvbooking { Week::Yes.da() } else { Week::No.da() }}</td>
             <td data-title=Week::When.da()><ul class="nobullet-list">{when}</ul></td>
         </tr>

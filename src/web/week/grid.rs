@@ -63,16 +63,18 @@ fn row(
 }
 
 fn entry((side, may_close): (Side, bool), uge: &Uge, tid: &TidInWeek) -> AnyView {
-    let class = match tid.pladser().tilstand() {
+    let pladser = uge.pladser(tid);
+    let class = match pladser.tilstand() {
         Tilstand::Ledig => "uge-tid uge-tid--ledig",
         Tilstand::Holdt => "uge-tid uge-tid--holdt",
         Tilstand::Booket | Tilstand::Andres => "uge-tid uge-tid--fuld",
         Tilstand::Lukket => "uge-tid uge-tid--lukket",
     };
     let with_others = (tid.delt && side == Side::Jobcenter).then(|| Week::WithOthers.da());
-    let (who, state) = (tid.medarbejder.clone(), staff::pladser(tid.pladser()));
+    let begun = uge.er_begyndt(tid);
+    let (who, state) = (tid.medarbejder.clone(), if begun { staff::begyndt(pladser) } else { staff::pladser(pladser) });
     let inside = view! { {side.other(uge, tid.jobcenter_id, tid.a_kasse_id)} {with_others} <br/> {who} <br/> {state} };
-    if may_close && tid.open {
+    if may_close && pladser.aaben {
         let href = format!("/jobcenter/luk?tid={}", tid.id);
         view! { <a class=class href=href>{inside}</a> }.into_any()
     } else {

@@ -26,7 +26,7 @@ fn head(side: Side) -> [Week; 9] {
 }
 
 fn line(side: Side, uge: &Uge, tid: &TidInWeek) -> [String; 9] {
-    let pladser = tid.pladser();
+    let pladser = uge.pladser(tid);
     let clock = |at: chrono::NaiveDateTime| dates::clock(Sprog::Da, at.time());
     [
         dates::date_short(Sprog::Da, tid.local_start.date()),
@@ -34,7 +34,7 @@ fn line(side: Side, uge: &Uge, tid: &TidInWeek) -> [String; 9] {
         side.other(uge, tid.jobcenter_id, tid.a_kasse_id),
         tid.medarbejder.clone(),
         borger::form(Sprog::Da, tid.samtaleform).to_owned(),
-        tilstand(pladser.tilstand()).da().to_owned(),
+        if uge.er_begyndt(tid) { Week::Begun } else { tilstand(pladser.tilstand()) }.da().to_owned(),
         pladser.ledige().to_string(),
         pladser.holdt.to_string(),
         pladser.booket.to_string(),

@@ -26,8 +26,18 @@ async fn her_jobcenter_reads_the_letter_and_the_look_is_remembered(world: &World
         "Book en samtale senest torsdag den 10. december 2026",
         "Eva &lt;b&gt;Prøve",
         "til og med torsdag den 10. december",
+        "Beskeden venter på at blive sendt",
     ] {
         assert!(answer.body.contains(text), "{text}");
+    }
+    // What is said above it follows how far the message is: only what reached nobody is posted.
+    for (status, told) in
+        [("sendt", "Beskeden er sendt til borgeren"), ("kan_ikke_naas", "Skriv brevet ud, og send det")]
+    {
+        let hers = world.raw.id(borger.uuid());
+        world.raw.run(&format!("UPDATE notifikation SET status = '{status}' WHERE borger_id = {hers}")).await;
+        let answer = app.jobcenter("jobcenter-sagsbehandler").await.get(&path).await;
+        assert!(answer.body.contains(told), "{status}: {}", answer.summary());
     }
     // Of another jobcenter now: there is no such letter.
     let elsewhere = world.foreign(borger, "jobcenter").await;
@@ -35,7 +45,7 @@ async fn her_jobcenter_reads_the_letter_and_the_look_is_remembered(world: &World
     assert_eq!(app.jobcenter("jobcenter-sagsbehandler").await.get(&path).await.status, 404);
     assert_eq!(app.jobcenter("jobcenter-sagsbehandler").await.get("/jobcenter/brev/1").await.status, 404);
     app.close().await;
-    assert_eq!(world.raw.count("audit WHERE action = 'brev_laest'").await, 1);
+    assert_eq!(world.raw.count("audit WHERE action = 'brev_laest'").await, 3);
 }
 
 async fn a_letter_that_holds_no_more_says_so(world: &World) {

@@ -8,6 +8,7 @@ pub mod app;
 mod borger;
 mod client;
 mod html;
+mod imens;
 mod log_lines;
 pub mod server;
 mod stored;
