@@ -12,9 +12,8 @@ pub enum Nyt {
         /// Its local start then.
         fra: NaiveDateTime,
     },
-    /// It is at the same time, and others take part: another employee of the jobcenter, another participant, another choice about the
-    /// a-kasse's part.
-    Deltagere,
+    /// It is at the same time, and others take part.
+    Deltagere(Andre),
     /// It is there no more, or the a-kasse is not its guest any more.
     Aflyst {
         /// Its local start then.
@@ -22,13 +21,24 @@ pub enum Nyt {
     },
 }
 
+/// In what others take part than before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Andre {
+    /// Another employee of the jobcenter holds it.
+    pub medarbejder: bool,
+    /// Others are named as participants.
+    pub deltagere: bool,
+    /// The a-kasse's own part was chosen or not chosen.
+    pub valg: bool,
+}
+
 /// The news of a conversation, by its local start before and now, each none while it did not stand with the a-kasse as its guest.
-/// `andre`: others take part than before. What came and went in between is no news, nor what was only worded otherwise.
-pub fn nyt(foer: Option<NaiveDateTime>, nu: Option<NaiveDateTime>, andre: bool) -> Option<Nyt> {
+/// `andre`: in what others take part than before. What came and went in between is no news, nor what was only worded otherwise.
+pub fn nyt(foer: Option<NaiveDateTime>, nu: Option<NaiveDateTime>, andre: Andre) -> Option<Nyt> {
     match (foer, nu) {
         (None, Some(_)) => Some(Nyt::Ny),
         (Some(fra), Some(now)) if fra != now => Some(Nyt::Flyttet { fra }),
-        (Some(_), Some(_)) => andre.then_some(Nyt::Deltagere),
+        (Some(_), Some(_)) => (andre != Andre::default()).then_some(Nyt::Deltagere(andre)),
         (Some(fra), None) => Some(Nyt::Aflyst { fra }),
         (None, None) => None,
     }
@@ -41,13 +51,18 @@ mod tests {
     #[test]
     fn what_is_new_moved_or_gone() {
         let (nine, ten) = ("2026-12-01T09:00:00".parse().unwrap(), "2026-12-01T10:00:00".parse().unwrap());
-        for andre in [false, true] {
+        let none = Andre::default();
+        let some =
+            [Andre { medarbejder: true, ..none }, Andre { deltagere: true, ..none }, Andre { valg: true, ..none }];
+        for andre in some.into_iter().chain([none]) {
             assert_eq!(nyt(None, Some(nine), andre), Some(Nyt::Ny));
             assert_eq!(nyt(Some(nine), Some(ten), andre), Some(Nyt::Flyttet { fra: nine }));
             assert_eq!(nyt(Some(nine), None, andre), Some(Nyt::Aflyst { fra: nine }));
             assert_eq!(nyt(None, None, andre), None, "booked and called off in between");
         }
-        assert_eq!(nyt(Some(nine), Some(nine), true), Some(Nyt::Deltagere));
-        assert_eq!(nyt(Some(nine), Some(nine), false), None, "it was only worded otherwise");
+        for andre in some {
+            assert_eq!(nyt(Some(nine), Some(nine), andre), Some(Nyt::Deltagere(andre)));
+        }
+        assert_eq!(nyt(Some(nine), Some(nine), none), None, "it was only worded otherwise");
     }
 }

@@ -87,6 +87,27 @@ impl Connection {
         )
     }
 
+    /// What an a-kasse has said of a day; none: nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn afbudsdag(
+        &mut self,
+        a_kasse: OrganisationId,
+        jobcenter: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<Option<Afbudsdag>, StoreError> {
+        fetch_optional!(
+            self,
+            Afbudsdag,
+            "SELECT a_kasse_id, jobcenter_id, dato, medarbejder_id, at, aarsag FROM a_kasse_afbudsdag
+             WHERE a_kasse_id = $1 AND jobcenter_id = $2 AND dato = $3",
+            a_kasse,
+            jobcenter,
+            dato
+        )
+    }
+
     /// An aftale of the two that has times on the day, the first of several; none: nothing is agreed.
     ///
     /// # Errors
@@ -151,17 +172,26 @@ impl Tx {
         Ok(deleted == 1)
     }
 
-    /// The jobcenter's task about such a day. `aftale`: one of those whose times it is about.
+    /// The jobcenter's task about such a day. `aftale`: one of those whose times it is about. Seen to before, it is to be looked at
+    /// again: then its key is given.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn insert_dagsopgave(&mut self, id: Uuid, om: &Afbudsdag, aftale: AftaleId) -> Result<(), StoreError> {
+    pub async fn insert_dagsopgave(
+        &mut self,
+        id: Uuid,
+        om: &Afbudsdag,
+        aftale: AftaleId,
+    ) -> Result<Option<Uuid>, StoreError> {
         let slags = OpgaveSlags::AKasseKanIkkeKommeDag;
         let dedup = Afbudsdag::opgavens_dedup(om.a_kasse_id, om.jobcenter_id, om.dato);
-        execute!(
+        let row = fetch_optional!(
             self,
+            (Uuid,),
             "INSERT INTO opgave (id, organisation_id, aftale_id, dag, slags, status, dedup, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, 'aaben', $6, $7, $7) ON CONFLICT (dedup) DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, 'aaben', $6, $7, $7)
+             ON CONFLICT (dedup) DO UPDATE SET status = 'aaben', updated_at = $7, version = opgave.version + 1
+             WHERE opgave.status = 'loest' RETURNING id",
             id,
             om.jobcenter_id,
             aftale,
@@ -170,6 +200,6 @@ impl Tx {
             dedup,
             om.at
         )?;
-        Ok(())
+        Ok(row.map(|(there,)| there).filter(|there| *there != id))
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::indkaldelser::a_kasse_reads;
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx};
 use crate::domain::access::Rolle;
@@ -128,7 +129,8 @@ impl Connection {
     }
 
     /// The standing conversations to which somebody of that name comes for an a-kasse, and of which it has not said that it cannot
-    /// come, that begin between two instants, by start. Only of its own members.
+    /// come, that begin between two instants, by start. Only of its own members whom it may read about, and not those to which somebody
+    /// has chosen that it does not come (Deltagelsesvalg 1 and 902).
     ///
     /// # Errors
     /// When the database fails.
@@ -142,13 +144,19 @@ impl Connection {
         fetch_all!(
             self,
             Arbejdssamtale,
-            "SELECT indkaldelse.id, samtaletype, samtaleform, adresse, starts_at, ends_at, indkaldelse.version, indkaldelse.updated_at
+            concat!(
+                "SELECT indkaldelse.id, samtaletype, samtaleform, adresse, starts_at, ends_at, indkaldelse.version, indkaldelse.updated_at
              FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
-             WHERE indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1 AND indkaldelse.samtaletype IN (7, 17, 19)
+             WHERE indkaldelse.a_kasse_id = $1 AND borger.a_kasse_id = $1 AND ",
+                a_kasse_reads!(),
+                " AND indkaldelse.samtaletype IN (7, 17, 19)
                AND indkaldelse.status = 'planlagt' AND a_kasse_afbud_at IS NULL AND starts_at BETWEEN $3 AND $4
                AND EXISTS (SELECT 1 FROM myndighedsdeltager WHERE myndighedsdeltager.indkaldelse_id = indkaldelse.id
                  AND myndighedsdeltager.organisation_id = $1 AND myndighedsdeltager.navn = $2 AND slettet_at IS NULL)
-             ORDER BY starts_at, indkaldelse.id",
+               AND COALESCE((SELECT valg FROM deltagelsesvalg WHERE deltagelsesvalg.indkaldelse_id = indkaldelse.id AND nulstillet_at IS NULL
+                 ORDER BY at DESC, deltagelsesvalg.id DESC LIMIT 1) NOT IN (1, 902), TRUE)
+             ORDER BY starts_at, indkaldelse.id"
+            ),
             a_kasse,
             hvem,
             fra,

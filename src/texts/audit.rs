@@ -70,6 +70,7 @@ fn other(stored: &str) -> Option<&'static str> {
         "opgave_taget" => "Tog en opgave",
         "opgave_givet_tilbage" => "Gav en opgave tilbage",
         "opgave_loest" => "Løste en opgave",
+        "opgave_aabnet_igen" => "En opgave blev åbnet igen af det, der skete",
         "opgave_fortrudt" => "Fortrød, at en opgave var løst",
         "borgere_fundet" => "Fandt en borger i en søgning",
         "dagen_set" => "Så dagens samtaler",

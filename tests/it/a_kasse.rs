@@ -8,7 +8,7 @@ use faellestid::domain::ids::{BorgerId, IndkaldelseId};
 use faellestid::domain::medlemskab::Medlemsperiode;
 use faellestid::domain::rules::Code;
 use faellestid::domain::rules::deltagelse::DeltagerUdkast;
-use faellestid::domain::samtalenyt::Nyt;
+use faellestid::domain::samtalenyt::{Andre, Nyt};
 use faellestid::domain::statistik::Periode;
 use faellestid::services::a_kasse::{AKasseService, Afloeser, Gjort};
 use faellestid::services::indkaldelse::Hvem;
@@ -195,6 +195,7 @@ async fn the_digest_tells_what_is_new_moved_called_off_and_attended_by_others(wo
     let (_, still) = booked(world, "07:10").await;
     let (_, other) = booked(world, "07:25").await;
     let (_, ours) = booked(world, "07:30").await;
+    let (chooser, chosen) = booked(world, "07:35").await;
     world.clock.set(world.clock.now() + TimeDelta::hours(25));
     assert!(service.nyt(&hk, 1).await.unwrap().is_empty());
     let was = |id| async move { world.indkaldelse(id).await };
@@ -218,17 +219,21 @@ async fn the_digest_tells_what_is_new_moved_called_off_and_attended_by_others(wo
         .opret_deltager(&herself, whose, ours, world.clock.new_id(), &named("Anna Prøve"))
         .await
         .unwrap();
+    let hers = crate::support::herself(chooser);
+    let no = Deltagelsesvalg::FravalgtAfBorger.id();
+    world.indkaldelse_service.vaelg(Hvem::Borger(&hers), chooser, Some(chosen), no).await.unwrap();
     let (_, new) = booked(world, "07:15").await;
     let (_, passing) = booked(world, "07:20").await;
     let passing_of = was(passing).await.borger_id;
     world.indkaldelse_service.aflys(&world.jobcenter_of(passing_of).await, passing_of, passing, None).await.unwrap();
     world.indkaldelse_service.kan_ikke_komme(&hk, was(still).await.borger_id, still).await.unwrap();
     let mut told: Vec<_> = service.nyt(&hk, 1).await.unwrap().into_iter().map(|line| (line.id, line.nyt)).collect();
-    told.sort_by_key(|(id, _)| [gone, new, others, moved].iter().position(|known| known == id));
+    told.sort_by_key(|(id, _)| [gone, new, others, chosen, moved].iter().position(|known| known == id));
     let expected = [
         (gone, Nyt::Aflyst { fra: left.local_start }),
         (new, Nyt::Ny),
-        (others, Nyt::Deltagere),
+        (others, Nyt::Deltagere(Andre { deltagere: true, ..Andre::default() })),
+        (chosen, Nyt::Deltagere(Andre { valg: true, ..Andre::default() })),
         (moved, Nyt::Flyttet { fra: before.local_start }),
     ];
     assert_eq!(told, expected);

@@ -56,7 +56,7 @@ async fn a_whole_day_becomes_one_task_and_closes_nothing(world: &World) {
 }
 
 /// How many open tasks of a kind there are.
-async fn open_tasks(world: &World, slags: OpgaveSlags) -> usize {
+pub async fn open_tasks(world: &World, slags: OpgaveSlags) -> usize {
     world.raw.count(&format!("opgave WHERE status = 'aaben' AND slags = '{}'", slags.as_str())).await
 }
 

@@ -8,6 +8,7 @@
 mod a_kasse;
 mod adgang;
 mod afbud;
+mod afbud_igen;
 mod aflysninger;
 mod aftale_indhold;
 mod aftaler;

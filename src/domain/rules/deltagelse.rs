@@ -131,13 +131,18 @@ pub fn vaelg(valg: u16, fakta: &ValgFakta) -> Verdict {
     }
 }
 
-/// May this authority report that it cannot come? That changes no choice, so no regime is asked.
-pub fn kan_ikke_komme(myndighed: MyndighedType, medlemskab: Medlemskab, samtale: &Samtale) -> Verdict {
+/// May this authority report that it cannot come? That changes no choice, so no regime is asked. `gaest`: the conversation is one
+/// to which it was to come, and not the a-kasse that she left.
+pub fn kan_ikke_komme(myndighed: MyndighedType, medlemskab: Medlemskab, samtale: &Samtale, gaest: bool) -> Verdict {
     if myndighed != MyndighedType::AKasse {
         return Verdict::refused(&[Field::Myndighed], Code::ValgNotTheirs);
     }
     match medlemskab {
-        Medlemskab::Egen => staar_for(samtale),
+        Medlemskab::Egen => {
+            let mut verdict = staar_for(samtale);
+            verdict.refuse_if(samtale.er_faelles && !gaest, &[Field::IndkaldelseId], Code::ValgNotTheirs);
+            verdict
+        }
         Medlemskab::Anden | Medlemskab::Ingen => eget_medlem(medlemskab),
     }
 }

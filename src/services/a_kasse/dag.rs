@@ -34,6 +34,9 @@ pub struct MedJobcenter {
     pub id: OrganisationId,
     /// Its name.
     pub navn: String,
+    /// The a-kasse can say of the day that it cannot come, or take that back: some of it is agreed with the a-kasse itself, and not
+    /// only shared with it.
+    pub kan_meldes: bool,
     /// How many places the open times have that are not kept for other a-kasser.
     pub pladser: i64,
     /// How many of the members' conversations are held there.
@@ -92,17 +95,19 @@ impl AKasseService {
         let mut connection = self.store.read().await?;
         let tider = connection.tider_in_week(own, (dato, dato), &Udvalg::default(), self.clock.now()).await?;
         let meldt = connection.afbudsdage(own, dato, dato).await?;
+        let meldt = |id| meldt.iter().find(|dag: &&Afbudsdag| dag.jobcenter_id == id).copied();
         let names = connection.organisationer().await?;
         let jobcenter = |(id, tider): (OrganisationId, Vec<TidInWeek>)| MedJobcenter {
             id,
             navn: names.iter().find(|one| one.id == id).map(|one| one.navn.clone()).unwrap_or_default(),
+            kan_meldes: meldt(id).is_some() || tider.iter().any(|tid| tid.a_kasse_id == own),
             pladser: tider
                 .iter()
                 .filter(|tid| tid.open)
                 .map(|tid| i64::from(tid.kapacitet) - tid.pladser().til_andre)
                 .sum(),
             samtaler: samtaler.iter().filter(|one| one.samtale.myndighed_id == id).count(),
-            meldt: meldt.iter().find(|dag| dag.jobcenter_id == id).copied(),
+            meldt: meldt(id),
         };
         let mut jobcentre: Vec<_> = by_jobcenter(tider).into_iter().map(jobcenter).collect();
         jobcentre.sort_by(|one, other| one.navn.cmp(&other.navn));

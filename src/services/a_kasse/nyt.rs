@@ -9,7 +9,7 @@ use super::{AKasseService, own};
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::ids::{IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
-use crate::domain::samtalenyt::{Nyt, nyt};
+use crate::domain::samtalenyt::{Andre, Nyt, nyt};
 use crate::services::kald::{Afvist, Kald};
 use crate::store::AendretSamtale;
 
@@ -62,11 +62,15 @@ impl AKasseService {
 fn line(own: OrganisationId, row: AendretSamtale) -> Option<(crate::domain::ids::BorgerId, Samtalenyt)> {
     let stands = row.status == IndkaldelseStatus::Planlagt && row.a_kasse_id == Some(own);
     let foer = foer(own, row.foer.as_deref());
-    let andre = row.andre_deltagere || foer.as_ref().is_some_and(|foer| foer.medarbejder != row.medarbejder);
+    let andre = Andre {
+        medarbejder: foer.as_ref().is_some_and(|foer| foer.medarbejder != row.medarbejder),
+        deltagere: row.andre_deltagere,
+        valg: row.andet_valg,
+    };
     let nyt = nyt(foer.map(|foer| foer.local_start), stands.then_some(row.local_start), andre)?;
     let local_start = match nyt {
         Nyt::Aflyst { fra } => fra,
-        Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere => row.local_start,
+        Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere(_) => row.local_start,
     };
     let AendretSamtale { id, navn, myndighed_navn, medarbejder, updated_at: at, .. } = row;
     Some((row.borger_id, Samtalenyt { id, navn, myndighed_navn, local_start, medarbejder, nyt, at }))

@@ -1,5 +1,7 @@
 //! Her conversations: adding, changing and calling off, with everything that follows from it.
 
+use chrono::{DateTime, Utc};
+
 use super::Forloeb;
 use crate::domain::code_lists::Deltagelsesvalg;
 use crate::domain::haendelse::IndkaldelseHandling;
@@ -21,7 +23,7 @@ impl Forloeb<'_> {
             self.tx.bind_deltagelsesvalg(self.borger.id, new.id).await?;
         }
         self.trace_indkaldelse(&new, handling).await?;
-        self.luk_opgaver_om_lukning(new.gruppe).await?;
+        self.luk_opgaver_om_lukning(&new).await?;
         self.put(new.clone());
         self.turn_over().await?;
         self.goer_godt(&new).await
@@ -43,6 +45,7 @@ impl Forloeb<'_> {
         // One that is reported to have been held earlier today takes no place any more.
         changed.occupies = changed.is_coming(self.now)
             && (stays || (changed.gruppe != Gruppe::Uden && !self.is_occupied(changed.gruppe)));
+        changed.a_kasse_afbud_at = self.afbud_efter(&before, &changed).await?;
         changed.version = before.version + 1;
         changed.updated_at = self.now;
         self.tx.update_indkaldelse(&changed).await?;
@@ -109,13 +112,31 @@ impl Forloeb<'_> {
         Ok(Some(gone))
     }
 
+    /// What the a-kasse has said of a conversation, once it is changed. Moved within a day to which it cannot come at all, it does not
+    /// come to the new time either.
+    async fn afbud_efter(
+        &mut self,
+        before: &Indkaldelse,
+        after: &Indkaldelse,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let place = |row: &Indkaldelse| (row.local_start.date(), row.a_kasse_id, row.myndighed_id);
+        let moved_within = before.starts_at != after.starts_at && place(before) == place(after);
+        let (Some(said), Some(a_kasse), true, None) =
+            (before.a_kasse_afbud_at, after.a_kasse_id, moved_within, after.a_kasse_afbud_at)
+        else {
+            return Ok(after.a_kasse_afbud_at);
+        };
+        let dag = self.tx.afbudsdag(a_kasse, after.myndighed_id, after.local_start.date()).await?;
+        Ok(dag.map(|_| said))
+    }
+
     /// Tasks that a change of a conversation has seen to.
     async fn luk_forbi(&mut self, before: &Indkaldelse, after: &Indkaldelse) -> Result<(), StoreError> {
         if before.a_kasse_afbud_at.is_some() && after.a_kasse_afbud_at.is_none() {
             self.luk_opgaver_om(after.id, OpgaveSlags::AKasseKanIkkeKomme).await?;
         }
         if before.starts_at != after.starts_at || before.tid_id != after.tid_id {
-            self.luk_opgaver_om_lukning(after.gruppe).await?;
+            self.luk_opgaver_om_lukning(after).await?;
         }
         Ok(())
     }

@@ -5,7 +5,6 @@ use super::Forloeb;
 use crate::domain::besked::BeskedSlags;
 use crate::domain::haendelse::{Beroerte, Entitet, FristHandling, IndkaldelseHandling, modtagere};
 use crate::domain::ids::{FristId, HaendelseId, IndkaldelseId, OrganisationId};
-use crate::domain::indkaldelse::Gruppe;
 use crate::domain::opgave::OpgaveSlags;
 use crate::services::besked::sendetid;
 use crate::store::{
@@ -123,10 +122,13 @@ impl Forloeb<'_> {
         self.trace_lukkede(closed).await
     }
 
-    /// She has a conversation of this group again, or it has another time: what was to be done about a closed time is done.
-    pub(super) async fn luk_opgaver_om_lukning(&mut self, gruppe: Gruppe) -> Result<(), StoreError> {
+    /// She comes to a conversation again, or it has another time: what was to be done about a closed time is done.
+    pub(super) async fn luk_opgaver_om_lukning(&mut self, ny: &Indkaldelse) -> Result<(), StoreError> {
+        if !ny.is_coming(self.now) {
+            return Ok(());
+        }
         let (borger, maerke) = (self.borger.id, self.clock.new_id());
-        let closed = self.tx.luk_opgaver_om_lukning(borger, gruppe, self.now, maerke).await?;
+        let closed = self.tx.luk_opgaver_om_lukning(borger, (ny.gruppe, ny.id), self.now, maerke).await?;
         self.trace_lukkede(closed).await
     }
 

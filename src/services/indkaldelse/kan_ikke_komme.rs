@@ -102,7 +102,9 @@ async fn own_to_say(
     let row = conversation(forloeb, Some(kald), Some(id)).await;
     // Who has nothing to do with her learns nothing of which ids there are.
     let nothing = Samtale { er_faelles: true, indkalder: MyndighedType::Jobcenter, aflyst: false, begyndt: false };
-    let about = row.as_ref().ok().and_then(Option::as_ref).map_or(nothing, |row| samtale(row, forloeb));
-    kraev(&kan_ikke_komme(kald.myndighed.slags, medlemskab, &about))?;
+    let known = row.as_ref().ok().and_then(Option::as_ref);
+    let about = known.map_or(nothing, |row| samtale(row, forloeb));
+    let gaest = known.is_none_or(|row| row.a_kasse_id == kald.myndighed.id);
+    kraev(&kan_ikke_komme(kald.myndighed.slags, medlemskab, &about, gaest))?;
     row
 }

@@ -74,20 +74,21 @@ pub(super) fn ny(
 }
 
 /// `row` with what the report changes. It keeps its place in a time only while it stays at that time. What she confirmed was
-/// the old time; when it moves she has confirmed nothing.
+/// the old time; when it moves she has confirmed nothing. What its a-kasse has said is of its start.
 pub(super) fn aendret(row: &Indkaldelse, reported: Indkaldelse) -> Indkaldelse {
     let stays = (row.starts_at, row.ends_at) == (reported.starts_at, reported.ends_at);
+    // Its guest is the a-kasse of its aftale while it stands in one; else the one she is a member of now.
+    let a_kasse_id =
+        reported.a_kasse_id.map(|hers| row.a_kasse_id.filter(|_| stays && row.aftale_id.is_some()).unwrap_or(hers));
+    let said_of_it = (row.starts_at, row.a_kasse_id) == (reported.starts_at, a_kasse_id);
     Indkaldelse {
         tid_id: row.tid_id.filter(|_| stays),
         aftale_id: row.aftale_id.filter(|_| stays),
-        // Its guest is the a-kasse of its aftale while it stands in one; else the one she is a member of now.
-        a_kasse_id: reported
-            .a_kasse_id
-            .map(|hers| row.a_kasse_id.filter(|_| stays && row.aftale_id.is_some()).unwrap_or(hers)),
+        a_kasse_id,
         selvbooket: row.selvbooket || reported.selvbooket,
         foerst_cv_at: row.foerst_cv_at.or(reported.foerst_cv_at),
         bekraeftet_at: row.bekraeftet_at.filter(|_| stays),
-        a_kasse_afbud_at: row.a_kasse_afbud_at.filter(|_| stays),
+        a_kasse_afbud_at: row.a_kasse_afbud_at.filter(|_| said_of_it),
         occupies: row.occupies,
         version: row.version,
         created_at: row.created_at,

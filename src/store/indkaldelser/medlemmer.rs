@@ -87,8 +87,10 @@ pub struct AendretSamtale {
     pub status: IndkaldelseStatus,
     /// Who holds it for the jobcenter now.
     pub medarbejder: String,
-    /// Somebody else than the a-kasse has changed who takes part, or chosen about the a-kasse's part.
+    /// Somebody else than the a-kasse has changed who takes part.
     pub andre_deltagere: bool,
+    /// Somebody else than the a-kasse has chosen about its part.
+    pub andet_valg: bool,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
     /// The last version before the change, as the history keeps it; none: there was none.
@@ -233,7 +235,9 @@ impl Connection {
                 "SELECT indkaldelse.id, borger.id AS borger_id, borger.navn, myndighed.navn AS myndighed_navn, indkaldelse.a_kasse_id,
                indkaldelse.local_start, indkaldelse.status, indkaldelse.medarbejder, indkaldelse.updated_at, foer.tilstand AS foer,
                EXISTS (SELECT 1 FROM indkaldelse_historik skift WHERE skift.indkaldelse_id = indkaldelse.id AND skift.at >= $2
-                 AND skift.handling IN ('deltagere_aendret', 'valg_aendret') AND COALESCE(skift.organisation_id <> $1, TRUE)) AS andre_deltagere
+                 AND skift.handling = 'deltagere_aendret' AND COALESCE(skift.organisation_id <> $1, TRUE)) AS andre_deltagere,
+               EXISTS (SELECT 1 FROM indkaldelse_historik skift WHERE skift.indkaldelse_id = indkaldelse.id AND skift.at >= $2
+                 AND skift.handling = 'valg_aendret' AND COALESCE(skift.organisation_id <> $1, TRUE)) AS andet_valg
              FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
              JOIN organisation myndighed ON myndighed.id = indkaldelse.myndighed_id
              LEFT JOIN indkaldelse_historik foer ON foer.indkaldelse_id = indkaldelse.id AND foer.version =

@@ -142,7 +142,7 @@ macro_rules! a_kasse_reads {
         "(borger.kontaktgruppe = 1 OR (borger.kontaktgruppe = 8 AND borger.tilmeldekategori = 5))"
     };
 }
-use a_kasse_reads;
+pub(super) use a_kasse_reads;
 
 /// Who has booked a time, for the authority's week.
 #[derive(Clone, FromRow)]

@@ -6,13 +6,26 @@ use uuid::Uuid;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
 use crate::domain::indkaldelse::Gruppe;
 use crate::domain::opgave::OpgaveSlags;
-use crate::store::statement::fetch_all;
+use crate::store::statement::{execute, fetch_all};
 use crate::store::{StoreError, Tx};
 
 /// Closes the open tasks that `$which` names by its arguments from $3 on, and gives their ids. $1: a text that no other closing has,
-/// so that the closed task stands in nobody's way. $2: when.
+/// so that the closed task stands in nobody's way. $2: when. Those of them that somebody has ticked off before stand in nobody's way
+/// from then on either: what they were about is over, and may come again.
 macro_rules! luk {
     ($tx:expr, $which:literal, $now:expr, $maerke:expr $(, $argument:expr)*) => {{
+        let (maerke, now) = (format!(":lukket:{}", $maerke), $now);
+        execute!(
+            $tx,
+            concat!(
+                "UPDATE opgave SET dedup = dedup || $1
+                 WHERE status = 'loest' AND created_at <= $2 AND dedup NOT LIKE '%:lukket:%' AND ",
+                $which
+            ),
+            &maerke,
+            now
+            $(, $argument)*
+        )?;
         let closed: Vec<(Uuid,)> = fetch_all!(
             $tx,
             (Uuid,),
@@ -22,8 +35,8 @@ macro_rules! luk {
                 $which,
                 " RETURNING id"
             ),
-            format!(":{}", $maerke),
-            $now
+            &maerke,
+            now
             $(, $argument)*
         )?;
         Ok(closed.into_iter().map(|(id,)| id).collect())
@@ -45,26 +58,29 @@ impl Tx {
         luk!(self, "indkaldelse_id = $3 AND slags = $4", now, maerke, om, slags)
     }
 
-    /// Closes the tasks about her times that were closed: she has a conversation of the group again, or it has found another time.
-    /// `maerke`: a new id.
+    /// Closes the tasks about her times that were closed, now that she comes to `ny`, a conversation of the group: those about a
+    /// conversation that was called off with its time, and that about `ny` itself. Another that could not be moved stands where it
+    /// stood. `maerke`: a new id.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn luk_opgaver_om_lukning(
         &mut self,
         borger: BorgerId,
-        gruppe: Gruppe,
+        (gruppe, ny): (Gruppe, IndkaldelseId),
         now: DateTime<Utc>,
         maerke: Uuid,
     ) -> Result<Vec<Uuid>, StoreError> {
         luk!(
             self,
-            "borger_id = $3 AND slags IN ('tid_lukket', 'kunne_ikke_flyttes')
-             AND indkaldelse_id IN (SELECT id FROM indkaldelse WHERE borger_id = $3 AND gruppe = $4)",
+            "borger_id = $3 AND slags IN ('tid_lukket', 'kunne_ikke_flyttes') AND indkaldelse_id IN
+               (SELECT id FROM indkaldelse WHERE borger_id = $3 AND gruppe = $4
+                AND (opgave.slags = 'tid_lukket' OR indkaldelse.status = 'aflyst' OR indkaldelse.id = $5))",
             now,
             maerke,
             borger,
-            gruppe
+            gruppe,
+            ny
         )
     }
 

@@ -2,6 +2,7 @@
 
 use super::opgaver::antal_samtaler;
 use crate::domain::code_lists::Deltagelsesvalg;
+use crate::domain::samtalenyt::Andre;
 use crate::texts::texts;
 
 texts! {
@@ -120,11 +121,23 @@ texts! {
         What => "Hvad",
         New => "Ny",
         Moved => "Flyttet",
-        Participants => "Andre deltager. Jobcenterets medarbejder er nu",
+        Participants => "Andre deltager.",
+        Chosen => "Der er valgt, om I skal deltage.",
+        Employee => "Jobcenterets medarbejder er nu",
         Gone => "Aflyst",
         From => "fra",
         At => "Ændret",
     }
+}
+
+/// In what others take part than before: "Andre deltager. Jobcenterets medarbejder er nu Karen Prøve"
+pub fn andre_deltager(andre: Andre, medarbejder: &str) -> String {
+    let told = [
+        andre.deltagere.then(|| NytTekst::Participants.da().to_owned()),
+        andre.valg.then(|| NytTekst::Chosen.da().to_owned()),
+        andre.medarbejder.then(|| format!("{} {medarbejder}", NytTekst::Employee.da())),
+    ];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What holds of the a-kasse's part.

@@ -25,7 +25,9 @@ mod serier;
 mod tidsbehov;
 mod week;
 
-pub use a_kasse::{EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, deltagelse, fortrudt, meldt};
+pub use a_kasse::{
+    EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, andre_deltager, deltagelse, fortrudt, meldt,
+};
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, foer, graense, uden_om};
 pub use beskeder::{BeskedTekst, besked_slags, besked_status, vej};

@@ -142,7 +142,7 @@ fn agreed(dag: &AKasseDag) -> AnyView {
                 <h3 class="opgave-titel">{navn.clone()}</h3>
                 <p class="opgave-note">{aftalt_den_dag(jobcenter.pladser, jobcenter.samtaler)}</p>
                 {jobcenter.meldt.map(|_| view! { <p class="opgave-note"><strong>{HelDag::Told.da()}</strong></p> })}
-                {dag.kommer.then(|| view! {
+                {(dag.kommer && jobcenter.kan_meldes).then(|| view! {
                     <p class="d-print-none"><a class="function-link" href=href>{text.da()} <span class="sr-only">" " {navn}</span></a></p>
                 })}
             </li>

@@ -22,7 +22,7 @@ use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 use crate::web::svar::Svar;
 
-/// The day, when something is agreed with that jobcenter on it.
+/// The day, when something is agreed with that jobcenter on it, and not only shared with it.
 async fn of(
     app: &AppState,
     kald: &Kald<'_>,
@@ -31,7 +31,7 @@ async fn of(
     let dato: NaiveDate = dato.parse().map_err(|_| WebError::NotFound)?;
     let jobcenter: OrganisationId = jobcenter.parse().map_err(|_| WebError::NotFound)?;
     let dag = app.a_kasse.dagen(kald, Some(dato)).await?;
-    let agreed = dag.jobcentre.iter().any(|one| one.id == jobcenter);
+    let agreed = dag.jobcentre.iter().any(|one| one.id == jobcenter && one.kan_meldes);
     if agreed { Ok((dag, jobcenter)) } else { Err(WebError::NotFound) }
 }
 

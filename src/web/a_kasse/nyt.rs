@@ -9,7 +9,7 @@ use super::laeser;
 use crate::domain::samtalenyt::Nyt;
 use crate::services::a_kasse::Samtalenyt;
 use crate::services::zone;
-use crate::texts::staff::{Medlem, NytTekst};
+use crate::texts::staff::{Medlem, NytTekst, andre_deltager};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -82,12 +82,12 @@ fn row(line: Samtalenyt) -> impl IntoView {
             let before = dates::date_time_long(Sprog::Da, fra);
             format!("{} {} {before}", NytTekst::Moved.da(), NytTekst::From.da())
         }
-        Nyt::Deltagere => format!("{} {}", NytTekst::Participants.da(), line.medarbejder),
+        Nyt::Deltagere(andre) => andre_deltager(andre, &line.medarbejder),
         Nyt::Aflyst { .. } => NytTekst::Gone.da().to_owned(),
     };
     let name = match line.nyt {
         Nyt::Aflyst { .. } => line.navn.into_any(),
-        Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere => {
+        Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere(_) => {
             view! { <a class="function-link" href=format!("/a-kasse/samtale/{}", line.id)>{line.navn}</a> }.into_any()
         }
     };

@@ -4,10 +4,13 @@ use serde_json::Value;
 
 use super::python;
 use crate::support::{World, on_both_engines, refused};
+use faellestid::domain::code_lists::{Deltagelsesvalg, DeltagerRolle};
 use faellestid::domain::rules::Code;
+use faellestid::domain::rules::deltagelse::DeltagerUdkast;
 use faellestid::kanaler::arbejdskalender;
 use faellestid::services::Actor;
-use faellestid::services::kald::Afvist;
+use faellestid::services::indkaldelse::Hvem;
+use faellestid::services::kald::{Afvist, Kald};
 use faellestid::services::kalender::KalenderService;
 
 on_both_engines! {
@@ -16,6 +19,7 @@ on_both_engines! {
     of_two_tabs_the_second_is_stale,
     only_those_who_hold_something_there_can_be_followed,
     who_no_longer_works_there_follows_nothing,
+    an_a_kasse_follows_those_it_may_read_about_and_comes_to,
 }
 
 const TEAM: &str = "Team Job og Uddannelse";
@@ -123,4 +127,40 @@ async fn who_no_longer_works_there_follows_nothing(world: &World) {
     for guess in ["", "x", &"0".repeat(64), &secret.to_uppercase()] {
         assert!(service.fulgt(guess).await.unwrap().is_none(), "{guess}");
     }
+}
+
+async fn an_a_kasse_follows_those_it_may_read_about_and_comes_to(world: &World) {
+    let actor = world.actor("a-kasse-koordinator").await;
+    let hk = Kald { actor: &actor, myndighed: crate::a_kasse::hk(world).await.myndighed };
+    let anna = DeltagerUdkast {
+        navn: Some("Anna Prøve".to_owned()),
+        kontaktdetaljer: None,
+        telefonnummer: None,
+        email: None,
+        rolle: DeltagerRolle::Medarbejder.id(),
+    };
+    let mut hers = Vec::new();
+    for clock in ["07:00", "07:05", "07:10"] {
+        let (her, id) = crate::a_kasse::booked(world, clock).await;
+        world.indkaldelse_service.opret_deltager(&hk, her, id, world.clock.new_id(), &anna).await.unwrap();
+        hers.push((her, id));
+    }
+    let secret = service(world).ny(&hk, "Anna Prøve", None).await.unwrap();
+    let followed = async || {
+        let fulgt = service(world).fulgt(&secret).await.unwrap().expect("an open address");
+        fulgt.samtaler.into_iter().map(|one| one.id).collect::<Vec<_>>()
+    };
+    assert_eq!(followed().await, [hers[0].1, hers[1].1, hers[2].1]);
+    world.change_borger(hers[0].0, |borger| borger.kontaktgruppe = 2).await;
+    assert_eq!(followed().await, [hers[1].1, hers[2].1], "it may not read about her");
+    let (her, id) = hers[1];
+    let herself = crate::support::herself(her);
+    let choose = async |valg: Deltagelsesvalg| {
+        world.indkaldelse_service.vaelg(Hvem::Borger(&herself), her, Some(id), valg.id()).await.unwrap()
+    };
+    choose(Deltagelsesvalg::FravalgtAfBorger).await;
+    assert_eq!(followed().await, [hers[2].1], "she has said no");
+    world.clock.set(world.clock.now() + chrono::TimeDelta::minutes(1));
+    choose(Deltagelsesvalg::OensketAfBorger).await;
+    assert_eq!(followed().await, [id, hers[2].1], "the latest word holds");
 }

@@ -137,7 +137,8 @@ impl Model {
         }
     }
 
-    /// All of it is as reported now. At another time it has no place in a time, and nobody has confirmed or declined anything.
+    /// All of it is as reported now. At another time it has no place in a time, nobody has confirmed, and no a-kasse has
+    /// declined to come.
     fn opdater(&mut self, hvem: usize, id: IndkaldelseId, som: Slags, lokal: chrono::NaiveDateTime) {
         let (nu, idag) = (self.nu, self.idag());
         let borger = &mut self.borgere[hvem];
@@ -151,7 +152,7 @@ impl Model {
         *foer = Samtale {
             tid: foer.tid.filter(|_| bliver),
             bekraeftet: foer.bekraeftet && bliver,
-            afbud: foer.afbud && bliver,
+            afbud: foer.afbud && (foer.fra, foer.a_kasse) == (meldt.fra, meldt.a_kasse),
             optager: foer.optager && foer.gruppe() == meldt.gruppe(),
             version: foer.version + 1,
             ..meldt

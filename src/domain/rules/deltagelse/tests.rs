@@ -99,7 +99,7 @@ fn a_choice_needs_a_faelles_jobsamtale_that_is_to_come_or_none_yet() {
             assert_eq!(vaelg(valg.id(), &ValgFakta { myndighed, samtale, ..FOERSTE }).first(), code);
         }
         let Some(samtale) = samtale else { continue };
-        assert_eq!(kan_ikke_komme(MyndighedType::AKasse, Medlemskab::Egen, &samtale).first(), code);
+        assert_eq!(kan_ikke_komme(MyndighedType::AKasse, Medlemskab::Egen, &samtale, true).first(), code);
     }
 }
 
@@ -154,18 +154,22 @@ fn all_faults_are_told_at_once_but_nothing_of_a_stranger() {
     let stranger = ValgFakta { medlemskab: Medlemskab::Anden, ..worst };
     assert_eq!(codes(&vaelg(FravalgtAfAKasse.id(), &stranger)), [Code::OtherAKasse]);
     assert_eq!(codes(&vaelg(0, &stranger)), [Code::OtherAKasse, Code::UnknownCodeValue]);
-    assert_eq!(kan_ikke_komme(MyndighedType::AKasse, Medlemskab::Egen, &samtale).breaches().len(), 3);
+    assert_eq!(kan_ikke_komme(MyndighedType::AKasse, Medlemskab::Egen, &samtale, true).breaches().len(), 3);
 }
 
 #[test]
 fn only_her_own_a_kasse_reports_that_it_cannot_come() {
     let worst = Samtale { er_faelles: false, aflyst: true, begyndt: true, ..SAMTALE };
-    let ask = |myndighed, medlemskab| codes(&kan_ikke_komme(myndighed, medlemskab, &worst));
+    let ask = |myndighed, medlemskab| codes(&kan_ikke_komme(myndighed, medlemskab, &worst, true));
     assert_eq!(ask(MyndighedType::AKasse, Medlemskab::Ingen), [Code::NotMember]);
     assert_eq!(ask(MyndighedType::AKasse, Medlemskab::Anden), [Code::OtherAKasse]);
     for &other in MyndighedType::ALL.iter().filter(|&&other| other != MyndighedType::AKasse) {
         assert_eq!(ask(other, Medlemskab::Egen), [Code::ValgNotTheirs]);
     }
+    let guest = |samtale, gaest| codes(&kan_ikke_komme(MyndighedType::AKasse, Medlemskab::Egen, samtale, gaest));
+    assert_eq!(guest(&SAMTALE, true), []);
+    assert_eq!(guest(&SAMTALE, false), [Code::ValgNotTheirs], "it is the a-kasse that she left that is to come");
+    assert_eq!(guest(&Samtale { er_faelles: false, ..SAMTALE }, false), [Code::NotFaelles]);
 }
 
 proptest! {
