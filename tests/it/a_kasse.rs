@@ -237,6 +237,9 @@ async fn the_digest_tells_what_is_new_moved_called_off_and_attended_by_others(wo
         (moved, Nyt::Flyttet { fra: before.local_start }),
     ];
     assert_eq!(told, expected);
+    let lines = service.nyt(&hk, 1).await.unwrap();
+    let line = lines.iter().find(|line| line.id == chosen).unwrap();
+    assert_eq!(line.valg, Some(Deltagelsesvalg::FravalgtAfBorger), "told as what it is");
     assert_eq!(
         service.nyt(&hk, 3).await.unwrap().iter().filter(|line| line.id == moved && line.nyt == Nyt::Ny).count(),
         1

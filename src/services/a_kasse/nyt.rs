@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::{AKasseService, own};
-use crate::domain::code_lists::SamtaleType;
+use crate::domain::code_lists::{Deltagelsesvalg, SamtaleType};
 use crate::domain::ids::{IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
 use crate::domain::samtalenyt::{Andre, Nyt, nyt};
@@ -26,6 +26,8 @@ pub struct Samtalenyt {
     pub local_start: NaiveDateTime,
     /// Who holds it for the jobcenter.
     pub medarbejder: String,
+    /// The choice in force about the a-kasse's part.
+    pub valg: Option<Deltagelsesvalg>,
     /// What has become of it.
     pub nyt: Nyt,
     /// When it was last changed.
@@ -72,8 +74,8 @@ fn line(own: OrganisationId, row: AendretSamtale) -> Option<(crate::domain::ids:
         Nyt::Aflyst { fra } => fra,
         Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere(_) => row.local_start,
     };
-    let AendretSamtale { id, navn, myndighed_navn, medarbejder, updated_at: at, .. } = row;
-    Some((row.borger_id, Samtalenyt { id, navn, myndighed_navn, local_start, medarbejder, nyt, at }))
+    let AendretSamtale { id, navn, myndighed_navn, medarbejder, valg, updated_at: at, .. } = row;
+    Some((row.borger_id, Samtalenyt { id, navn, myndighed_navn, local_start, medarbejder, valg, nyt, at }))
 }
 
 /// How it stood before, if the a-kasse was its guest. A version from before there was a history cannot be read.

@@ -91,6 +91,8 @@ pub struct AendretSamtale {
     pub andre_deltagere: bool,
     /// Somebody else than the a-kasse has chosen about its part.
     pub andet_valg: bool,
+    /// The choice in force about it.
+    pub valg: Option<Deltagelsesvalg>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
     /// The last version before the change, as the history keeps it; none: there was none.
@@ -237,7 +239,9 @@ impl Connection {
                EXISTS (SELECT 1 FROM indkaldelse_historik skift WHERE skift.indkaldelse_id = indkaldelse.id AND skift.at >= $2
                  AND skift.handling = 'deltagere_aendret' AND COALESCE(skift.organisation_id <> $1, TRUE)) AS andre_deltagere,
                EXISTS (SELECT 1 FROM indkaldelse_historik skift WHERE skift.indkaldelse_id = indkaldelse.id AND skift.at >= $2
-                 AND skift.handling = 'valg_aendret' AND COALESCE(skift.organisation_id <> $1, TRUE)) AS andet_valg
+                 AND skift.handling = 'valg_aendret' AND COALESCE(skift.organisation_id <> $1, TRUE)) AS andet_valg,
+               (SELECT valg FROM deltagelsesvalg WHERE deltagelsesvalg.indkaldelse_id = indkaldelse.id AND nulstillet_at IS NULL
+                ORDER BY at DESC, deltagelsesvalg.id DESC LIMIT 1) AS valg
              FROM indkaldelse JOIN borger ON borger.id = indkaldelse.borger_id
              JOIN organisation myndighed ON myndighed.id = indkaldelse.myndighed_id
              LEFT JOIN indkaldelse_historik foer ON foer.indkaldelse_id = indkaldelse.id AND foer.version =

@@ -122,7 +122,11 @@ texts! {
         New => "Ny",
         Moved => "Flyttet",
         Participants => "Andre deltager.",
-        Chosen => "Der er valgt, om I skal deltage.",
+        Wanted => "Medlemmet ønsker, at I deltager.",
+        WantedThere => "Jobcenteret ønsker, at I deltager.",
+        NotWanted => "Medlemmet har valgt, at I ikke deltager.",
+        NotChosen => "I har valgt ikke at deltage.",
+        NoChoice => "Valget om, at I deltager, gælder ikke mere.",
         Employee => "Jobcenterets medarbejder er nu",
         Gone => "Aflyst",
         From => "fra",
@@ -131,10 +135,17 @@ texts! {
 }
 
 /// In what others take part than before: "Andre deltager. Jobcenterets medarbejder er nu Karen Prøve"
-pub fn andre_deltager(andre: Andre, medarbejder: &str) -> String {
+pub fn andre_deltager(andre: Andre, valg: Option<Deltagelsesvalg>, medarbejder: &str) -> String {
+    let chosen = match valg {
+        Some(Deltagelsesvalg::OensketAfBorger) => NytTekst::Wanted,
+        Some(Deltagelsesvalg::OensketAfJobcenter) => NytTekst::WantedThere,
+        Some(Deltagelsesvalg::FravalgtAfBorger) => NytTekst::NotWanted,
+        Some(Deltagelsesvalg::FravalgtAfAKasse) => NytTekst::NotChosen,
+        None => NytTekst::NoChoice,
+    };
     let told = [
         andre.deltagere.then(|| NytTekst::Participants.da().to_owned()),
-        andre.valg.then(|| NytTekst::Chosen.da().to_owned()),
+        andre.valg.then(|| chosen.da().to_owned()),
         andre.medarbejder.then(|| format!("{} {medarbejder}", NytTekst::Employee.da())),
     ];
     told.into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -82,7 +82,7 @@ fn row(line: Samtalenyt) -> impl IntoView {
             let before = dates::date_time_long(Sprog::Da, fra);
             format!("{} {} {before}", NytTekst::Moved.da(), NytTekst::From.da())
         }
-        Nyt::Deltagere(andre) => andre_deltager(andre, &line.medarbejder),
+        Nyt::Deltagere(andre) => andre_deltager(andre, line.valg, &line.medarbejder),
         Nyt::Aflyst { .. } => NytTekst::Gone.da().to_owned(),
     };
     let name = match line.nyt {
