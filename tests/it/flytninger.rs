@@ -19,6 +19,7 @@ on_both_engines! {
     a_time_that_was_shown_and_is_taken_meanwhile_is_told,
     a_time_that_is_taken_after_the_decision_moves_nobody_elsewhere,
     nobody_is_shown_a_place_that_another_is_shown,
+    a_place_whose_hold_has_run_out_is_shown,
 }
 
 const WEDNESDAY: &str = "2026-12-02";
@@ -107,8 +108,12 @@ async fn what_cannot_be_moved_stands_and_becomes_a_task(world: &World) {
     assert!(done.flyttet.iter().all(|row| row.borger_id != sofie), "later than her frist allows");
     assert!(done.staar.iter().any(|row| row.borger_id == sofie));
     assert_eq!(world.coming(sofie).await[0].tid_id, Some(tid));
-    let tasks = world.rows_about("opgave", "borger_id", sofie.uuid(), "AND slags = 'kunne_ikke_flyttes'").await;
+    let open = "AND slags = 'kunne_ikke_flyttes' AND status = 'aaben'";
+    let tasks = world.rows_about("opgave", "borger_id", sofie.uuid(), open).await;
     assert_eq!((tasks, told_of_change(world, sofie).await), (1, 0));
+    service(world).fortryd(&jobcenter, done.masse.id).await.unwrap();
+    assert_eq!(world.coming(sofie).await[0].tid_id, Some(tid));
+    assert_eq!(world.rows_about("opgave", "borger_id", sofie.uuid(), open).await, 0, "she has her time again");
     world.assert_whole().await;
 }
 
@@ -245,5 +250,24 @@ async fn nobody_is_shown_a_place_that_another_is_shown(world: &World) {
     assert_eq!((world.optaget(near).await, world.tid(tid).await.open), (0, true), "a look changes nothing");
     service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
     assert_eq!(world.optaget(near).await, 2);
+    world.assert_whole().await;
+}
+
+async fn a_place_whose_hold_has_run_out_is_shown(world: &World) {
+    let (sofie, tid) = booked(world).await;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let nearest = world.tid_with(1, &format!("{WEDNESDAY}T07:45:00")).await;
+    world.hold(world.other_borgere(1).await[0], nearest).await.unwrap();
+    let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
+    let shown = async || {
+        let (_, plan) = service(world).flytteplan(&jobcenter, &valg, false).await.unwrap();
+        plan.linjer[0].til.map(|(til, _)| til)
+    };
+    assert_ne!(shown().await, Some(nearest), "somebody holds it");
+    world.clock.set(world.clock.now() + chrono::TimeDelta::hours(1));
+    assert_eq!((shown().await, world.optaget(nearest).await), (Some(nearest), 1), "a look changes nothing");
+    close(world, &jobcenter, &valg, MOVE).await;
+    assert_eq!(world.coming(sofie).await[0].tid_id, Some(nearest));
     world.assert_whole().await;
 }
