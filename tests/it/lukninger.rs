@@ -1,9 +1,11 @@
 //! Closing many times: what is shown is what is done, nothing else is; it can be broken off, found again, and undone.
 
+use std::collections::BTreeMap;
+
 use crate::support::{World, day, kald, on_both_engines, refused};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::frist::FristStatus;
-use faellestid::domain::ids::{BorgerId, TidId};
+use faellestid::domain::ids::{BorgerId, IndkaldelseId, TidId};
 use faellestid::domain::lukning::{Maade, MasseStatus, Valg};
 use faellestid::domain::rules::Code;
 use faellestid::services::aftaler::AftaleSkridt;
@@ -35,9 +37,11 @@ fn on(fra: &str, til: &str) -> Valg {
     Valg { fra: day(fra), til: day(til), a_kasse: None, serier: None, kun: None }
 }
 
+static NOWHERE: BTreeMap<IndkaldelseId, TidId> = BTreeMap::new();
+
 /// What the page that showed `set` decides.
 fn decided(maade: Maade, set: &str) -> Beslutning<'_> {
-    Beslutning { maade, set, begrundelse: "Personaledag" }
+    Beslutning { maade, set, til: &NOWHERE, begrundelse: "Personaledag" }
 }
 
 /// Sofie has booked on the Wednesday.
