@@ -54,7 +54,7 @@ async fn answered(world: &World, jobcenter: &Kald<'_>, aftale: AftaleId) {
     let told: Vec<_> = told.iter().filter(|row| answers.contains(&row.handling)).collect();
     assert_eq!(told.len(), 2);
     for row in told {
-        assert_eq!((&row.navn, row.kommentar.as_deref()), (&None, Some("3F")));
+        assert_eq!((&row.navn, row.kommentar.as_deref()), (&None, Some("Faglig Fælles A-kasse (3F)")));
     }
 }
 
