@@ -35,6 +35,8 @@ stored_text! {
         AftaleForeslaaet = "aftale_foreslaaet",
         /// The a-kasse has sent a proposal back with a comment.
         AftaleSendtTilbage = "aftale_sendt_tilbage",
+        /// An a-kasse has said yes or no to sharing times of another one's aftale.
+        AftaleDelingBesvaret = "aftale_deling_besvaret",
         /// She did not come.
         Udeblevet = "udeblevet",
         /// She has said that she needs an interpreter, a way in, or help.
@@ -67,6 +69,7 @@ impl OpgaveSlags {
             Self::KunneIkkeFlyttes => "Samtalen kunne ikke flyttes",
             Self::AftaleForeslaaet => "En aftale venter på svar",
             Self::AftaleSendtTilbage => "En aftale er sendt tilbage",
+            Self::AftaleDelingBesvaret => "En a-kasse har svaret om at dele tider",
             Self::Udeblevet => "Borgeren udeblev",
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
             Self::KanIkkeNaas => "En besked kan ikke nå borgeren",

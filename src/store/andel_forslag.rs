@@ -20,7 +20,7 @@ impl Connection {
         )
     }
 
-    /// The same of every series under an aftale, and of those that its a-kasse is asked to share.
+    /// The same of every series under an aftale, those under the one it takes over from, and those that its a-kasse is asked to share.
     ///
     /// # Errors
     /// When the database fails.
@@ -30,9 +30,10 @@ impl Connection {
             (SerieId, OrganisationId, i32),
             "SELECT forslag.serie_id, forslag.a_kasse_id, forslag.pladser FROM serie_andel_forslag forslag
              JOIN serie ON serie.id = forslag.serie_id
-             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $2)
+             WHERE serie.aftale_id IN ($1, $2) OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $3)
              ORDER BY forslag.serie_id, forslag.a_kasse_id",
             aftale.id,
+            aftale.afloeser_id.unwrap_or(aftale.id),
             aftale.a_kasse_id
         )
     }
@@ -53,14 +54,30 @@ impl Connection {
             "SELECT serie.* FROM serie_andel_forslag forslag JOIN serie ON serie.id = forslag.serie_id
              JOIN aftale ON aftale.id = serie.aftale_id
              WHERE forslag.a_kasse_id = $2 AND aftale.jobcenter_id = $1 AND aftale.a_kasse_id <> $2
-               AND aftale.status = 'aftalt' AND serie.valid_to >= $3 ORDER BY serie.valid_from, serie.from_time, serie.id",
+               AND aftale.status = 'aftalt' AND serie.valid_to >= $3 AND aftale.valid_to >= $3
+             ORDER BY serie.valid_from, serie.from_time, serie.id",
             jobcenter,
             a_kasse,
             today
         )
     }
 
-    /// The series that `a_kasse` is asked to share, each with the jobcenter that asks.
+    /// The copies of a series in newer versions that nobody has agreed yet.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn serier_i_kladde_efter(&mut self, serie: SerieId) -> Result<Vec<SerieRow>, StoreError> {
+        fetch_all!(
+            self,
+            SerieRow,
+            "SELECT serie.* FROM serie JOIN aftale ON aftale.id = serie.aftale_id
+             WHERE serie.afloeser_id = $1 AND aftale.status IN ('kladde', 'foreslaaet') ORDER BY serie.id",
+            serie
+        )
+    }
+
+    /// The series that `a_kasse` is asked to share and can answer about on `today`, in an agreed aftale of its own, each with the
+    /// jobcenter that asks.
     ///
     /// # Errors
     /// When the database fails.
@@ -75,6 +92,9 @@ impl Connection {
             "SELECT serie.id, aftale.jobcenter_id FROM serie_andel_forslag forslag JOIN serie ON serie.id = forslag.serie_id
              JOIN aftale ON aftale.id = serie.aftale_id
              WHERE forslag.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND aftale.status = 'aftalt' AND serie.valid_to >= $2
+               AND aftale.valid_to >= $2
+               AND EXISTS (SELECT 1 FROM aftale egen WHERE egen.a_kasse_id = $1 AND egen.jobcenter_id = aftale.jobcenter_id
+                 AND egen.samtaletype = aftale.samtaletype AND egen.status = 'aftalt' AND $2 BETWEEN egen.valid_from AND egen.valid_to)
              ORDER BY serie.id",
             a_kasse,
             today

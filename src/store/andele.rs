@@ -41,7 +41,7 @@ impl Connection {
         )
     }
 
-    /// Who shares the series under an aftale, those under the one it takes over from, and those that are shared with its a-kasse.
+    /// Who shares the series under an aftale, those under the one it takes over from, and those that its a-kasse shares or is asked to.
     ///
     /// # Errors
     /// When the database fails.
@@ -51,6 +51,7 @@ impl Connection {
             (SerieId, OrganisationId, i32),
             "SELECT andel.serie_id, andel.a_kasse_id, andel.pladser FROM serie_andel andel JOIN serie ON serie.id = andel.serie_id
              WHERE serie.aftale_id IN ($1, $2) OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $3)
+               OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $3)
              ORDER BY andel.serie_id, andel.a_kasse_id",
             aftale.id,
             aftale.afloeser_id.unwrap_or(aftale.id),
@@ -73,7 +74,8 @@ impl Connection {
             SerieRow,
             "SELECT serie.* FROM serie_andel JOIN serie ON serie.id = serie_andel.serie_id JOIN aftale ON aftale.id = serie.aftale_id
              WHERE serie_andel.a_kasse_id = $2 AND aftale.jobcenter_id = $1 AND aftale.a_kasse_id <> $2
-               AND aftale.status = 'aftalt' AND serie.valid_to >= $3 ORDER BY serie.valid_from, serie.from_time, serie.id",
+               AND aftale.status = 'aftalt' AND serie.valid_to >= $3 AND aftale.valid_to >= $3
+             ORDER BY serie.valid_from, serie.from_time, serie.id",
             jobcenter,
             a_kasse,
             today

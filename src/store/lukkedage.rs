@@ -120,7 +120,7 @@ impl Connection {
         Ok(rows.into_iter().map(|(day,)| day).collect())
     }
 
-    /// The same of every series under an aftale, and of those that are shared with its a-kasse, each with its series. On
+    /// The same of every series under an aftale, and of those that its a-kasse shares or is asked to, each with its series. On
     /// its own closed days the a-kasse has no shared times either.
     ///
     /// # Errors
@@ -131,10 +131,12 @@ impl Connection {
             (SerieId, NaiveDate),
             "SELECT undtagelse.serie_id, undtagelse.dato FROM undtagelse JOIN serie ON serie.id = undtagelse.serie_id
              WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)
+               OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $2)
              UNION
              SELECT serie.id, lukkedag.dato FROM serie JOIN aftale ON aftale.id = serie.aftale_id
              JOIN lukkedag ON lukkedag.organisation_id IN (aftale.jobcenter_id, aftale.a_kasse_id, $2)
-             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)",
+             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)
+               OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $2)",
             aftale.id,
             aftale.a_kasse_id
         )

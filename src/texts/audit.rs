@@ -94,6 +94,7 @@ fn other(stored: &str) -> Option<&'static str> {
         "lukkedag_rettet" => "Rettede, hvorfor en dag er lukket",
         "lukkedag_fjernet" => "Åbnede en lukkedag igen",
         "tid_genaabnet" => "Åbnede en tid igen",
+        "tid_overladt_reglen" => "Fortrød en lukning; dagen er lukket, og tiden følger den",
         "tider_lukket" => "Lukkede tider for nye bookinger",
         "gaesteadgang_aabnet" => "Åbnede en borger i et andet jobcenter",
         "tider_flyttet" => "Lukkede tider og flyttede samtalerne i dem",

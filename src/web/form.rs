@@ -9,8 +9,8 @@ use percent_encoding::percent_decode;
 
 use super::error::WebError;
 
-/// Bytes of the longest form; ours are a few hundred.
-const MAX_BYTES: usize = 16 * 1024;
+/// Bytes of the longest form. Most of ours are a few hundred; one in which two hundred conversations are moved carries 22,000.
+const MAX_BYTES: usize = 32 * 1024;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The fields of a posted form.

@@ -6,6 +6,7 @@ use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::AftaleId;
 use faellestid::domain::opgave::OpgaveSlags;
 use faellestid::domain::rules::Code;
+use faellestid::domain::rules::serie::SerieForm;
 use faellestid::services::aftaler::AftaleSkridt;
 use faellestid::services::kald::{Afvist, Kald};
 
@@ -14,6 +15,7 @@ on_both_engines! {
     what_was_agreed_outside_says_who_and_when,
     two_aftaler_never_cover_the_same_days,
     a_newer_version_takes_over_the_times_with_those_who_have_booked,
+    a_version_that_is_replaced_from_its_first_day_leaves_no_time_open,
     an_ended_aftale_cannot_be_booked_after_its_last_day,
     nobody_else_sees_or_moves_an_aftale,
 }
@@ -144,6 +146,27 @@ async fn a_newer_version_takes_over_the_times_with_those_who_have_booked(world: 
     let other = world.other_borgere(1).await[0];
     world.hold(other, tid).await.unwrap();
     world.book(other, tid).await.unwrap();
+}
+
+async fn a_version_that_is_replaced_from_its_first_day_leaves_no_time_open(world: &World) {
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let (old, a_kasse) = draft(world, &jobcenter).await;
+    with_series(world, &jobcenter, old).await;
+    tag(world, &jobcenter, old, AftaleSkridt::Foreslaa).await.unwrap();
+    tag(world, &a_kasse, old, AftaleSkridt::Bekraeft).await.unwrap();
+    let new = world.aftaler().ny_version(&jobcenter, old).await.unwrap();
+    let copy = world.store.read().await.unwrap().serier_under(new).await.unwrap().remove(0);
+    let other = SerieForm { medarbejder: "Team Tre".into(), ..serie_form(&copy) };
+    world.serier().opret(&jobcenter, new, &other).await.unwrap();
+    world.serier().fjern(&jobcenter, new, version(world, new).await, copy.id).await.unwrap();
+    tag(world, &jobcenter, new, AftaleSkridt::Foreslaa).await.unwrap();
+    tag(world, &a_kasse, new, AftaleSkridt::Bekraeft).await.unwrap();
+    assert_eq!(world.aftale(old).await.status, AftaleStatus::Ophoert);
+    assert!(times(world, old).await > 0 && times(world, new).await > 0);
+    let open = format!("tid WHERE open AND aftale_id = {}", world.raw.id(old.uuid()));
+    assert_eq!(world.raw.count(&open).await, 0);
+    world.assert_whole().await;
 }
 
 async fn an_ended_aftale_cannot_be_booked_after_its_last_day(world: &World) {

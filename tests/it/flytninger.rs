@@ -1,11 +1,13 @@
 //! Moving the conversations of times that are closed: where they go, who is told, who cannot be moved, and back again.
 
+use std::collections::BTreeMap;
+
 use crate::support::{World, day, on_both_engines};
 use faellestid::domain::code_lists::Samtaleform;
 use faellestid::domain::frist::FristStatus;
-use faellestid::domain::ids::{BorgerId, TidId};
+use faellestid::domain::ids::{BorgerId, IndkaldelseId, TidId};
 use faellestid::domain::lukning::{Maade, MasseStatus, Valg};
-use faellestid::services::kald::{Afvist, Kald};
+use faellestid::services::kald::Kald;
 use faellestid::services::lukning::{Beslutning, LukningService, Resultat, arbejd_alle};
 use faellestid::services::read_log::ReadLog;
 
@@ -16,9 +18,10 @@ on_both_engines! {
     a_conversation_that_was_changed_since_is_not_moved_back,
     another_form_of_meeting_is_used_only_when_chosen,
     many_are_moved_by_the_job_and_once_only,
-    a_time_that_was_shown_and_is_taken_meanwhile_is_told,
+    a_time_that_was_shown_and_is_taken_meanwhile_is_a_task,
     a_time_that_is_taken_after_the_decision_moves_nobody_elsewhere,
     nobody_is_shown_a_place_that_another_is_shown,
+    a_place_whose_hold_has_run_out_is_shown,
 }
 
 const WEDNESDAY: &str = "2026-12-02";
@@ -33,16 +36,17 @@ fn on(fra: &str, til: &str) -> Valg {
     Valg { fra: day(fra), til: day(til), a_kasse: None, serier: None, kun: None }
 }
 
-/// What the page that showed `set` decides.
-fn decided(maade: Maade, set: &str) -> Beslutning<'_> {
-    Beslutning { maade, set, begrundelse: "" }
+/// What the page that showed `set`, and where each goes, decides.
+fn decided<'a>(set: &'a str, til: &'a BTreeMap<IndkaldelseId, TidId>) -> Beslutning<'a> {
+    Beslutning { maade: MOVE, set, til, begrundelse: "" }
 }
 
 async fn close(world: &World, jobcenter: &Kald<'_>, valg: &Valg, maade: Maade) -> Resultat {
     let service = service(world);
     let Maade::Flyt { anden_form } = maade else { panic!("a move") };
     let (hit, plan) = service.flytteplan(jobcenter, valg, anden_form).await.unwrap();
-    let id = service.begynd(jobcenter, valg, decided(maade, &plan.kendetegn(&hit))).await.unwrap();
+    let id =
+        service.begynd(jobcenter, valg, Beslutning { maade, ..decided(&hit.kendetegn(), &plan.til()) }).await.unwrap();
     arbejd_alle(&world.store, &world.clock).await.unwrap();
     service.vis(jobcenter, id).await.unwrap()
 }
@@ -107,8 +111,12 @@ async fn what_cannot_be_moved_stands_and_becomes_a_task(world: &World) {
     assert!(done.flyttet.iter().all(|row| row.borger_id != sofie), "later than her frist allows");
     assert!(done.staar.iter().any(|row| row.borger_id == sofie));
     assert_eq!(world.coming(sofie).await[0].tid_id, Some(tid));
-    let tasks = world.rows_about("opgave", "borger_id", sofie.uuid(), "AND slags = 'kunne_ikke_flyttes'").await;
+    let open = "AND slags = 'kunne_ikke_flyttes' AND status = 'aaben'";
+    let tasks = world.rows_about("opgave", "borger_id", sofie.uuid(), open).await;
     assert_eq!((tasks, told_of_change(world, sofie).await), (1, 0));
+    service(world).fortryd(&jobcenter, done.masse.id).await.unwrap();
+    assert_eq!(world.coming(sofie).await[0].tid_id, Some(tid));
+    assert_eq!(world.rows_about("opgave", "borger_id", sofie.uuid(), open).await, 0, "she has her time again");
     world.assert_whole().await;
 }
 
@@ -165,7 +173,7 @@ async fn many_are_moved_by_the_job_and_once_only(world: &World) {
     let valg = on("2026-12-07", "2026-12-11");
     let (hit, plan) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
     assert!(hit.tider.len() > 50);
-    let id = service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(&hit.kendetegn(), &plan.til())).await.unwrap();
     let one = world.db.store().await;
     let (a, b) = tokio::join!(arbejd_alle(&world.store, &world.clock), arbejd_alle(&one, &world.clock));
     a.unwrap();
@@ -184,7 +192,7 @@ async fn many_are_moved_by_the_job_and_once_only(world: &World) {
     world.assert_whole().await;
 }
 
-async fn a_time_that_was_shown_and_is_taken_meanwhile_is_told(world: &World) {
+async fn a_time_that_was_shown_and_is_taken_meanwhile_is_a_task(world: &World) {
     let (sofie, tid) = booked(world).await;
     let actor = world.actor("jobcenter-koordinator").await;
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
@@ -194,13 +202,9 @@ async fn a_time_that_was_shown_and_is_taken_meanwhile_is_told(world: &World) {
     assert_eq!(plan.linjer[0].til.map(|(til, _)| til), Some(nearest));
     let other = world.other_borgere(1).await[0];
     world.book(other, nearest).await.unwrap();
-    let stale = service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await;
-    assert!(matches!(stale, Err(Afvist::Foraeldet { .. })), "{stale:?}");
-    assert_eq!((world.coming(sofie).await[0].tid_id, world.tid(tid).await.open), (Some(tid), true));
-    let (hit, again) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
-    assert_ne!(again.linjer[0].til, plan.linjer[0].til);
-    service.begynd(&jobcenter, &valg, decided(MOVE, &again.kendetegn(&hit))).await.unwrap();
-    assert_eq!(world.coming(sofie).await[0].tid_id, again.linjer[0].til.map(|(til, _)| til));
+    service.begynd(&jobcenter, &valg, decided(&hit.kendetegn(), &plan.til())).await.unwrap();
+    let tasks = world.rows_about("opgave", "borger_id", sofie.uuid(), "AND slags = 'kunne_ikke_flyttes'").await;
+    assert_eq!((world.coming(sofie).await[0].tid_id, world.tid(tid).await.open, tasks), (Some(tid), false, 1));
     world.assert_whole().await;
 }
 
@@ -215,7 +219,7 @@ async fn a_time_that_is_taken_after_the_decision_moves_nobody_elsewhere(world: &
     let (hit, plan) = service.flytteplan(&jobcenter, &valg, false).await.unwrap();
     let hers = plan.linjer.iter().find(|linje| linje.samtale.borger_id == people[0]).unwrap();
     let (shown, _) = hers.til.unwrap();
-    let id = service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
+    let id = service.begynd(&jobcenter, &valg, decided(&hit.kendetegn(), &plan.til())).await.unwrap();
     let mut tx = world.store.begin().await.unwrap();
     tx.set_tid_open(shown, false).await.unwrap();
     tx.commit().await.unwrap();
@@ -243,7 +247,26 @@ async fn nobody_is_shown_a_place_that_another_is_shown(world: &World) {
     let there = plan.linjer.iter().filter(|linje| linje.til.is_some_and(|(til, _)| til == near)).count();
     assert_eq!(there, 2, "as many as there are places");
     assert_eq!((world.optaget(near).await, world.tid(tid).await.open), (0, true), "a look changes nothing");
-    service.begynd(&jobcenter, &valg, decided(MOVE, &plan.kendetegn(&hit))).await.unwrap();
+    service.begynd(&jobcenter, &valg, decided(&hit.kendetegn(), &plan.til())).await.unwrap();
     assert_eq!(world.optaget(near).await, 2);
+    world.assert_whole().await;
+}
+
+async fn a_place_whose_hold_has_run_out_is_shown(world: &World) {
+    let (sofie, tid) = booked(world).await;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let nearest = world.tid_with(1, &format!("{WEDNESDAY}T07:45:00")).await;
+    world.hold(world.other_borgere(1).await[0], nearest).await.unwrap();
+    let valg = Valg { kun: Some([tid].into()), ..on(WEDNESDAY, WEDNESDAY) };
+    let shown = async || {
+        let (_, plan) = service(world).flytteplan(&jobcenter, &valg, false).await.unwrap();
+        plan.linjer[0].til.map(|(til, _)| til)
+    };
+    assert_ne!(shown().await, Some(nearest), "somebody holds it");
+    world.clock.set(world.clock.now() + chrono::TimeDelta::hours(1));
+    assert_eq!((shown().await, world.optaget(nearest).await), (Some(nearest), 1), "a look changes nothing");
+    close(world, &jobcenter, &valg, MOVE).await;
+    assert_eq!(world.coming(sofie).await[0].tid_id, Some(nearest));
     world.assert_whole().await;
 }

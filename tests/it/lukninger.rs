@@ -1,14 +1,19 @@
 //! Closing many times: what is shown is what is done, nothing else is; it can be broken off, found again, and undone.
 
+use std::collections::BTreeMap;
+
 use crate::support::{World, day, kald, on_both_engines, refused};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::frist::FristStatus;
-use faellestid::domain::ids::{BorgerId, TidId};
+use faellestid::domain::ids::{BorgerId, IndkaldelseId, TidId};
 use faellestid::domain::lukning::{Maade, MasseStatus, Valg};
 use faellestid::domain::rules::Code;
-use faellestid::services::kald::Afvist;
+use faellestid::services::aftaler::AftaleSkridt;
+use faellestid::services::kald::{Afvist, Kald};
+use faellestid::services::lukkedage::LukkedagService;
 use faellestid::services::lukning::{Beslutning, LukningService, arbejd_alle};
 use faellestid::services::read_log::ReadLog;
+use uuid::Uuid;
 
 on_both_engines! {
     a_day_is_called_off_with_everybody_in_it_and_opened_again,
@@ -17,6 +22,8 @@ on_both_engines! {
     many_times_are_closed_by_the_job_and_once_only,
     another_jobcenter_closes_and_sees_nothing,
     who_calls_off_says_why,
+    undoing_opens_nothing_on_a_day_that_was_closed_since,
+    undoing_opens_nothing_after_the_last_day_of_the_aftale,
 }
 
 const WEDNESDAY: &str = "2026-12-02";
@@ -30,9 +37,11 @@ fn on(fra: &str, til: &str) -> Valg {
     Valg { fra: day(fra), til: day(til), a_kasse: None, serier: None, kun: None }
 }
 
+static NOWHERE: BTreeMap<IndkaldelseId, TidId> = BTreeMap::new();
+
 /// What the page that showed `set` decides.
 fn decided(maade: Maade, set: &str) -> Beslutning<'_> {
-    Beslutning { maade, set, begrundelse: "Personaledag" }
+    Beslutning { maade, set, til: &NOWHERE, begrundelse: "Personaledag" }
 }
 
 /// Sofie has booked on the Wednesday.
@@ -162,4 +171,43 @@ async fn who_calls_off_says_why(world: &World) {
     assert_eq!(eksempel.samtale.borger_id, sofie);
     let odense = kald(MyndighedType::Jobcenter, Some(world.organisation("jobcenter", "46100").await));
     assert_eq!(refused(service.eksempel(&odense, sofie, hit.samtaler[0].id).await), [Code::NotAuthorised]);
+}
+
+/// Closes the Wednesday, and gives what undoes it and how many times were open.
+async fn closed(world: &World, jobcenter: &Kald<'_>, valg: &Valg) -> (Uuid, usize) {
+    let (service, before) = (service(world), open_times(world, valg).await);
+    let hit = service.forhaandsvis(jobcenter, valg).await.unwrap();
+    let id = service.begynd(jobcenter, valg, decided(Maade::Luk, &hit.kendetegn())).await.unwrap();
+    assert!(before > 0 && open_times(world, valg).await == 0);
+    (id, before)
+}
+
+async fn undoing_opens_nothing_on_a_day_that_was_closed_since(world: &World) {
+    let actor = world.actor("jobcenter-koordinator").await;
+    let (jobcenter, valg) = (world.aarhus(&actor).await, on(WEDNESDAY, WEDNESDAY));
+    let (id, before) = closed(world, &jobcenter, &valg).await;
+    let (read_log, _) = ReadLog::start(world.store.clone());
+    let lukkedage = LukkedagService::new(world.store.clone(), world.clock.clone(), read_log);
+    let seen = lukkedage.forhaandsvis(&jobcenter, WEDNESDAY, "Kursus").await.unwrap().kendetegn();
+    lukkedage.luk(&jobcenter, WEDNESDAY, "Kursus", &seen).await.unwrap();
+    service(world).fortryd(&jobcenter, id).await.unwrap();
+    assert_eq!(open_times(world, &valg).await, 0);
+    let undone = service(world).vis(&jobcenter, id).await.unwrap().masse;
+    assert_eq!((undone.status, undone.genaabnet), (MasseStatus::Fortrudt, i64::try_from(before).unwrap()));
+    lukkedage.aabn(&jobcenter, day(WEDNESDAY)).await.unwrap();
+    assert_eq!(open_times(world, &valg).await, before, "they open with their day");
+    world.assert_whole().await;
+}
+
+async fn undoing_opens_nothing_after_the_last_day_of_the_aftale(world: &World) {
+    let sofie = world.borger("borger-med-frist").await;
+    let (aftale, serie) = world.frame_of(sofie).await;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let valg = Valg { serier: Some([serie.id].into()), ..on(WEDNESDAY, WEDNESDAY) };
+    let (id, _) = closed(world, &jobcenter, &valg).await;
+    let end = AftaleSkridt::Opsig { sidste: "2026-12-01".into() };
+    world.aftaler().tag(&jobcenter, aftale.id, world.aftale(aftale.id).await.version, &end).await.unwrap();
+    service(world).fortryd(&jobcenter, id).await.unwrap();
+    assert_eq!(open_times(world, &valg).await, 0);
 }

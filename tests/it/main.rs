@@ -21,6 +21,7 @@ mod booking;
 mod broken_off;
 mod chain;
 mod deling;
+mod delingssvar;
 mod deltagelse;
 mod deltagere;
 mod efter_samtalen;

@@ -35,7 +35,7 @@ pub enum SerieForskel {
     },
 }
 
-/// Who shares each series, with the places kept.
+/// Who shares each series or is asked to, with the places kept.
 pub(super) type Andele = BTreeMap<SerieId, Vec<(OrganisationId, i32)>>;
 
 /// The difference, while the newer version is not agreed.

@@ -10,6 +10,7 @@ use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::aftale::{kan_foreslaas, kommentar, opsig, uden_om, vilkaar};
 use crate::domain::rules::{Code, Field};
 use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
+use crate::services::serier::overtag_svar;
 use crate::store::{Aftale, SerieRow, Tx};
 
 /// A step, with what was typed for it.
@@ -188,8 +189,12 @@ impl AftaleService {
             for tid in tx.kommende_tider(before, now).await? {
                 tx.lock_tid(tid.id).await?;
             }
+            let serie = overtag_svar(tx, before, serie, ny.a_kasse_id).await?;
             tx.overtag_tider(before, (serie.id, ny.id), day).await?;
-            tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+            let plan = tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+            if tx.serie_andele(before).await? != tx.serie_andele(serie.id).await? {
+                tider::fordel_serie(tx, &serie, now, &plan).await?;
+            }
         }
         match day.checked_sub_days(Days::new(1)).filter(|last| *last >= gammel.valid_from) {
             Some(last) => gammel.valid_to = gammel.valid_to.min(last),
@@ -203,7 +208,11 @@ impl AftaleService {
     /// Closes the times that an aftale has after its last day; who has booked one keeps it.
     async fn luk_efter(&self, tx: &mut Tx, aftale: &Aftale) -> Result<(), Afvist> {
         for serie in tx.serier_under(aftale.id).await? {
-            tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+            if aftale.status == AftaleStatus::Ophoert {
+                tider::luk_kommende(tx, &self.clock, serie.id).await?;
+            } else {
+                tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+            }
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! One aftale with all that either side reads before it says yes. A number of statements that does not grow with its series.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -41,8 +42,8 @@ struct Grundlag {
     /// Who shares each series, and who is asked to.
     andele: Andele,
     venter: Andele,
-    /// The a-kasse of each aftale of the jobcenter: a shared series is another one's.
-    egne: BTreeMap<AftaleId, OrganisationId>,
+    /// The a-kasse and the days of each aftale of the jobcenter: a shared series is another one's.
+    egne: BTreeMap<AftaleId, (OrganisationId, RangeInclusive<NaiveDate>)>,
     navne: BTreeMap<OrganisationId, String>,
 }
 
@@ -68,7 +69,7 @@ impl AftaleService {
             AftaleStatus::Foreslaaet | AftaleStatus::Ophoert => (vec![], None),
         };
         let grundlag = Grundlag::om(&mut connection, &aftale).await?;
-        let forskel = forskel(&mut connection, &aftale, &serier, &grundlag.andele).await?;
+        let forskel = forskel(&mut connection, &aftale, &serier, &grundlag.alle_andele()).await?;
         let vist = |rows: Vec<SerieRow>| -> Result<Vec<_>, Afvist> {
             rows.into_iter().map(|row| grundlag.vist(&aftale, row)).collect()
         };
@@ -90,18 +91,34 @@ impl Grundlag {
             excepted,
             andele: efter_serie(connection.andele_ved(aftale).await?),
             venter: efter_serie(connection.forslag_ved(aftale).await?),
-            egne: aftaler.into_iter().map(|other| (other.id, other.a_kasse_id)).collect(),
+            egne: aftaler
+                .into_iter()
+                .map(|other| (other.id, (other.a_kasse_id, other.valid_from..=other.valid_to)))
+                .collect(),
             navne: navne.into_iter().map(|found| (found.id, found.navn)).collect(),
         })
+    }
+
+    /// Who shares each series or is asked to: what is proposed with a newer version is no less a change of it.
+    fn alle_andele(&self) -> Andele {
+        let mut all = self.andele.clone();
+        for (serie, venter) in &self.venter {
+            let andele = all.entry(*serie).or_default();
+            andele.extend(venter);
+            andele.sort_unstable();
+        }
+        all
     }
 
     /// A series in the days of the aftale on whose page it stands. One that is shared lies in those of its own aftale too.
     fn vist(&self, aftale: &Aftale, row: SerieRow) -> Result<SerieVist, Afvist> {
         let of = |all: &Andele| all.get(&row.id).cloned().unwrap_or_default();
-        let egen = self.egne.get(&row.aftale_id).copied().unwrap_or(aftale.a_kasse_id);
+        let ours = || (aftale.a_kasse_id, aftale.valid_from..=aftale.valid_to);
+        let (egen, dage) = self.egne.get(&row.aftale_id).cloned().unwrap_or_else(ours);
+        let ramme = aftale.valid_from.max(*dage.start())..=aftale.valid_to.min(*dage.end());
         let delt = Delt { egen, aftalt: of(&self.andele), venter: of(&self.venter) };
         let excepted = self.excepted.get(&row.id).cloned().unwrap_or_default();
-        SerieVist::ny(row, aftale.valid_from..=aftale.valid_to, &excepted, &delt, &self.navne).map_err(Afvist::af_tider)
+        SerieVist::ny(row, ramme, &excepted, &delt, &self.navne).map_err(Afvist::af_tider)
     }
 }
 

@@ -33,8 +33,12 @@ impl Forloeb<'_> {
     }
 
     /// Whether a place of a locked time could be hers, when others are promised as many as `lovet` names, each with his a-kasse.
-    /// Takes none.
+    /// Takes none; clears the holds that have run out.
     pub async fn har_plads(&mut self, id: TidId, lovet: &[Option<OrganisationId>]) -> Result<bool, StoreError> {
+        let freed = self.tx.delete_expired_reservationer(id, self.borger.id, self.now).await?;
+        if freed > 0 {
+            self.tx.change_optaget(id, -freed).await?;
+        }
         let Some(tid) = self.tid(id).cloned() else { return Ok(false) };
         let mut andele = tider::andele(&mut self.tx, &tid, self.now).await?;
         for andel in &mut andele {
@@ -42,9 +46,10 @@ impl Forloeb<'_> {
             andel.taget += i32::try_from(theirs).unwrap_or(i32::MAX);
         }
         let promised = i32::try_from(lovet.len()).unwrap_or(i32::MAX);
-        // A place that she holds herself is hers already.
+        // A place that she holds herself is hers already, and one whose hold has run out is free.
         let own = i32::from(self.hold.is_some_and(|hold| hold.tid_id == id));
-        Ok(andel::tag(&andele, self.borger.a_kasse_id, tid.kapacitet, tid.optaget + promised - own).is_some())
+        let taken = tid.optaget - freed - own;
+        Ok(andel::tag(&andele, self.borger.a_kasse_id, tid.kapacitet, taken + promised).is_some())
     }
 
     /// Gives one place of a locked time back.

@@ -1,19 +1,22 @@
 //! LukningService: many times at once. What is hit is shown first; then each time is closed by itself, so that the whole can be
 //! left, broken off and gone on with.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::arbejd;
+use super::plan::kan_ses_igennem;
 use crate::clock::Clock;
-use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::lukning::{Maade, Valg, kendetegn};
 use crate::domain::rules::aftale::kommentar;
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::{jobcenter, medarbejder, not_theirs};
 use crate::services::kald::{Afvist, Kald, kraev};
 use crate::services::read_log::{Look, ReadLog};
-use crate::store::{RamtSamtale, Store, ValgtTid};
+use crate::store::{PlanlagtFlytning, RamtSamtale, Store, Tx, ValgtTid};
 
 /// Names shown at most; the rest is counted.
 pub const NAVNE_MAX: usize = 200;
@@ -49,8 +52,10 @@ impl Ramt {
 pub struct Beslutning<'a> {
     /// What becomes of the conversations.
     pub maade: Maade,
-    /// Tells what was shown: [`Ramt::kendetegn`], or of a move [`Flytteplan::kendetegn`](super::Flytteplan::kendetegn).
+    /// Tells what was shown: [`Ramt::kendetegn`].
     pub set: &'a str,
+    /// Of a move: the time that was shown for each conversation, [`Flytteplan::til`](super::Flytteplan::til).
+    pub til: &'a BTreeMap<IndkaldelseId, TidId>,
     /// Why, when conversations are called off.
     pub begrundelse: &'a str,
 }
@@ -76,14 +81,14 @@ impl LukningService {
     }
 
     /// Closes what was chosen, if it is still what was shown. A few times at once, many by the job. Conversations are moved where it
-    /// was shown, or not at all.
+    /// was shown, each judged anew when its turn comes, or not at all.
     ///
     /// # Errors
-    /// [`Afvist::Foraeldet`] when somebody has booked, called off or changed times since, or another time would be found for
-    /// somebody; nothing is closed then. [`Afvist::Regler`] when no reason is given for calling off.
+    /// [`Afvist::Foraeldet`] when somebody has booked, called off or changed times since; nothing is closed then.
+    /// [`Afvist::Regler`] when no reason is given for calling off.
     pub async fn begynd(&self, kald: &Kald<'_>, valg: &Valg, beslutning: Beslutning<'_>) -> Result<Uuid, Afvist> {
         let (own, who) = (jobcenter(kald)?, medarbejder(kald).ok_or_else(not_theirs)?);
-        let Beslutning { maade, set, begrundelse } = beslutning;
+        let Beslutning { maade, set, til, begrundelse } = beslutning;
         let why = (maade == Maade::Aflys).then(|| begrundelse.trim());
         if let Some(why) = why {
             kraev(&kommentar(why))?;
@@ -92,19 +97,17 @@ impl LukningService {
         if ramt.tider.is_empty() {
             return Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen));
         }
-        let plan = match maade {
-            Maade::Flyt { anden_form } => Some(self.laeg_plan(kald, &ramt, anden_form).await?),
-            Maade::Luk | Maade::Aflys => None,
-        };
-        let now_seen = plan.as_ref().map_or_else(|| ramt.kendetegn(), |plan| plan.kendetegn(&ramt));
-        if now_seen != set {
+        if ramt.kendetegn() != set {
             return Err(Afvist::Foraeldet { version: 0 });
+        }
+        if matches!(maade, Maade::Flyt { .. }) {
+            kan_ses_igennem(&ramt)?;
         }
         let (id, now) = (self.clock.new_id(), self.clock.now());
         let mut tx = self.store.begin().await?;
         tx.insert_masseaendring(id, (own, who), (maade, why), &ramt.tider, now).await?;
-        for planned in plan.iter().flat_map(|plan| &plan.linjer) {
-            tx.insert_planlagt_flytning(id, planned.planlagt()).await?;
+        if matches!(maade, Maade::Flyt { .. }) {
+            gem_plan(&mut tx, id, &ramt, til).await?;
         }
         let action = match maade {
             Maade::Luk => "tider_lukket",
@@ -149,4 +152,18 @@ impl LukningService {
         }
         Ok(())
     }
+}
+
+/// Writes where each conversation is to go. A time that there is not is none: it becomes a task.
+async fn gem_plan(tx: &mut Tx, masse: Uuid, ramt: &Ramt, til: &BTreeMap<IndkaldelseId, TidId>) -> Result<(), Afvist> {
+    for samtale in &ramt.samtaler {
+        let shown = match til.get(&samtale.id) {
+            Some(&shown) => tx.tid(shown).await?.map(|tid| tid.id),
+            None => None,
+        };
+        let (indkaldelse_id, fra_tid_id) = (samtale.id, samtale.tid_id);
+        tx.insert_planlagt_flytning(masse, PlanlagtFlytning { indkaldelse_id, fra_tid_id, planlagt_tid_id: shown })
+            .await?;
+    }
+    Ok(())
 }

@@ -1,19 +1,18 @@
 //! Where each conversation of times that are to be closed would go: shown before anything is decided, and what is done then.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDateTime;
 
 use super::flyt::Flytter;
 use super::masse::{LukningService, Ramt};
-use crate::domain::ids::{OrganisationId, TidId};
+use crate::domain::ids::{IndkaldelseId, OrganisationId, TidId};
 use crate::domain::lukning::Valg;
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::jobcenter;
 use crate::services::kald::{Afvist, Kald};
 use crate::services::retry_collisions;
-use crate::store::{PlanlagtFlytning, RamtSamtale};
+use crate::store::RamtSamtale;
 
 /// Conversations that are moved at once: so many can be looked through before it is decided.
 pub const FLYT_MAX: usize = 200;
@@ -38,23 +37,9 @@ pub struct PlanLinje {
 pub(super) type Lovet = BTreeMap<TidId, Vec<Option<OrganisationId>>>;
 
 impl Flytteplan {
-    /// Tells this plan from another, and what it is about from what is hit at another moment.
-    pub fn kendetegn(&self, ramt: &Ramt) -> String {
-        let mut hasher = DefaultHasher::new();
-        for linje in &self.linjer {
-            (linje.samtale.id.uuid(), linje.til.map(|(id, _)| id.uuid())).hash(&mut hasher);
-        }
-        format!("{}-{:x}", ramt.kendetegn(), hasher.finish())
-    }
-}
-
-impl PlanLinje {
-    pub(super) fn planlagt(&self) -> PlanlagtFlytning {
-        PlanlagtFlytning {
-            indkaldelse_id: self.samtale.id,
-            fra_tid_id: self.samtale.tid_id,
-            planlagt_tid_id: self.til.map(|(id, _)| id),
-        }
+    /// The time that is shown for each conversation that one was found for: what is decided.
+    pub fn til(&self) -> BTreeMap<IndkaldelseId, TidId> {
+        self.linjer.iter().filter_map(|linje| linje.til.map(|(til, _)| (linje.samtale.id, til))).collect()
     }
 }
 
@@ -80,10 +65,8 @@ impl LukningService {
 
     /// Finds a time for each, one after the other: nobody is promised a place that somebody before has been, nor one that is to be
     /// closed.
-    pub(super) async fn laeg_plan(&self, kald: &Kald<'_>, ramt: &Ramt, anden_form: bool) -> Result<Flytteplan, Afvist> {
-        if ramt.samtaler.len() > FLYT_MAX {
-            return Err(Afvist::kode(&[Field::Fra], Code::FlytTooMany));
-        }
+    async fn laeg_plan(&self, kald: &Kald<'_>, ramt: &Ramt, anden_form: bool) -> Result<Flytteplan, Afvist> {
+        kan_ses_igennem(ramt)?;
         let flytter = Flytter { store: &self.store, clock: &self.clock, kald };
         let lukkes: BTreeSet<_> = ramt.tider.iter().map(|tid| tid.id).collect();
         let (mut lovet, mut linjer) = (Lovet::new(), Vec::with_capacity(ramt.samtaler.len()));
@@ -96,5 +79,13 @@ impl LukningService {
             linjer.push(PlanLinje { samtale: samtale.clone(), til });
         }
         Ok(Flytteplan { linjer })
+    }
+}
+
+/// Fails when more would be moved than anybody looks through.
+pub(super) fn kan_ses_igennem(ramt: &Ramt) -> Result<(), Afvist> {
+    match ramt.samtaler.len() > FLYT_MAX {
+        true => Err(Afvist::kode(&[Field::Fra], Code::FlytTooMany)),
+        false => Ok(()),
     }
 }

@@ -6,12 +6,13 @@ use super::SerieService;
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::{OrganisationId, SerieId};
+use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::serie::SerieUdkast;
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::not_theirs;
 use crate::services::kald::{Afvist, Kald};
 use crate::services::{retry_collisions, tider};
-use crate::store::{Aftale, Connection, SerieAndel, SerieRow};
+use crate::store::{Aftale, Connection, SerieAndel, SerieRow, Tx};
 
 /// Shares as they are wanted, by whether the a-kasse has said yes.
 #[derive(Clone, Debug, Default)]
@@ -102,12 +103,77 @@ impl SerieService {
         tx.save_serie(&row).await?;
         tx.save_serie_andele(id, &fordelt.aftalt).await?;
         tx.save_serie_forslag(id, &fordelt.venter).await?;
-        tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
-        tider::fordel_serie(&mut tx, &row, self.clock.now()).await?;
+        // In one order, whatever becomes of them.
+        for tid in tx.kommende_tider(id, self.clock.now()).await? {
+            tx.lock_tid(tid.id).await?;
+        }
+        let plan = tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
+        tider::fordel_serie(&mut tx, &row, self.clock.now(), &plan).await?;
+        if !ja {
+            afvis_i_kladder(&mut tx, id, own).await?;
+        }
         let handling = if ja { AftaleHandling::DelingBekraeftet } else { AftaleHandling::DelingAfvist };
-        self.spor(&mut tx, kald, &aftale, handling).await?;
+        self.spor_svar(&mut tx, kald, &aftale, (own, handling)).await?;
         Ok(tx.commit().await?)
     }
+
+    /// What the answer leaves behind. The history, which the series' own a-kasse reads too, has the name of the a-kasse that
+    /// answered, not of its employee: he stands in the audit trail. The jobcenter gets a task.
+    async fn spor_svar(
+        &self,
+        tx: &mut Tx,
+        kald: &Kald<'_>,
+        aftale: &Aftale,
+        (a_kasse, handling): (OrganisationId, AftaleHandling),
+    ) -> Result<(), Afvist> {
+        let now = self.clock.now();
+        let navn = tx.organisation(a_kasse).await?.map(|found| found.navn);
+        tx.insert_aftale_version(aftale, now, handling, None, navn.as_deref()).await?;
+        let (id, slags) = (self.clock.new_id(), OpgaveSlags::AftaleDelingBesvaret);
+        tx.insert_aftale_opgave(id, slags, aftale.jobcenter_id, aftale, now).await?;
+        let action = format!("aftale_{}", handling.as_str());
+        let line = kald.actor.audit(&self.clock, now, action, None, kald.myndighed.id, Some(aftale.id.uuid()));
+        Ok(tx.insert_audit(&line).await?)
+    }
+}
+
+/// Lets the series of a newer version that takes over now have the yes that was said about the older one after the draft was begun.
+pub(in crate::services) async fn overtag_svar(
+    tx: &mut Tx,
+    foer: SerieId,
+    ny: SerieRow,
+    egen: OrganisationId,
+) -> Result<SerieRow, Afvist> {
+    let (before, venter) = (tx.serie_andele(foer).await?, tx.serie_forslag(ny.id).await?);
+    let said_yes =
+        |andel: &&SerieAndel| andel.a_kasse_id != egen && before.iter().any(|b| b.a_kasse_id == andel.a_kasse_id);
+    let answered: Vec<_> = venter.iter().filter(said_yes).copied().collect();
+    if answered.is_empty() {
+        return Ok(ny);
+    }
+    let mut shared = tx.serie_andele(ny.id).await?;
+    let wanted: Vec<_> = shared.iter().chain(&venter).copied().collect();
+    shared.extend(answered);
+    let fordelt = Fordelt::ny(&wanted, egen, &shared);
+    let row = fordelt.raekke(tx.lock_serie(ny.id).await?.unwrap_or(ny));
+    tx.save_serie(&row).await?;
+    tx.save_serie_andele(row.id, &fordelt.aftalt).await?;
+    tx.save_serie_forslag(row.id, &fordelt.venter).await?;
+    Ok(row)
+}
+
+/// A no to sharing a series is one to its copy in a newer version that is being agreed too.
+async fn afvis_i_kladder(tx: &mut Tx, serie: SerieId, a_kasse: OrganisationId) -> Result<(), Afvist> {
+    for copy in tx.serier_i_kladde_efter(serie).await? {
+        let (shared, mut venter) = (tx.serie_andele(copy.id).await?, tx.serie_forslag(copy.id).await?);
+        venter.retain(|andel| andel.a_kasse_id != a_kasse);
+        let Some(aftale) = tx.aftale(copy.aftale_id).await? else { continue };
+        let wanted: Vec<_> = shared.iter().chain(&venter).copied().collect();
+        let fordelt = Fordelt::ny(&wanted, aftale.a_kasse_id, &shared);
+        tx.lock_serie(copy.id).await?;
+        tx.save_serie_forslag(copy.id, &fordelt.venter).await?;
+    }
+    Ok(())
 }
 
 /// The a-kasser of the jobcenter's agreed aftaler in the days of this one, its own among them: those that can share its times.

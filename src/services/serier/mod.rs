@@ -8,6 +8,7 @@ mod raekke;
 mod sammenfald;
 mod vist;
 
+pub(super) use deling::overtag_svar;
 pub use sammenfald::Sammenfald;
 pub(super) use vist::Delt;
 pub use vist::SerieVist;
@@ -165,7 +166,7 @@ impl SerieService {
         let plan = tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
         kraev_plads(&plan)?;
         if shared != fordelt.aftalt {
-            tider::fordel_serie(&mut tx, &row, self.clock.now()).await?;
+            tider::fordel_serie(&mut tx, &row, self.clock.now(), &plan).await?;
         }
         self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieRettet).await?;
         tx.commit().await?;

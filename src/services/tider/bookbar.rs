@@ -1,10 +1,12 @@
 //! From when until when one time can be booked, as the rule of its series says, and the places of it that are kept for somebody.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::ids::TidId;
 use crate::domain::serie::andel::{Andel, holdt};
-use crate::domain::serie::{BookbarRegel, BookbarTil};
+use crate::domain::serie::{BookbarRegel, BookbarTil, Tilpasning};
 use crate::services::zone;
 use crate::store::{Bookbar, Connection, SerieBookbar, SerieRow, StoreError, Tid, Tx};
 
@@ -54,13 +56,15 @@ pub(in crate::services) async fn fordel(tx: &mut Tx, id: TidId, now: DateTime<Ut
     if kept == tid.bookbar.holdt { Ok(()) } else { tx.change_delt(id, 0, kept).await }
 }
 
-/// The same for all coming times of a series whose shares were changed.
+/// The same for the coming times of a series whose shares were changed, but for those that `gjort` has counted already.
 pub(in crate::services) async fn fordel_serie(
     tx: &mut Tx,
     serie: &SerieRow,
     now: DateTime<Utc>,
+    gjort: &Tilpasning,
 ) -> Result<(), StoreError> {
-    for tid in tx.kommende_tider(serie.id, now).await? {
+    let gjort: BTreeSet<_> = gjort.nyt_bookbar.iter().collect();
+    for tid in tx.kommende_tider(serie.id, now).await?.iter().filter(|tid| !gjort.contains(&tid.id)) {
         tx.lock_tid(tid.id).await?;
         fordel(tx, tid.id, now).await?;
     }

@@ -6,7 +6,7 @@ mod bookbar;
 mod tilpas;
 
 pub(super) use bookbar::{andele, fordel, fordel_serie, regel};
-pub(super) use tilpas::{planlaeg, tilpas};
+pub(super) use tilpas::{luk_kommende, planlaeg, tilpas};
 
 use std::ops::RangeInclusive;
 

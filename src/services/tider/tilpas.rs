@@ -7,10 +7,10 @@ use super::bookbar::{bookbar, fordel};
 use super::{DeriveError, horizon, rule, tid, within};
 use crate::clock::Clock;
 use crate::domain::aftale::AftaleStatus;
-use crate::domain::ids::TidId;
+use crate::domain::ids::{SerieId, TidId};
 use crate::domain::serie::{LocalSlot, Nuvaerende, Tilpasning};
 use crate::services::zone;
-use crate::store::{Bookbar, Connection, KommendeTid, SerieRow, Tx};
+use crate::store::{Bookbar, Connection, KommendeTid, SerieRow, StoreError, Tx};
 
 /// What the series as it stands in `row` would do to its coming times. Of an aftale that is not agreed: nothing.
 pub(in crate::services) async fn planlaeg(
@@ -37,6 +37,17 @@ pub(in crate::services) async fn tilpas(tx: &mut Tx, clock: &Clock, row: &SerieR
     let plan = plan(tx, clock, row, &there).await?;
     carry_out(tx, clock, row, &plan).await?;
     Ok(plan)
+}
+
+/// Closes what is open of the coming times of a series whose aftale is over; who has booked one keeps it. What an employee has
+/// closed stays closed by him.
+pub(in crate::services) async fn luk_kommende(tx: &mut Tx, clock: &Clock, serie: SerieId) -> Result<(), StoreError> {
+    for known in tx.kommende_tider(serie, clock.now()).await? {
+        if tx.lock_tid(known.id).await?.is_some_and(|tid| tid.open) {
+            tx.set_tid_by_rule(known.id, false).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn plan(

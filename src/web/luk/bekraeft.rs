@@ -3,9 +3,10 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::typed::Typed;
+use super::typed::{TIL, Typed};
 use super::{PATH, ramt, service, valg};
 use crate::domain::besked::BeskedSlags;
+use crate::domain::ids::{IndkaldelseId, TidId};
 use crate::domain::indkaldelse::Aflyser;
 use crate::domain::rules::{Field, Verdict};
 use crate::kanaler::kalender::{Parter, fortalt};
@@ -72,11 +73,12 @@ pub async fn flyt(
     };
     let moved = plan.linjer.iter().filter(|linje| linje.til.is_some()).count();
     let heading = flyt_heading(moved, plan.linjer.len() - moved);
-    let set = plan.kendetegn(&ramt);
+    let (set, til) = (ramt.kendetegn(), plan.til());
     Ok(step(page, svar, heading, typed, set, move || {
         view! {
             <p class="font-lead">{Lukning::ConfirmMove.da()}</p>
             <p>{Lukning::TimesClosed.da()} " " {antal_tider(ramt.tider.len())} "."</p>
+            {til.iter().map(shown).collect_view()}
             {planned(plan)}
             {buttons("bekraeft-flyt", Lukning::DoMove)}
         }
@@ -125,6 +127,11 @@ fn buttons(handling: &'static str, text: Lukning) -> impl IntoView {
             " " <button class="button button-secondary" type="submit" name="handling" value="vis">{Lukning::BackToChoice.da()}</button>
         </div>
     }
+}
+
+/// Carries along where a conversation goes: it goes there, or nowhere.
+fn shown((samtale, til): (&IndkaldelseId, &TidId)) -> impl IntoView + use<> {
+    view! { <input type="hidden" name=format!("{TIL}{samtale}") value=til.to_string()/> }
 }
 
 /// Those who find no time first: they are what somebody has to see to.

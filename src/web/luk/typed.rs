@@ -1,8 +1,10 @@
 //! The choice of times as it is typed, and as it goes along from one step to the next.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use crate::domain::ids::{OrganisationId, SerieId};
+use crate::domain::ids::{IndkaldelseId, OrganisationId, SerieId, TidId};
 use crate::domain::lukning::Valg;
 use crate::domain::rules::lukning::dage;
 use crate::domain::rules::{Field, Verdict};
@@ -14,6 +16,8 @@ pub const SERIE: &str = "serie-";
 pub const TID: &str = "tid-";
 /// The check boxes of times were on the page.
 pub const KUN: &str = "kun";
+/// Where a conversation goes, as it was shown: `til-<its id>` with the id of the time.
+pub const TIL: &str = "til-";
 /// Conversations may be moved to times of another form of meeting.
 pub const ANDEN_FORM: &str = "anden-form";
 
@@ -29,6 +33,8 @@ pub struct Typed {
     pub kun: Option<Vec<String>>,
     pub anden_form: bool,
     pub begrundelse: String,
+    /// Of a move: where each conversation goes, as it was shown.
+    pub vist: BTreeMap<IndkaldelseId, TidId>,
 }
 
 impl Typed {
@@ -43,6 +49,7 @@ impl Typed {
             kun: (!form.field(KUN).is_empty()).then(|| form.checked(TID).map(str::to_owned).collect()),
             anden_form: !form.field(ANDEN_FORM).is_empty(),
             begrundelse: field(Field::Begrundelse),
+            vist: form.checked(TIL).filter_map(|id| shown(form, id)).collect(),
         }
     }
 
@@ -89,4 +96,9 @@ impl Typed {
         let valg = one("valg".to_owned(), self.kort());
         view! { {days} {serier} {kun} {anden_form} {valg} }.into_any()
     }
+}
+
+fn shown(form: &Form, samtale: &str) -> Option<(IndkaldelseId, TidId)> {
+    let til = form.field(&format!("{TIL}{samtale}")).parse().ok()?;
+    Some((samtale.parse().ok()?, til))
 }

@@ -92,7 +92,7 @@ async fn beslut(
     let Some(valg) = valg else {
         return render(app, page, kald, typed, Svar { verdict, foraeldet: false }, None).await;
     };
-    let beslutning = Beslutning { maade, set, begrundelse: &typed.begrundelse };
+    let beslutning = Beslutning { maade, set, til: &typed.vist, begrundelse: &typed.begrundelse };
     let afvist = match service(app).begynd(kald, &valg, beslutning).await {
         Ok(id) => return Ok(Redirect::to(&format!("{PATH}/{id}")).into_response()),
         Err(afvist) => afvist,

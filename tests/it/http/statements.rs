@@ -22,6 +22,7 @@ type Pages = Vec<(&'static str, String)>;
 
 async fn pages(world: &World) -> Pages {
     let aarhus = world.organisation("jobcenter", "75100").await;
+    let hk = world.organisation("a_kasse", "hk").await;
     let (aftale, _) = world.frame_of(world.borger("borger-med-frist").await).await;
     let mads = world.borger("borger-med-booking").await;
     let samtale = world.coming(mads).await.remove(0).id;
@@ -59,6 +60,8 @@ async fn pages(world: &World) -> Pages {
     ];
     let mut pages: Pages = fixed.into_iter().map(|(who, page)| (who, page.to_owned())).collect();
     pages.extend([
+        ("jobcenter-koordinator", format!("/jobcenter/uge?uge=2026-W49&part={hk}")),
+        ("a-kasse-koordinator", format!("/a-kasse?uge=2026-W49&part={aarhus}")),
         ("jobcenter-koordinator", format!("/jobcenter/aftaler/{}", aftale.id)),
         ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}/samtale/{samtale}")),
         ("jobcenter-koordinator", format!("/jobcenter/gaest/{}", guest_of(world).await)),
@@ -78,6 +81,10 @@ async fn guest_of(world: &World) -> String {
     let opened = jytte.post("/jobcenter/gaest", &why).await;
     opened.location().strip_prefix("/jobcenter/gaest/").expect("as a guest").to_owned()
 }
+
+/// Weeks that are told time by time only while there are few.
+const SUMMED: [&str; 3] =
+    ["/jobcenter/uge?uge=2026-W49", "/jobcenter/uge?uge=2026-W49&vis=liste", "/a-kasse?uge=2026-W49"];
 
 /// More than any page should need.
 const MANY: usize = 20;
@@ -197,7 +204,9 @@ async fn a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand(worl
     let counted = counted(&log);
     for ((before, after), (who, page)) in with_ten.iter().zip(&with_a_thousand).zip(&pages) {
         let (before, after) = (counted[before], counted[after]);
-        assert!(after <= before, "{page} as {who}: {before} statements, then {after}");
+        // A week with very many times is answered with its sums.
+        let may_shrink = SUMMED.contains(&page.as_str()) && after < before;
+        assert!(after == before || may_shrink, "{page} as {who}: {before} statements, then {after}");
         assert!((1..=MANY).contains(&after), "{after} statements for {page}");
     }
 }
