@@ -45,9 +45,9 @@ export class Week extends Frame {
     const found = await this.page.locator("table.uge").evaluate((table, own) => {
       const days = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
       for (const entry of table.querySelectorAll(".uge-tid")) {
-        const [, taken, of] = /(\d+) af (\d+) optaget/.exec(entry.textContent ?? "") ?? [];
+        const [, left, of] = /(\d+) ledige? af (\d+)/.exec(entry.textContent ?? "") ?? [];
         const cell = entry.closest("td");
-        if (cell === null || !entry.textContent?.startsWith(own) || Number(taken) !== Number(of) - 1) continue;
+        if (cell === null || !entry.textContent?.startsWith(own) || left !== "1" || of === "1") continue;
         const start = /\d+\.\d\d/.exec(cell.parentElement?.querySelector("th")?.textContent ?? "")?.[0];
         return { day: days[cell.cellIndex] ?? "", start: `kl. ${start}–` };
       }

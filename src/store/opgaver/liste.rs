@@ -110,12 +110,11 @@ impl Connection {
             ListetOpgave,
             udvalgte!(
                 "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
-                   CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
-                     THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
-                     ELSE opgave.indkaldelse_id END AS indkaldelse_id,
+                   (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
+                      THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
+                      ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
                    opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
                  FROM opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
-                 LEFT JOIN indkaldelse om ON om.id = opgave.indkaldelse_id
                  LEFT JOIN aftale ON aftale.id = opgave.aftale_id
                  LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
                  LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id",
