@@ -58,14 +58,16 @@ pub fn i_alt(tider: u32, samtaler: u32, serier: usize) -> String {
     format!("I alt {times} til {conversations} i {series}.")
 }
 
-/// "Mod den version, der gælder nu: 1 ny serie, 2 ændrede, 3 uændrede og 1, der ikke er med mere."
+/// "Mod den version, der gælder nu: 1 ny serie, 2 ændrede, 3 uændrede, 1 er ikke med mere." What there is none of is not told.
 pub fn forskel(nye: usize, aendrede: usize, uaendrede: usize, fjernede: usize) -> String {
-    format!(
-        "Mod den version, der gælder nu: {nye} {}, {aendrede} {}, {uaendrede} {} og {fjernede}, der ikke er med mere.",
-        if nye == 1 { "ny serie" } else { "nye serier" },
-        if aendrede == 1 { "ændret" } else { "ændrede" },
-        if uaendrede == 1 { "uændret" } else { "uændrede" },
-    )
+    let parts = [
+        (nye, if nye == 1 { "ny serie" } else { "nye serier" }),
+        (aendrede, if aendrede == 1 { "ændret" } else { "ændrede" }),
+        (uaendrede, if uaendrede == 1 { "uændret" } else { "uændrede" }),
+        (fjernede, "er ikke med mere"),
+    ];
+    let parts = parts.iter().filter(|(antal, _)| *antal > 0).map(|(antal, hvad)| format!("{antal} {hvad}"));
+    format!("Mod den version, der gælder nu: {}.", parts.collect::<Vec<_>>().join(", "))
 }
 
 /// "Ændret: ugedage, antal ad gangen."
@@ -106,10 +108,7 @@ mod tests {
     fn the_difference_is_counted_and_named() {
         assert_eq!(i_alt(96, 288, 1), "I alt 96 tider til 288 samtaler i 1 serie.");
         let told = forskel(1, 2, 1, 0);
-        assert_eq!(
-            told,
-            "Mod den version, der gælder nu: 1 ny serie, 2 ændrede, 1 uændret og 0, der ikke er med mere."
-        );
+        assert_eq!(told, "Mod den version, der gælder nu: 1 ny serie, 2 ændrede, 1 uændret.");
         assert_eq!(aendret(&[SerieDel::Ugedage, SerieDel::Antal]), "Ændret: ugedage, antal ad gangen.");
     }
 }
