@@ -66,7 +66,7 @@ test("an agreement is sent back, mended, confirmed, and its times can be closed"
   await theirs.row("Foreslået").filter({ hasText: "Aarhus" }).getByRole("link").click();
   await theirs.isShown("Jobcenter Aarhus");
   // Everything it says yes to stands there in words; nothing of frister does.
-  await expect(theirs.main).toContainText("Mod den version, der gælder nu: 1 ny serie, 0 ændrede");
+  await expect(theirs.main).toContainText("Mod den version, der gælder nu: 1 ny serie, 2 uændrede");
   await expect(theirs.main).toContainText(/3 samtaler ad gangen × .* = \d+ samtaler/);
   await expect(theirs.main).toContainText("Demogade 12, 8000 Aarhus C");
   await expect(theirs.main).toContainText("Tiderne kan bookes, indtil de begynder.");
