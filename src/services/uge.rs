@@ -49,6 +49,11 @@ pub struct Uge {
 }
 
 impl Uge {
+    /// Its Monday and its Sunday.
+    fn dage(&self) -> (NaiveDate, NaiveDate) {
+        (self.week.monday(), self.week.monday() + Days::new(6))
+    }
+
     /// Whether a time has begun.
     pub fn er_begyndt(&self, tid: &TidInWeek) -> bool {
         tid.local_start <= self.nu
@@ -95,12 +100,14 @@ pub async fn show(
     let now = clock.now();
     let mut connection = store.read().await?;
     let mut uge = frame(&mut connection, now, organisation, week, udvalg).await?;
-    let days = (uge.week.monday(), uge.week.monday() + Days::new(6));
+    let days = uge.dage();
     uge.afbudsdage = connection.afbudsdage(organisation, days.0, days.1).await?;
-    let pladser = connection.dagens_pladser(organisation, days, &uge.udvalg, now).await?;
-    if uge.udvalg.er_alt() && pladser.iter().map(|dag| dag.tider).sum::<i64>() > MANGE_TIDER {
-        uge.pladser = pladser;
-        return Ok(uge);
+    if uge.udvalg.er_alt() {
+        let pladser = connection.dagens_pladser(organisation, days, &uge.udvalg, now).await?;
+        if pladser.iter().map(|dag| dag.tider).sum::<i64>() > MANGE_TIDER {
+            uge.pladser = pladser;
+            return Ok(uge);
+        }
     }
     uge.tider = connection.tider_in_week(organisation, days, &uge.udvalg, now).await?;
     for row in connection.booked_in_week(organisation, days, &uge.udvalg).await? {
@@ -125,8 +132,7 @@ pub async fn tider(
     let now = clock.now();
     let mut connection = store.read().await?;
     let mut uge = frame(&mut connection, now, organisation, week, udvalg).await?;
-    let days = (uge.week.monday(), uge.week.monday() + Days::new(6));
-    uge.tider = connection.tider_in_week(organisation, days, &uge.udvalg, now).await?;
+    uge.tider = connection.tider_in_week(organisation, uge.dage(), &uge.udvalg, now).await?;
     Ok(uge)
 }
 

@@ -57,13 +57,20 @@ pub struct ListetOpgave {
 
 /// Which tasks a list is about; its first five arguments are an `OpgaveUdvalg`.
 macro_rules! udvalgte {
-    ($select:literal, $after:literal) => {
+    ($select:literal, $after:expr) => {
         concat!(
             $select,
             " WHERE opgave.organisation_id = $1 AND opgave.status = $2 AND ($3 = '' OR opgave.slags = $3)
               AND ($4 = 'alle' OR ($4 = 'ingens' AND opgave.ejer_id IS NULL) OR ($4 = 'hans' AND opgave.ejer_id = $5)) ",
             $after
         )
+    };
+}
+
+/// Open tasks oldest first, those seen to newest first.
+macro_rules! orden {
+    () => {
+        "CASE WHEN opgave.status = 'aaben' THEN opgave.created_at END, opgave.updated_at DESC, opgave.id"
     };
 }
 
@@ -108,17 +115,21 @@ impl Connection {
         fetch_all!(
             self,
             ListetOpgave,
-            udvalgte!(
+            // The page is taken first: what stands around its tasks is looked up for these alone.
+            concat!(
                 "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
                    (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
                       THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
                       ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
                    opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
-                 FROM opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
+                 FROM (",
+                udvalgte!("SELECT * FROM opgave", concat!("ORDER BY ", orden!(), " LIMIT $6 OFFSET $7")),
+                ") AS opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
                  LEFT JOIN aftale ON aftale.id = opgave.aftale_id
                  LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
-                 LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id",
-                "ORDER BY CASE WHEN opgave.status = 'aaben' THEN opgave.created_at END, opgave.updated_at DESC, opgave.id LIMIT $6 OFFSET $7"
+                 LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id
+                 ORDER BY ",
+                orden!()
             ),
             udvalg.organisation,
             udvalg.status,
