@@ -13,6 +13,8 @@ if (nav && list && told) filter(nav, list, told);
  */
 function filter(nav, list, told) {
   let last = new AbortController();
+  const address = () => location.pathname + location.search;
+  let shown = address();
 
   /** @param {HTMLAnchorElement} link */
   const show = async (link) => {
@@ -31,6 +33,7 @@ function filter(nav, list, told) {
       link.setAttribute("aria-current", "true");
       document.querySelector("header")?.replaceWith(page.querySelector("header") ?? "");
       history.pushState(null, "", link.href);
+      shown = address();
       dispatchEvent(new CustomEvent("side-hentet", { detail: page }));
       list.removeAttribute("aria-busy");
     } catch (error) {
@@ -44,5 +47,8 @@ function filter(nav, list, told) {
     event.preventDefault();
     void show(link);
   });
-  addEventListener("popstate", () => location.reload());
+  // Back and forth between filters. A link within the page also comes here, and a page of faults must not be sent again for that.
+  addEventListener("popstate", () => {
+    if (address() !== shown) location.reload();
+  });
 }

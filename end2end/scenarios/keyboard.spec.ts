@@ -1,6 +1,7 @@
 // The whole booking without a mouse.
 
 import type { Locator, Page } from "@playwright/test";
+import { expectFocus } from "../support/focus";
 import { expect, test } from "../support/test";
 
 const MOST_STOPS = 60;
@@ -40,12 +41,12 @@ test("the skip link comes first and leads to the content", async ({ enter }) => 
   const sofie = await enter("borger-med-frist");
   await sofie.page.goto("/borger");
   await sofie.page.keyboard.press("Tab");
-  await expect(sofie.overview.skipLink).toBeFocused();
+  await expectFocus(sofie.overview.skipLink);
   await expect(sofie.overview.skipLink).toBeInViewport();
   await sofie.page.keyboard.press("Enter");
-  await expect(sofie.overview.main).toBeFocused();
+  await expectFocus(sofie.overview.main);
   await sofie.page.keyboard.press("Tab");
-  await expect(sofie.overview.findTime).toBeFocused();
+  await expectFocus(sofie.overview.findTime);
 });
 
 test("a borger logs in and books with the keyboard alone", async ({ enter }) => {
@@ -98,7 +99,7 @@ test("a mistake is found and mended with the keyboard alone", async ({ enter }) 
   await sofie.days.isMissing();
   await tabTo(page, sofie.days.errorSummary.getByRole("link"));
   await page.keyboard.press("Enter");
-  await expect(sofie.days.choices.first()).toBeFocused();
+  await expectFocus(sofie.days.choices.first());
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
   await sofie.times.isShown();

@@ -1,6 +1,7 @@
 // Five minutes before somebody is logged out a dialog says so; one action is enough to stay. The browser's clock is put forward;
 // the server's session lives on, so that staying is really asked for.
 
+import { expectFocus } from "../support/focus";
 import { expect, test } from "../support/test";
 import type { Visitor } from "../support/visitor";
 
@@ -21,12 +22,12 @@ test("the warning opens five minutes before, says when, and one press is enough 
   await sofie.page.clock.fastForward("01:30");
   await sofie.warning.isShown();
   await expect(sofie.warning.dialog).toHaveAccessibleDescription(/Du bliver logget af kl\. 10\.\d\d/);
-  await expect(sofie.warning.stay).toBeFocused();
+  await expectFocus(sofie.warning.stay);
   const staying = sofie.page.waitForResponse((answer) => answer.url().endsWith("/bliv"));
   await sofie.warning.stay.press("Enter");
   expect((await staying).status()).toBe(200);
   await expect(sofie.warning.dialog).toHaveCount(0);
-  await expect(sofie.page.getByRole("link", { name: "Find en tid" })).toBeFocused();
+  await expectFocus(sofie.page.getByRole("link", { name: "Find en tid" }));
   await sofie.page.clock.fastForward("24:00");
   await expect(sofie.warning.dialog).toHaveCount(0);
   await sofie.page.clock.fastForward("02:00");

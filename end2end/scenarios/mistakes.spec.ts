@@ -1,5 +1,6 @@
 // Forms that are not filled in, or wrongly: what is wrong is said in the title, above and beside, and nothing typed is lost.
 
+import { expectFocus } from "../support/focus";
 import { expect, test } from "../support/test";
 
 const PHONE_WRONG = "Skriv telefonnummeret med 8 cifre, for eksempel 12 34 56 78";
@@ -10,9 +11,13 @@ test("without a day the summary leads to the first one", async ({ enter }) => {
   await sofie.days.open("book");
   await sofie.days.next.click();
   await sofie.days.isMissing();
-  await sofie.page.bringToFront();
+  const loaded: string[] = [];
+  sofie.page.on("request", (request) => {
+    if (request.isNavigationRequest()) loaded.push(`${request.method()} ${request.url()}`);
+  });
   await sofie.days.errorSummary.getByRole("link").click();
-  await expect(sofie.days.choices.first()).toBeFocused();
+  await expectFocus(sofie.days.choices.first());
+  expect(loaded, "a link within the page sends nothing again").toEqual([]);
   await expect(sofie.page.getByRole("group", { name: "Vælg dag" })).toHaveAccessibleDescription(/Vælg en dag til samtalen/);
 });
 
@@ -24,7 +29,7 @@ test("without a time the summary leads to the first one", async ({ enter }) => {
   await sofie.times.next.click();
   await sofie.times.isMissing();
   await sofie.times.errorSummary.getByRole("link").click();
-  await expect(sofie.times.choices.first()).toBeFocused();
+  await expectFocus(sofie.times.choices.first());
 });
 
 test("both wrong fields are told at once and keep what was typed", async ({ enter }) => {
@@ -42,7 +47,7 @@ test("both wrong fields are told at once and keep what was typed", async ({ ente
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveAccessibleDescription(new RegExp(fault));
     await sofie.check.errorSummary.getByRole("link", { name: fault }).click();
-    await expect(field).toBeFocused();
+    await expectFocus(field);
   }
   await sofie.check.phone.fill("87654321");
   await sofie.check.email.fill("");

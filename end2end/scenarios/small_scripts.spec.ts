@@ -1,5 +1,6 @@
 // What the small scripts add to pages that work without them: the filter shows its days at once, and a page can be printed.
 
+import { expectFocus } from "../support/focus";
 import { expect, test } from "../support/test";
 import type { Page } from "@playwright/test";
 
@@ -19,7 +20,7 @@ test("the filter shows its days without loading the page, says so, and stays on 
   await expect(page).toHaveURL(/\/borger\/book\?form=video$/);
   expect(await isSame(page)).toBe(1);
   await sofie.days.isShown();
-  await expect(page.getByRole("link", { name: "Videomøde" })).toBeFocused();
+  await expectFocus(page.getByRole("link", { name: "Videomøde" }));
   const shown = await sofie.days.choices.count();
   expect(shown).toBeGreaterThan(0);
   await expect(page.locator("[data-besked]")).toHaveText(`Listen viser ${shown} dage med ledige tider.`);
@@ -88,5 +89,5 @@ test("the validator speaks of the fields one has left, and what a series comes t
   await expect(sum).toContainText("1 samtale ad gangen × ");
   expect(await isSame(page)).toBe(1);
   await expect(page.getByLabel("Medarbejder eller team")).toHaveValue("Team Prøve");
-  await expect(page.getByLabel("Medarbejder eller team")).toBeFocused();
+  await expectFocus(page.getByLabel("Medarbejder eller team"));
 });

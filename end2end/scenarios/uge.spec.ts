@@ -1,5 +1,6 @@
 // The week calendar: a table of times by days, narrowed, as lines, by keyboard, on paper.
 
+import { expectFocus } from "../support/focus";
 import { expect, test } from "../support/test";
 
 test("the week is narrowed to one a-kasse, read as lines, and keeps that into the next week", async ({ enter }) => {
@@ -27,10 +28,10 @@ test("the calendar is a table that can be scrolled and left by keyboard, and pri
   await week.isShown(48);
   const region = page.getByRole("region", { name: "Ugens tider" });
   await region.focus();
-  await expect(region).toBeFocused();
+  await expectFocus(region);
   await expect(region.getByRole("columnheader").first()).toHaveText("Kl.");
   await page.keyboard.press("Tab");
-  await expect(region.getByRole("link").first()).toBeFocused();
+  await expectFocus(region.getByRole("link").first());
   await page.emulateMedia({ media: "print" });
   await expect(page.getByLabel("A-kasse")).toBeHidden();
   await expect(region).toBeVisible();
