@@ -1,14 +1,12 @@
-//! The days on which an authority is closed, and those left out of one series.
-
-use std::collections::BTreeSet;
+//! The days on which an authority is closed.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
-use super::{Aftale, Connection, StoreError, Tx};
-use crate::domain::ids::{MedarbejderId, OrganisationId, SerieId};
+use super::{Connection, StoreError, Tx};
+use crate::domain::ids::{MedarbejderId, OrganisationId};
 use crate::domain::lukning::LukkedagHandling;
 
 /// A day on which an authority is closed.
@@ -100,45 +98,6 @@ impl Connection {
              WHERE historik.organisation_id = $1 ORDER BY historik.at DESC, historik.id DESC LIMIT $2",
             organisation,
             limit
-        )
-    }
-
-    /// The days on which a series has no times: its own exceptions and the closed days of both authorities.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn excepted_days(&mut self, serie: SerieId) -> Result<BTreeSet<NaiveDate>, StoreError> {
-        let rows = fetch_all!(
-            self,
-            (NaiveDate,),
-            "SELECT dato FROM undtagelse WHERE serie_id = $1
-             UNION
-             SELECT lukkedag.dato FROM lukkedag JOIN aftale ON lukkedag.organisation_id IN (aftale.jobcenter_id, aftale.a_kasse_id)
-             JOIN serie ON serie.aftale_id = aftale.id WHERE serie.id = $1",
-            serie
-        )?;
-        Ok(rows.into_iter().map(|(day,)| day).collect())
-    }
-
-    /// The same of every series under an aftale, and of those that its a-kasse shares or is asked to, each with its series. On
-    /// its own closed days the a-kasse has no shared times either.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn excepted_days_ved(&mut self, aftale: &Aftale) -> Result<Vec<(SerieId, NaiveDate)>, StoreError> {
-        fetch_all!(
-            self,
-            (SerieId, NaiveDate),
-            "SELECT undtagelse.serie_id, undtagelse.dato FROM undtagelse JOIN serie ON serie.id = undtagelse.serie_id
-             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)
-               OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $2)
-             UNION
-             SELECT serie.id, lukkedag.dato FROM serie JOIN aftale ON aftale.id = serie.aftale_id
-             JOIN lukkedag ON lukkedag.organisation_id IN (aftale.jobcenter_id, aftale.a_kasse_id, $2)
-             WHERE serie.aftale_id = $1 OR serie.id IN (SELECT serie_id FROM serie_andel WHERE a_kasse_id = $2)
-               OR serie.id IN (SELECT serie_id FROM serie_andel_forslag WHERE a_kasse_id = $2)",
-            aftale.id,
-            aftale.a_kasse_id
         )
     }
 }
@@ -233,14 +192,5 @@ impl Tx {
             dato
         )?;
         Ok(row.is_some())
-    }
-
-    /// Leaves one day out of one series.
-    ///
-    /// # Errors
-    /// [`StoreError::Taken`] when it is left out already.
-    pub async fn insert_undtagelse(&mut self, serie: SerieId, dato: NaiveDate) -> Result<(), StoreError> {
-        execute!(self, "INSERT INTO undtagelse (serie_id, dato) VALUES ($1, $2)", serie, dato)?;
-        Ok(())
     }
 }

@@ -1,13 +1,13 @@
 //! Changes of many times at once, and how far each has come. What they hit: `ramte`; where conversations went: `flytninger`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all, fetch_optional};
 use super::{Connection, StoreError, Tx, ValgtTid};
 use crate::domain::ids::{MedarbejderId, OrganisationId, TidId};
-use crate::domain::lukning::{Maade, MasseStatus};
+use crate::domain::lukning::{Maade, MasseStatus, Valg};
 
 /// Rows in one statement.
 const BATCH: usize = 1000;
@@ -33,6 +33,14 @@ pub struct Masseaendring {
     pub status: MasseStatus,
     /// When it was begun.
     pub created_at: DateTime<Utc>,
+    /// Its first local day; none: of one from before that was kept.
+    pub fra: Option<NaiveDate>,
+    /// Its last local day.
+    pub til: Option<NaiveDate>,
+    /// The a-kasse whose times alone were chosen, by name.
+    pub a_kasse: Option<String>,
+    /// How many series were chosen; none: all.
+    pub serier: Option<i32>,
     /// Times in all.
     pub tider: i64,
     /// Times that wait.
@@ -59,11 +67,12 @@ macro_rules! masseaendringer {
     ($rest:literal) => {
         concat!(
             "SELECT masse.id, masse.organisation_id, masse.medarbejder_id, masse.aflys, masse.flyt, masse.anden_form, masse.begrundelse, masse.status,
-               masse.created_at,
-               COUNT(*) AS tider, COUNT(CASE WHEN tid.status = 'venter' THEN 1 END) AS venter,
+               masse.created_at, masse.fra, masse.til, masse.serier,
+               (SELECT navn FROM organisation WHERE organisation.id = masse.a_kasse_id) AS a_kasse,
+               COUNT(tid.tid_id) AS tider, COUNT(CASE WHEN tid.status = 'venter' THEN 1 END) AS venter,
                COUNT(CASE WHEN NOT tid.var_aaben THEN 1 END) AS var_lukket,
                COUNT(CASE WHEN tid.status = 'genaabnet' THEN 1 END) AS genaabnet
-             FROM masseaendring masse JOIN masseaendring_tid tid ON tid.masseaendring_id = masse.id ",
+             FROM masseaendring masse LEFT JOIN masseaendring_tid tid ON tid.masseaendring_id = masse.id ",
             $rest
         )
     };
@@ -172,14 +181,15 @@ impl Tx {
         id: Uuid,
         (organisation, medarbejder): (OrganisationId, MedarbejderId),
         (maade, begrundelse): (Maade, Option<&str>),
+        valg: &Valg,
         tider: &[ValgtTid],
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         execute!(
             self,
             "INSERT INTO masseaendring (id, organisation_id, medarbejder_id, aflys, flyt, anden_form, begrundelse, status, created_at,
-             updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'i_gang', $8, $8)",
+             updated_at, fra, til, a_kasse_id, serier)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'i_gang', $8, $8, $9, $10, $11, $12)",
             id,
             organisation,
             medarbejder,
@@ -187,7 +197,11 @@ impl Tx {
             matches!(maade, Maade::Flyt { .. }),
             maade == Maade::Flyt { anden_form: true },
             begrundelse,
-            at
+            at,
+            valg.fra,
+            valg.til,
+            valg.a_kasse,
+            valg.serier.as_ref().map(|serier| i32::try_from(serier.len()).unwrap_or(i32::MAX))
         )?;
         for batch in tider.chunks(BATCH) {
             match self.engine() {

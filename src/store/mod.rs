@@ -62,6 +62,7 @@ mod tider;
 mod tidsbehov;
 mod traces;
 mod uge;
+mod undtagelser;
 mod visninger;
 
 pub use abonnementer::{Abonnement, AbonnementStatus, Laas};
@@ -111,6 +112,7 @@ pub use tider::{Bookbar, Tid};
 pub use tidsbehov::DagensAntal;
 pub use traces::{AuditRow, Haendelse};
 pub use uge::{DagensPladser, TidInWeek, Udvalg};
+pub use undtagelser::{Udtaget, Undtagelse};
 pub use visninger::Visning;
 
 use sqlx::pool::PoolConnection;

@@ -177,6 +177,6 @@ pub const fn told(code: Code) -> &'static str {
         Code::DatoEmpty => "Skriv en dato",
         Code::FlytTooMany => "Flyt højst 200 samtaler ad gangen; vælg færre dage eller tider",
         Code::LukkedagExists => "Dagen er lukket i forvejen; ret begrundelsen, hvis den skal være en anden",
-        Code::NoTimesChosen => "Vælg mindst én tid, der ikke er begyndt",
+        Code::NoTimesChosen => "Vælg dage med mindst én tid, der ikke er begyndt",
     }
 }

@@ -1,7 +1,7 @@
 //! Asking another a-kasse to share times: what it reads before it answers, who hears of the answer, and that it outlives a newer
 //! version.
 
-use crate::support::{World, day, kald, on_both_engines, serie_form};
+use crate::support::{World, day, kald, left_out_of, on_both_engines, serie_form};
 use faellestid::domain::aftale::AftaleHandling;
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::{AftaleId, BorgerId, OrganisationId, SerieId, TidId};
@@ -103,7 +103,7 @@ async fn who_is_asked_to_share_reads_what_the_times_come_to(world: &World) {
     let jobcenter = world.aarhus(&actor).await;
     ask(world, &scene, &jobcenter, scene.serie.id).await;
     let mut tx = world.store.begin().await.unwrap();
-    tx.insert_undtagelse(scene.serie.id, day(&START[..10])).await.unwrap();
+    tx.insert_undtagelse(left_out_of(scene.serie.id, day(&START[..10]))).await.unwrap();
     tx.commit().await.unwrap();
     let host = world.aftale(scene.serie.aftale_id).await;
     let end = AftaleSkridt::Opsig { sidste: "2026-12-11".into() };

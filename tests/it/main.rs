@@ -60,4 +60,5 @@ mod store_reads;
 mod support;
 mod tidsbehov;
 mod udfaset;
+mod undtagelser;
 mod ved_siden_af;

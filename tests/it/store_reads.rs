@@ -2,7 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 
-use crate::support::{World, at, day, on_both_engines};
+use crate::support::{World, at, day, left_out_of, on_both_engines};
 use faellestid::domain::ids::{BorgerId, TidId};
 use faellestid::store::{StoreError, TimesFor, Udvalg};
 
@@ -129,7 +129,7 @@ async fn a_closed_day_can_be_closed_once(world: &World) {
             (tx.insert_lukkedag(aftale.a_kasse_id, date, "Prøve").await, date + TimeDelta::days(1));
         assert_eq!(matches!(closed, Err(StoreError::Taken(_))), known);
         if !known {
-            tx.insert_undtagelse(serie.id, left_out).await.unwrap();
+            tx.insert_undtagelse(left_out_of(serie.id, left_out)).await.unwrap();
             let days = tx.excepted_days(serie.id).await.unwrap();
             assert!(days.contains(&date) && days.contains(&left_out));
             tx.commit().await.unwrap();

@@ -172,6 +172,7 @@ impl AftaleService {
             tx.insert_serie(serie).await?;
             if let Some(older) = serie.afloeser_id {
                 tx.arv_serie_andele(older, serie.id).await?;
+                tx.arv_undtagelser(older, serie.id).await?;
             }
         }
         self.spor(&mut tx, kald, draft, AftaleHandling::Oprettet, None).await?;

@@ -191,6 +191,8 @@ impl AftaleService {
             }
             let serie = overtag_svar(tx, before, serie, ny.a_kasse_id).await?;
             tx.overtag_tider(before, (serie.id, ny.id), day).await?;
+            // Those of a closure that came after this version was begun.
+            tx.arv_undtagelser(before, serie.id).await?;
             let plan = tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
             if tx.serie_andele(before).await? != tx.serie_andele(serie.id).await? {
                 tider::fordel_serie(tx, &serie, now, &plan).await?;

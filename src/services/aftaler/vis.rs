@@ -13,7 +13,7 @@ use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::serier::{Delt, SerieVist};
 use crate::services::zone;
-use crate::store::{Aftale, AftaleVersion, Connection, SerieRow};
+use crate::store::{Aftale, AftaleVersion, Connection, SerieRow, Undtagelse};
 
 /// An aftale with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -38,7 +38,8 @@ pub struct AftaleVisning {
 
 /// What every series is shown with.
 struct Grundlag {
-    excepted: BTreeMap<SerieId, BTreeSet<NaiveDate>>,
+    lukkedage: BTreeMap<SerieId, BTreeSet<NaiveDate>>,
+    undtaget: BTreeMap<SerieId, Vec<Undtagelse>>,
     /// Who shares each series, and who is asked to.
     andele: Andele,
     venter: Andele,
@@ -81,14 +82,19 @@ impl AftaleService {
 
 impl Grundlag {
     async fn om(connection: &mut Connection, aftale: &Aftale) -> Result<Self, Afvist> {
-        let mut excepted: BTreeMap<SerieId, BTreeSet<NaiveDate>> = BTreeMap::new();
-        for (serie, day) in connection.excepted_days_ved(aftale).await? {
-            excepted.entry(serie).or_default().insert(day);
+        let mut lukkedage: BTreeMap<SerieId, BTreeSet<NaiveDate>> = BTreeMap::new();
+        for (serie, day) in connection.lukkedage_ved(aftale).await? {
+            lukkedage.entry(serie).or_default().insert(day);
+        }
+        let mut undtaget: BTreeMap<SerieId, Vec<Undtagelse>> = BTreeMap::new();
+        for left_out in connection.undtagelser_ved(aftale).await? {
+            undtaget.entry(left_out.serie_id).or_default().push(left_out);
         }
         let aftaler = connection.aftaler_of(aftale.jobcenter_id).await?;
         let navne = connection.organisationer().await?;
         Ok(Self {
-            excepted,
+            lukkedage,
+            undtaget,
             andele: efter_serie(connection.andele_ved(aftale).await?),
             venter: efter_serie(connection.forslag_ved(aftale).await?),
             egne: aftaler
@@ -117,8 +123,11 @@ impl Grundlag {
         let (egen, dage) = self.egne.get(&row.aftale_id).cloned().unwrap_or_else(ours);
         let ramme = aftale.valid_from.max(*dage.start())..=aftale.valid_to.min(*dage.end());
         let delt = Delt { egen, aftalt: of(&self.andele), venter: of(&self.venter) };
-        let excepted = self.excepted.get(&row.id).cloned().unwrap_or_default();
-        SerieVist::ny(row, ramme, &excepted, &delt, &self.navne).map_err(Afvist::af_tider)
+        let undtaget = self.undtaget.get(&row.id).cloned().unwrap_or_default();
+        let mut excepted = self.lukkedage.get(&row.id).cloned().unwrap_or_default();
+        excepted.extend(undtaget.iter().flat_map(Undtagelse::dage));
+        let vist = SerieVist::ny(row, ramme, &excepted, &delt, &self.navne).map_err(Afvist::af_tider)?;
+        Ok(SerieVist { undtaget, ..vist })
     }
 }
 

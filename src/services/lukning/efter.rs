@@ -14,7 +14,7 @@ use crate::domain::opgave::OpgaveSlags;
 use crate::services::aftaler::{jobcenter, not_theirs};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::{retry_collisions, zone};
-use crate::store::{Flytning, FlyttetSamtale, Masseaendring, RamtSamtale, SerieRow, Tid, Tx};
+use crate::store::{Flytning, FlyttetSamtale, Masseaendring, RamtSamtale, SerieRow, Tid, Tx, Udtaget};
 
 /// Changes that can be found again.
 const SENESTE: i64 = 20;
@@ -30,6 +30,8 @@ pub struct Resultat {
     pub staar: Vec<RamtSamtale>,
     /// Conversations that were moved.
     pub flyttet: Vec<FlyttetSamtale>,
+    /// Days left out of series, on which no times are laid out.
+    pub udtaget: Option<Udtaget>,
 }
 
 impl LukningService {
@@ -43,6 +45,7 @@ impl LukningService {
         let masse = connection.masseaendring(own, id).await?.ok_or_else(not_theirs)?;
         let samtaler = connection.samtaler_ramt_af(&masse).await?;
         let flyttet = connection.flyttede_samtaler(id).await?;
+        let udtaget = connection.udtaget_af(id).await?;
         drop(connection);
         self.set(kald, "lukning_set", samtaler.iter().map(|row| (row.borger_id, row.id))).await?;
         self.set(kald, "lukning_set", flyttet.iter().map(|row| (row.borger_id, row.id))).await?;
@@ -50,7 +53,7 @@ impl LukningService {
         let moved: BTreeSet<_> = flyttet.iter().map(|row| row.id).collect();
         let samtaler = samtaler.into_iter().filter(|row| !moved.contains(&row.id));
         let (staar, aflyst) = samtaler.partition(|row| row.status == IndkaldelseStatus::Planlagt);
-        Ok(Resultat { masse, aflyst, staar, flyttet })
+        Ok(Resultat { masse, aflyst, staar, flyttet, udtaget })
     }
 
     /// The caller's latest changes, newest first.
@@ -84,7 +87,7 @@ impl LukningService {
         aftale.map(|_| tid.local_date).ok_or_else(not_theirs)
     }
 
-    /// Opens the times again that a finished change closed, but for those on days that have been closed, or that the aftale has lost,
+    /// Opens the times again that a finished change closed, and puts back the days that it left out of series, but for those on days that have been closed, or that the aftale has lost,
     /// since. Conversations that were moved go back, if they are as they were left;
     /// those that were called off stay so: who had them has been told.
     ///
@@ -100,6 +103,7 @@ impl LukningService {
         if masse.status == MasseStatus::IGang {
             return Err(Afvist::Foraeldet { version: 0 });
         }
+        retry_collisions!(self.laeg_ud_igen(kald, own, id))?;
         let mut lukkede = BTreeSet::new();
         for tid in closed {
             if !retry_collisions!(self.genaabn(kald, own, id, tid))? {

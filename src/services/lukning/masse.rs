@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::arbejd;
 use super::plan::kan_ses_igennem;
+use super::senere::Senere;
 use crate::clock::Clock;
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId, TidId};
 use crate::domain::lukning::{Maade, Valg, kendetegn};
@@ -38,12 +39,26 @@ pub struct Ramt {
     pub tider: Vec<ValgtTid>,
     /// The conversations in them.
     pub samtaler: Vec<RamtSamtale>,
+    /// What it leaves out of the days that no times are laid out for yet.
+    pub senere: Senere,
 }
 
 impl Ramt {
     /// Tells this from what is hit at another moment.
     pub fn kendetegn(&self) -> String {
-        kendetegn(self.tider.iter().map(|tid| tid.id), self.samtaler.iter().map(|samtale| samtale.id))
+        let seen = kendetegn(self.tider.iter().map(|tid| tid.id), self.samtaler.iter().map(|samtale| samtale.id));
+        match &self.senere {
+            none if none.undtagelser.is_empty() => seen,
+            senere => format!("{seen}-{}-{}", senere.undtagelser.len(), senere.tider),
+        }
+    }
+
+    /// Fails when there is nothing to close.
+    pub(super) fn kraev_noget(&self) -> Result<(), Afvist> {
+        match self.tider.is_empty() && self.senere.undtagelser.is_empty() {
+            true => Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen)),
+            false => Ok(()),
+        }
     }
 }
 
@@ -72,9 +87,7 @@ impl LukningService {
     /// [`Afvist::Regler`] when the caller is no jobcenter, or nothing is chosen.
     pub async fn forhaandsvis(&self, kald: &Kald<'_>, valg: &Valg) -> Result<Ramt, Afvist> {
         let ramt = self.ramt(jobcenter(kald)?, valg).await?;
-        if ramt.tider.is_empty() {
-            return Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen));
-        }
+        ramt.kraev_noget()?;
         let shown = ramt.samtaler.iter().map(|row| (row.borger_id, row.id));
         self.set(kald, "lukning_forhaandsvist", shown).await?;
         Ok(ramt)
@@ -94,9 +107,7 @@ impl LukningService {
             kraev(&kommentar(why))?;
         }
         let ramt = self.ramt(own, valg).await?;
-        if ramt.tider.is_empty() {
-            return Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen));
-        }
+        ramt.kraev_noget()?;
         if ramt.kendetegn() != set {
             return Err(Afvist::Foraeldet { version: 0 });
         }
@@ -105,7 +116,12 @@ impl LukningService {
         }
         let (id, now) = (self.clock.new_id(), self.clock.now());
         let mut tx = self.store.begin().await?;
-        tx.insert_masseaendring(id, (own, who), (maade, why), &ramt.tider, now).await?;
+        if !ramt.senere.undtagelser.is_empty() {
+            // Whoever lays out times meanwhile sees the days left out, or is waited for.
+            tx.lock_aftaler_of(own).await?;
+        }
+        tx.insert_masseaendring(id, (own, who), (maade, why), valg, &ramt.tider, now).await?;
+        ramt.senere.gem(&mut tx, id).await?;
         if matches!(maade, Maade::Flyt { .. }) {
             gem_plan(&mut tx, id, &ramt, til).await?;
         }
@@ -135,7 +151,8 @@ impl LukningService {
             tider.retain(|tid| only.contains(&tid.id));
             samtaler.retain(|samtale| only.contains(&samtale.tid_id));
         }
-        Ok(Ramt { tider, samtaler })
+        let senere = Senere::af(&mut connection, own, valg, now).await?;
+        Ok(Ramt { tider, samtaler, senere })
     }
 
     /// Remembers whose names were shown.

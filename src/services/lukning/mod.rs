@@ -1,7 +1,8 @@
 //! Closing a time: no new bookings, and, when asked, the conversations booked in it are called off. Nobody's frist suffers from it.
 //!
 //! `masse`: many at once. `plan`: where conversations would go. `eksempel`: what a borger would read. `arbejd`: the work of it. `flyt`:
-//! moving a conversation to another time. `efter`: what came of it, and undoing it.
+//! moving a conversation to another time. `senere`: days that no times are laid out for yet. `efter`: what came of it, and undoing
+//! it.
 
 mod arbejd;
 mod efter;
@@ -9,12 +10,14 @@ mod eksempel;
 mod flyt;
 mod masse;
 mod plan;
+mod senere;
 
 pub use arbejd::arbejd_alle;
 pub use efter::Resultat;
 pub use eksempel::Beskedeksempel;
 pub use masse::{Beslutning, LukningService, NAVNE_MAX, Ramt};
 pub use plan::{FLYT_MAX, Flytteplan, PlanLinje};
+pub use senere::Senere;
 
 use crate::clock::Clock;
 use crate::domain::besked::BeskedSlags;

@@ -55,9 +55,7 @@ impl LukningService {
         anden_form: bool,
     ) -> Result<(Ramt, Flytteplan), Afvist> {
         let ramt = self.ramt(jobcenter(kald)?, valg).await?;
-        if ramt.tider.is_empty() {
-            return Err(Afvist::kode(&[Field::Fra], Code::NoTimesChosen));
-        }
+        ramt.kraev_noget()?;
         let plan = self.laeg_plan(kald, &ramt, anden_form).await?;
         self.set(kald, "lukning_forhaandsvist", ramt.samtaler.iter().map(|row| (row.borger_id, row.id))).await?;
         Ok((ramt, plan))

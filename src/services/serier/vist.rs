@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::ids::OrganisationId;
 use crate::domain::serie::{BookbarRegel, Omfang};
 use crate::services::tider::{self, DeriveError};
-use crate::store::SerieRow;
+use crate::store::{SerieRow, Undtagelse};
 
 /// A series with all that it comes to.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct SerieVist {
     pub andele: Vec<(String, i32)>,
     /// Those of them who have not answered yet, by name.
     pub venter: Vec<String>,
+    /// Days left out of it, as its aftale tells them.
+    pub undtaget: Vec<Undtagelse>,
 }
 
 /// Who shares a series, and who is asked to.
@@ -55,6 +57,7 @@ impl SerieVist {
         all.sort_by_key(|(id, _)| (*id != delt.egen, navn(id)));
         let andele = all.into_iter().map(|(id, pladser)| (navn(id), *pladser)).collect();
         let others = delt.venter.iter().filter(|(id, _)| *id != delt.egen);
-        Ok(Self { omfang, bookbar, andele, venter: others.map(|(id, _)| navn(id)).collect(), row })
+        let venter = others.map(|(id, _)| navn(id)).collect();
+        Ok(Self { omfang, bookbar, andele, venter, undtaget: vec![], row })
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::calendar::ZoneLookup;
 use crate::domain::ids::{AftaleId, TidId};
 use crate::domain::serie::{LocalSlot, Serie, SerieFejl, SerieRegel};
 use crate::services::zone;
-use crate::store::{Aftale, SerieRow, Store, StoreError, Tid};
+use crate::store::{Aftale, Connection, SerieRow, Store, StoreError, Tid};
 
 /// How far ahead times are made, in days.
 pub const HORIZON_DAYS: u64 = 12 * 7;
@@ -69,28 +69,41 @@ pub(super) fn horizon(today: NaiveDate) -> RangeInclusive<NaiveDate> {
     today..=today + Days::new(HORIZON_DAYS)
 }
 
-/// What is there is read in one statement, and nothing is written when nothing is missing.
+/// Nothing is locked or written when nothing is missing. When something is, it is looked at anew with the jobcenter's aftaler locked: whoever
+/// leaves days out, or closes them, does that too.
 async fn derive(
     store: &Store,
     clock: &Clock,
     row: &SerieRow,
     range: RangeInclusive<NaiveDate>,
 ) -> Result<u64, DeriveError> {
-    let serie = rule(row)?;
     let mut connection = store.read().await?;
-    let Some(aftale) = connection.aftale(row.aftale_id).await? else { return Ok(0) };
-    let excepted = connection.excepted_days(row.id).await?;
-    let there = connection.starts_of_serie(row.id, *range.start()).await?;
-    drop(connection);
-    let missing = serie.derive(within(&aftale, &range), &excepted).filter(|slot| !there.contains(&slot.start));
-    let missing: Vec<_> = missing.filter_map(|slot| tid(clock, row, slot)).collect();
-    if missing.is_empty() {
+    if missing(&mut connection, clock, row, &range).await?.is_empty() {
         return Ok(0);
     }
+    drop(connection);
     let mut tx = store.begin().await?;
-    let new = tx.insert_tider(&missing).await?;
+    let Some(aftale) = tx.aftale(row.aftale_id).await? else { return Ok(0) };
+    tx.lock_aftaler_of(aftale.jobcenter_id).await?;
+    let new = missing(&mut tx, clock, row, &range).await?;
+    let new = tx.insert_tider(&new).await?;
     tx.commit().await?;
     Ok(new)
+}
+
+/// The times of a series that are not there yet. What is there is read in one statement.
+async fn missing(
+    connection: &mut Connection,
+    clock: &Clock,
+    row: &SerieRow,
+    range: &RangeInclusive<NaiveDate>,
+) -> Result<Vec<Tid>, DeriveError> {
+    let serie = rule(row)?;
+    let Some(aftale) = connection.aftale(row.aftale_id).await? else { return Ok(vec![]) };
+    let excepted = connection.excepted_days(row.id).await?;
+    let there = connection.starts_of_serie(row.id, *range.start()).await?;
+    let missing = serie.derive(within(&aftale, range), &excepted).filter(|slot| !there.contains(&slot.start));
+    Ok(missing.filter_map(|slot| tid(clock, row, slot)).collect())
 }
 
 /// The part of the range in which the aftale is in force.

@@ -1,8 +1,10 @@
 //! Closing times: the choice, who is hit, what was done.
 
+use chrono::NaiveDate;
+
 use super::serier::talt;
 use crate::domain::lukning::MasseStatus;
-use crate::texts::texts;
+use crate::texts::{Sprog, dates, texts};
 
 texts! {
     /// The pages of a closure.
@@ -67,9 +69,12 @@ texts! {
         ToldYes => "Sendt eller på vej",
         ToldNo => "Ring eller skriv selv",
         UndoHeading => "Fortryd",
-        UndoText => "De tider, der blev lukket her, åbnes igen. Aflyste samtaler kommer ikke tilbage.",
+        UndoText => "De tider, der blev lukket her, åbnes igen, og dage, der blev taget ud, får deres tider. Aflyste samtaler \
+                     kommer ikke tilbage.",
         Undo => "Åbn tiderne igen",
         Latest => "De seneste lukninger",
+        Days => "Hvilke dage",
+        LaterHeading => "Dage, der ikke er lagt tider ud for endnu",
         Begun => "Begyndt",
         What => "Hvad",
         State => "Status",
@@ -89,6 +94,37 @@ pub fn antal_tider(tider: usize) -> String {
 
 fn antal_samtaler(samtaler: usize) -> String {
     talt(u32::try_from(samtaler).unwrap_or(u32::MAX), "booket samtale", "bookede samtaler")
+}
+
+/// "8. februar 2027", or "8. februar 2027–31. marts 2027".
+pub fn dage(fra: NaiveDate, til: NaiveDate) -> String {
+    let plain = |day| dates::date_plain(Sprog::Da, day);
+    if fra == til { plain(fra) } else { format!("{}–{}", plain(fra), plain(til)) }
+}
+
+/// What a closure is about: "8. februar 2027–31. marts 2027, HK Danmark, 2 serier".
+pub fn valgt(fra: NaiveDate, til: NaiveDate, a_kasse: Option<&str>, serier: Option<i32>) -> String {
+    let serier = serier.map(|count| talt(u32::try_from(count).unwrap_or(u32::MAX), "serie", "serier"));
+    [Some(dage(fra, til)), a_kasse.map(str::to_owned), serier].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What becomes of the days that no times are laid out for yet.
+pub fn senere(tider: usize, fra: NaiveDate, til: NaiveDate) -> String {
+    let (days, tider) = (dage(fra, til), antal_tider(tider));
+    format!(
+        "Tiderne for {days} er ikke lagt ud endnu. {tider}, der ellers ville komme, bliver ikke lagt ud. Fortryder du, kommer de."
+    )
+}
+
+/// The link to a closure that left days out: "Se lukningen af 8. februar 2027"
+pub fn lukningen(fra: NaiveDate, til: NaiveDate) -> String {
+    format!("Se lukningen af {}", dage(fra, til))
+}
+
+/// The same afterwards.
+pub fn udtaget(serier: i64, fra: NaiveDate, til: NaiveDate) -> String {
+    let serier = talt(u32::try_from(serier).unwrap_or(u32::MAX), "serie", "serier");
+    format!("Der bliver ikke lagt tider ud for {} i {serier}.", dage(fra, til))
 }
 
 /// "Aflys 3 bookede samtaler?"

@@ -40,7 +40,8 @@ pub use gaest::{Gaest, udloeber};
 pub use kalender::MinKalenderTekst;
 pub use lukkedage::{Lukkedage, kommer_ikke_tilbage, lukkedag_handling, lukkes, lukket_som, staar};
 pub use lukning::{
-    Lukning, aflys_heading, antal_tider, flyt_heading, fremdrift, gruppe, masse_status, move_text, og_flere, rammer,
+    Lukning, aflys_heading, antal_tider, dage, flyt_heading, fremdrift, gruppe, lukningen, masse_status, move_text,
+    og_flere, rammer, senere, udtaget, valgt,
 };
 pub use menu::Menu;
 pub use opgaver::{Opgaver, antal_samtaler, opgaver_side, siden};

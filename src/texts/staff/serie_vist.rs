@@ -22,6 +22,7 @@ texts! {
         Title => "Titel",
         Text => "Det læser borgeren",
         Shared => "Deles",
+        LeftOut => "Ingen tider",
         New => "Ny i denne version.",
         Unchanged => "Som i den version, der gælder nu.",
         Before => "Før:",

@@ -7,7 +7,7 @@ use crate::domain::aftale::AftaleStatus;
 use crate::services::aftaler::{AftaleVisning, Forskel, SerieForskel};
 use crate::services::serier::SerieVist;
 use crate::store::SerieRow;
-use crate::texts::staff::{Aftaler, SerieVistTekst, aendret, forskel, i_alt, serie};
+use crate::texts::staff::{self, Aftaler, SerieVistTekst, aendret, forskel, i_alt, serie};
 use crate::texts::{Sprog, borger, dates};
 use crate::web::serier::kort;
 
@@ -18,8 +18,9 @@ pub fn view(side: Side, may_act: bool, visning: &AftaleVisning) -> AnyView {
     let may_remove = coordinator && visning.linje.status == AftaleStatus::Kladde;
     let add = format!("{}/{}/serier/ny", Side::Jobcenter.path(), visning.linje.aftale.id);
     let version = visning.linje.aftale.version;
+    let agreed = visning.linje.status == AftaleStatus::Aftalt;
     let one = |vist: &SerieVist| {
-        let change = may_change.then(|| change(&vist.row));
+        let change = may_change.then(|| change(vist, agreed));
         let remove = may_remove.then(|| remove(&vist.row, version));
         let differs = visning.forskel.as_ref().and_then(|forskel| forskel.serier.get(&vist.row.id)).map(differs);
         let heading = format!("{}, {}", kort::heading(&vist.row), vist.row.medarbejder);
@@ -103,13 +104,23 @@ fn in_short(row: &SerieRow) -> String {
     format!("{}, {}", serie(&row.weekdays, &row.weeks, &hours, row.kapacitet, form), row.medarbejder)
 }
 
-fn change(row: &SerieRow) -> impl IntoView + use<> {
-    let href = format!("/jobcenter/serier/{}", row.id);
-    let which = kort::heading(row);
+/// The ways to change it, to take days out of it, and to see what took days out.
+fn change(vist: &SerieVist, agreed: bool) -> impl IntoView + use<> {
+    let (id, which) = (vist.row.id, kort::heading(&vist.row));
+    let link = |href: String, text: String| {
+        view! { <li><a class="function-link" href=href>{text} <span class="sr-only">" " {which.clone()}</span></a></li> }
+    };
+    let closures = vist.undtaget.iter().filter_map(|left_out| {
+        let href = format!("/jobcenter/luk/{}", left_out.masseaendring_id?);
+        Some(link(href, staff::lukningen(left_out.fra, left_out.til)))
+    });
+    let closures = closures.collect_view();
     view! {
-        <p class="d-print-none">
-            <a class="function-link" href=href>{Aftaler::ChangeSeries.da()} <span class="sr-only">" " {which}</span></a>
-        </p>
+        <ul class="nobullet-list d-print-none">
+            {link(format!("/jobcenter/serier/{id}"), Aftaler::ChangeSeries.da().to_owned())}
+            {agreed.then(|| link(format!("/jobcenter/luk?serie={id}"), Aftaler::LeaveOutDays.da().to_owned()))}
+            {closures}
+        </ul>
     }
 }
 

@@ -47,6 +47,7 @@ pub async fn aflys(
         view! {
             <p class="font-lead">{Lukning::ConfirmCallOff.da()}</p>
             <p>{Lukning::TimesClosed.da()} " " {antal_tider(ramt.tider.len())} "."</p>
+            {ramt::senere(&ramt.senere)}
             <h2>{Lukning::Booked.da()}</h2>
             {ramt::names(ramt.samtaler)}
             {why}
@@ -78,6 +79,7 @@ pub async fn flyt(
         view! {
             <p class="font-lead">{Lukning::ConfirmMove.da()}</p>
             <p>{Lukning::TimesClosed.da()} " " {antal_tider(ramt.tider.len())} "."</p>
+            {ramt::senere(&ramt.senere)}
             {til.iter().map(shown).collect_view()}
             {planned(plan)}
             {buttons("bekraeft-flyt", Lukning::DoMove)}

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::typed::{ANDEN_FORM, KUN, TID};
 use crate::domain::ids::TidId;
 use crate::domain::lukning::VARSEL_DAGE;
-use crate::services::lukning::{NAVNE_MAX, Ramt};
+use crate::services::lukning::{NAVNE_MAX, Ramt, Senere};
 use crate::store::{RamtSamtale, ValgtTid};
-use crate::texts::staff::{Lukning, gruppe, move_text, og_flere, rammer};
+use crate::texts::staff::{self, Lukning, gruppe, move_text, og_flere, rammer};
 use crate::texts::{Sprog, dates};
 
 /// Times that can be chosen one by one: more do not fit into a form.
@@ -28,7 +28,8 @@ struct Gruppe<'a> {
 pub fn view(ramt: Ramt) -> AnyView {
     let (set, total) = (ramt.kendetegn(), rammer(ramt.tider.len(), ramt.samtaler.len()));
     let somebody = !ramt.samtaler.is_empty();
-    let groups = grupper(&ramt);
+    let groups = (!ramt.tider.is_empty()).then(|| grupper(&ramt));
+    let later = senere(&ramt.senere);
     let people = match somebody {
         true => view! { <h3>{Lukning::Booked.da()}</h3> {names(ramt.samtaler)} }.into_any(),
         false => view! { <p>{Lukning::Nobody.da()}</p> }.into_any(),
@@ -38,6 +39,7 @@ pub fn view(ramt: Ramt) -> AnyView {
             <h2 id="ramt">{Lukning::HitHeading.da()}</h2>
             <p class="font-lead"><strong>{total}</strong></p>
             <input type="hidden" name="set" value=set/>
+            {later}
             {people}
             {groups}
             <h2>{Lukning::ChooseHeading.da()}</h2>
@@ -51,6 +53,13 @@ pub fn view(ramt: Ramt) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What it does to days that no times are laid out for yet.
+pub fn senere(senere: &Senere) -> Option<AnyView> {
+    let (fra, til) = senere.dage()?;
+    let text = staff::senere(senere.tider, fra, til);
+    Some(view! { <h3>{Lukning::LaterHeading.da()}</h3> <p>{text}</p> }.into_any())
 }
 
 fn move_them() -> impl IntoView {

@@ -10,7 +10,7 @@ use crate::services::kald::Afvist;
 use crate::services::lukning::Resultat;
 use crate::services::zone;
 use crate::store::{Masseaendring, RamtSamtale};
-use crate::texts::staff::{Lukning, fremdrift, masse_status};
+use crate::texts::staff::{self, Lukning, fremdrift, masse_status};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -50,7 +50,7 @@ pub async fn fortryd(
 }
 
 fn body(resultat: Resultat) -> impl IntoView {
-    let Resultat { masse, aflyst, staar, flyttet } = resultat;
+    let Resultat { masse, aflyst, staar, flyttet, udtaget } = resultat;
     let going_on = masse.status == MasseStatus::IGang;
     let here = format!("{PATH}/{}", masse.id);
     let (stand, of_called_off): (_, Vec<_>) = (staar, aflyst);
@@ -65,8 +65,10 @@ fn body(resultat: Resultat) -> impl IntoView {
     view! {
         <h1>{Lukning::ResultHeading.da()}</h1>
         <p class="font-lead">{what(&masse)} ". " {masse_status(masse.status)} "."</p>
+        {which(&masse).map(|days| view! { <p><strong>{days}</strong></p> })}
         {masse.begrundelse.as_ref().map(|why| view! { <p>{Lukning::Reason.da()} ": " {why.clone()}</p> })}
         <p>{fremdrift(masse.tider, masse.venter, masse.var_lukket, masse.genaabnet)}</p>
+        {udtaget.map(|left_out| view! { <p>{staff::udtaget(left_out.serier, left_out.fra, left_out.til)}</p> })}
         {going_on.then(|| view! {
             <p>{Lukning::RefreshText.da()}</p>
             <p><a class="button button-primary" href=here>{Lukning::Refresh.da()}</a></p>
@@ -106,6 +108,12 @@ const fn what(masse: &Masseaendring) -> &'static str {
     }
 }
 
+/// Which days and whose times.
+fn which(masse: &Masseaendring) -> Option<String> {
+    let (fra, til) = masse.fra.zip(masse.til)?;
+    Some(staff::valgt(fra, til, masse.a_kasse.as_deref(), masse.serier))
+}
+
 /// The latest changes, to be found again.
 pub fn seneste(latest: Vec<Masseaendring>) -> Option<AnyView> {
     if latest.is_empty() {
@@ -117,6 +125,7 @@ pub fn seneste(latest: Vec<Masseaendring>) -> Option<AnyView> {
         view! {
             <tr>
                 <td data-title=Lukning::Begun.da()><a href=href>{when}</a></td>
+                <td data-title=Lukning::Days.da()>{which(&masse)}</td>
                 <td data-title=Lukning::What.da()>{what(&masse)}</td>
                 <td data-title=Lukning::Times.da()>{masse.tider}</td>
                 <td data-title=Lukning::State.da()>{masse_status(masse.status)}</td>
@@ -130,6 +139,7 @@ pub fn seneste(latest: Vec<Masseaendring>) -> Option<AnyView> {
             <table class="table table--compact table--responsive-headers">
                 <thead><tr>
                     <th scope="col">{Lukning::Begun.da()}</th>
+                    <th scope="col">{Lukning::Days.da()}</th>
                     <th scope="col">{Lukning::What.da()}</th>
                     <th scope="col">{Lukning::Times.da()}</th>
                     <th scope="col">{Lukning::State.da()}</th>

@@ -28,9 +28,10 @@ use crate::web::svar::Svar;
 pub struct Asked {
     tid: Option<String>,
     dag: Option<String>,
+    serie: Option<String>,
 }
 
-/// `GET /jobcenter/luk`, with `?tid=…` for one time or `?dag=2026-12-10` for one day
+/// `GET /jobcenter/luk`, with `?tid=…` for one time, `?dag=2026-12-10` for one day or `?serie=…` for some of a series' days
 pub async fn show(
     State(app): State<AppState>,
     page: Page,
@@ -43,7 +44,8 @@ pub async fn show(
     }
     let Some(tid) = asked.tid else {
         let today = zone::local_date(app.clock.now()).to_string();
-        return render(&app, &page, &kald, Typed::dag(today), Svar::default(), None).await;
+        let typed = Typed { serier: asked.serie.into_iter().collect(), ..Typed::dag(today) };
+        return render(&app, &page, &kald, typed, Svar::default(), None).await;
     };
     let id = tid.parse().map_err(|_| WebError::NotFound)?;
     let day = service(&app).dag_for(&kald, id).await?.to_string();

@@ -49,6 +49,7 @@ fn rows(vist: &SerieVist) -> Vec<Detail> {
     rows.push(Detail::text(T::Title.da(), row.titel.clone()));
     rows.push(Detail::text(T::Text.da(), row.beskrivelse.clone()));
     rows.extend(delt(vist).map(|text| Detail::text(T::Shared.da(), text)));
+    rows.extend(udtaget(vist).map(|text| Detail::text(T::LeftOut.da(), text)));
     rows
 }
 
@@ -70,6 +71,12 @@ fn delt(vist: &SerieVist) -> Option<String> {
     let timer = vist.row.bookbar.frigiv_timer.and_then(|timer| u16::try_from(timer).ok());
     let told = (!andele.is_empty()).then(|| staff::deling(vist.omfang.ad_gangen, &andele, timer))?;
     Some(if vist.venter.is_empty() { told } else { format!("{told} {}", staff::skal_sige_ja(&vist.venter)) })
+}
+
+/// The days that were left out of it.
+fn udtaget(vist: &SerieVist) -> Option<String> {
+    let days: Vec<_> = vist.undtaget.iter().map(|left_out| staff::dage(left_out.fra, left_out.til)).collect();
+    (!days.is_empty()).then(|| days.join(", "))
 }
 
 fn weeks(omfang: &Omfang) -> AnyView {

@@ -1,15 +1,16 @@
 //! What a coordinator types and does in a test.
 
 use super::{World, kald};
+use chrono::NaiveDate;
 use faellestid::domain::code_lists::MyndighedType;
-use faellestid::domain::ids::{AftaleId, OrganisationId};
+use faellestid::domain::ids::{AftaleId, OrganisationId, SerieId};
 use faellestid::domain::rules::aftale::AftaleForm;
 use faellestid::domain::rules::serie::SerieForm;
 use faellestid::services::Actor;
 use faellestid::services::aftaler::{AftaleService, AftaleUdkast};
 use faellestid::services::kald::Kald;
 use faellestid::services::serier::SerieService;
-use faellestid::store::{Aftale, SerieRow};
+use faellestid::store::{Aftale, SerieRow, Undtagelse};
 
 /// A draft for these days.
 pub fn aftale_udkast(fra: &str, til: &str) -> AftaleUdkast {
@@ -40,6 +41,11 @@ pub fn serie_form(row: &SerieRow) -> SerieForm {
         beskrivelse: row.beskrivelse.clone(),
         ..SerieForm::default()
     }
+}
+
+/// One day left out of a series, by nobody's closure.
+pub fn left_out_of(serie_id: SerieId, dag: NaiveDate) -> Undtagelse {
+    Undtagelse { serie_id, fra: dag, til: dag, masseaendring_id: None }
 }
 
 impl World {
