@@ -45,12 +45,19 @@ stored_text! {
         KanIkkeNaas = "kan_ikke_naas",
         /// No time suited her, and she asks for a later frist.
         SenereFristOensket = "senere_frist_oensket",
+        /// She looked for times to book before her frist, and there were none.
+        FandtIngenTider = "fandt_ingen_tider",
         /// She wanted to book, and nobody knows where she is a member.
         AKasseUkendt = "a_kasse_ukendt",
     }
 }
 
 impl OpgaveSlags {
+    /// Whether a jobcenter can have it; the others are an a-kasse's.
+    pub const fn er_jobcenterets(self) -> bool {
+        !matches!(self, Self::AftaleForeslaaet)
+    }
+
     /// What staff read.
     pub const fn navn(self) -> &'static str {
         match self {
@@ -74,6 +81,7 @@ impl OpgaveSlags {
             Self::BehovOplyst => "Borgeren har brug for tolk eller anden hjælp",
             Self::KanIkkeNaas => "En besked kan ikke nå borgeren",
             Self::SenereFristOensket => "Borgeren beder om en senere frist",
+            Self::FandtIngenTider => "Borgeren fandt ingen ledige tider",
             Self::AKasseUkendt => "Borgerens a-kasse er ukendt",
         }
     }

@@ -46,6 +46,19 @@ impl BorgerBookingService {
         retry_collisions!(self.try_bed(actor, situation, slags, None))
     }
 
+    /// She looked for times while her frist runs, and there were none: a task for her jobcenter, one at a time for each frist.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn meld_ingen_tider(&self, actor: &Actor, situation: &Situation) -> Result<(), BookingError> {
+        let (slags, borger) = (OpgaveSlags::FandtIngenTider, situation.borger.id);
+        let Some(frist) = situation.open_frist().map(|open| open.frist.id) else { return Ok(()) };
+        if self.store.read().await?.har_aaben_opgave(borger, slags, frist).await? {
+            return Ok(());
+        }
+        retry_collisions!(self.try_bed(actor, situation, slags, Some(frist)))
+    }
+
     async fn try_bed(
         &self,
         actor: &Actor,

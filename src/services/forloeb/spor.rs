@@ -122,13 +122,19 @@ impl Forloeb<'_> {
         self.trace_lukkede(closed).await
     }
 
-    /// She comes to a conversation again, or it has another time: what was to be done about a closed time is done.
+    /// She comes to a conversation again, or it has another time: what was to be done about a closed time, or about there being none,
+    /// is done.
     pub(super) async fn luk_opgaver_om_lukning(&mut self, ny: &Indkaldelse) -> Result<(), StoreError> {
         if !ny.is_coming(self.now) {
             return Ok(());
         }
         let (borger, maerke) = (self.borger.id, self.clock.new_id());
         let closed = self.tx.luk_opgaver_om_lukning(borger, (ny.gruppe, ny.id), self.now, maerke).await?;
+        self.trace_lukkede(closed).await?;
+        if !ny.is_faelles() {
+            return Ok(());
+        }
+        let closed = self.tx.luk_opgaver_om_ingen_tider(borger, self.now, self.clock.new_id()).await?;
         self.trace_lukkede(closed).await
     }
 

@@ -180,6 +180,8 @@ impl FristService {
             // Nobody is told of a change that is none.
             return Ok(FristModtaget { frist: frist.clone(), advarsler: verdict });
         }
+        let kind = Some(frist.samtaletype);
+        let Vurderet { verdict, .. } = vurder::med_tider(&mut forloeb, kind, til, verdict).await?;
         let Datoer { fristdato, sidste_afholdelsesdato } = til;
         let haendelse = FristHaendelse::Opdater { fristdato, sidste_afholdelsesdato };
         let changed = forloeb.haend(place, haendelse, None, aendring.begrundelse()).await;

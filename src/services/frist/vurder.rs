@@ -3,9 +3,9 @@
 use super::{FristService, FristUdkast, har_aktiv, kalder};
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::frist::{FristFakta, daekker, releases};
-use crate::domain::ids::BorgerId;
-use crate::domain::rules::Verdict;
+use crate::domain::ids::{BorgerId, FristId};
 use crate::domain::rules::frist::{Datoer, Person, tider_nok, udsted};
+use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::forloeb::{Forloeb, booking_of};
 use crate::services::kald::{Afvist, Kald};
 use crate::store::{Frist, StoreError, TimesFor};
@@ -20,7 +20,7 @@ pub struct TiderTilRaadighed {
     pub til_sidste: i64,
 }
 
-/// What setting the frist would come to. Nothing was changed.
+/// What setting the frist, or changing it, would come to. Nothing was changed.
 #[derive(Clone, Debug)]
 pub struct Proevet {
     /// Faults and warnings.
@@ -31,6 +31,13 @@ pub struct Proevet {
     pub navn: Option<String>,
     /// She has, or had, a frist of this type with these days.
     pub staar: bool,
+}
+
+impl Proevet {
+    /// She can book no time: somebody has to say why it is done all the same.
+    pub fn uden_tider(&self) -> bool {
+        self.verdict.warnings().iter().any(|warning| warning.code == Code::TooFewTimes)
+    }
 }
 
 /// Faults, warnings, and the times behind the last of them.
@@ -51,6 +58,25 @@ impl FristService {
         let staar = hers && forloeb.frister.iter().any(|frist| er_samme(frist, udkast));
         Ok(Proevet { verdict, tider, navn: hers.then(|| forloeb.borger.navn.clone()), staar })
     }
+
+    /// What changing the days of this frist would come to. Whether it may be changed is judged when it is.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when there is no such borger, or no such frist of the caller's.
+    pub async fn proev_dage(
+        &self,
+        kald: &Kald<'_>,
+        borger: BorgerId,
+        id: FristId,
+        til: Datoer,
+    ) -> Result<Proevet, Afvist> {
+        let mut forloeb = self.begin(kald, borger).await?;
+        let hers = kald.myndighed.er_hendes_jobcenter(&forloeb.borger);
+        let kind = forloeb.frister.iter().find(|frist| hers && frist.id == id).map(|frist| frist.samtaletype);
+        let kind = kind.ok_or_else(|| Afvist::kode(&[Field::FristId], Code::UnknownFrist))?;
+        let Vurderet { verdict, tider } = med_tider(&mut forloeb, Some(kind), til, Verdict::default()).await?;
+        Ok(Proevet { verdict, tider, navn: None, staar: false })
+    }
 }
 
 /// One that was met, or closed, counts too: a file that is loaded twice sets nothing twice.
@@ -70,7 +96,17 @@ pub(super) async fn ny(
     let person = person(forloeb, samtaletype, datoer);
     let (today, indstillinger) = (forloeb.today, &forloeb.indstillinger);
     let verdict = udsted(&kalder(kald, forloeb), &person, udkast.samtaletype, datoer, today, indstillinger);
-    // Who may not set it, or sets one that ends at once, need not know of times.
+    med_tider(forloeb, samtaletype, datoer, verdict).await
+}
+
+/// Asks whether there are times for her too. Who may not set it, or sets one that ends at once, need not know of times.
+pub(super) async fn med_tider(
+    forloeb: &mut Forloeb<'_>,
+    samtaletype: Option<SamtaleType>,
+    datoer: Datoer,
+    verdict: Verdict,
+) -> Result<Vurderet, StoreError> {
+    let person = person(forloeb, samtaletype, datoer);
     let books_here = samtaletype.is_some_and(|kind| releases(SamtaleType::FaellesJobsamtale, true, kind));
     if !verdict.is_kept() || !books_here || person.selvbook_fravaer || person.har_booket {
         return Ok(Vurderet { verdict, tider: None });

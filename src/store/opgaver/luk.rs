@@ -84,6 +84,19 @@ impl Tx {
         )
     }
 
+    /// Closes the tasks that she found no times, now that she comes to a fælles jobsamtale. `maerke`: a new id.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn luk_opgaver_om_ingen_tider(
+        &mut self,
+        borger: BorgerId,
+        now: DateTime<Utc>,
+        maerke: Uuid,
+    ) -> Result<Vec<Uuid>, StoreError> {
+        luk!(self, "borger_id = $3 AND slags = 'fandt_ingen_tider'", now, maerke, borger)
+    }
+
     /// Closes the task that nothing but its own text names. `maerke`: a new id.
     ///
     /// # Errors

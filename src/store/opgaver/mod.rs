@@ -81,6 +81,27 @@ impl Connection {
             slags
         )
     }
+
+    /// Whether a task of a kind about this frist of hers still needs somebody.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn har_aaben_opgave(
+        &mut self,
+        borger: BorgerId,
+        slags: OpgaveSlags,
+        frist: FristId,
+    ) -> Result<bool, StoreError> {
+        let found = fetch_optional!(
+            self,
+            (i64,),
+            "SELECT CAST(1 AS BIGINT) FROM opgave WHERE borger_id = $1 AND slags = $2 AND frist_id = $3 AND status = 'aaben' LIMIT 1",
+            borger,
+            slags,
+            frist
+        )?;
+        Ok(found.is_some())
+    }
 }
 
 impl Tx {

@@ -53,7 +53,7 @@ pub async fn show(
         return Ok(Redirect::to(&valg::question_before(journey, fra, filter)).into_response());
     }
     let fra = fra.or_else(|| page.typed("fra")?.parse().ok());
-    list(&app, &page, journey, &situation, fra, filter, None).await
+    list(&app, &page, &login, (journey, filter), &situation, fra, None).await
 }
 
 /// `POST /borger/book`: on to the times of the day.
@@ -73,20 +73,22 @@ pub async fn submit(
     if let Some(answer) = refusal::cannot_begin(&app, &page, &login, journey, &situation).await? {
         return Ok(answer);
     }
-    list(&app, &page, journey, &situation, form.field("fra").parse().ok(), filter, Some(Book::DayMissing)).await
+    list(&app, &page, &login, (journey, filter), &situation, form.field("fra").parse().ok(), Some(Book::DayMissing))
+        .await
 }
 
 async fn list(
     app: &AppState,
     page: &Page,
-    journey: Journey,
+    login: &LoggedIn,
+    (journey, filter): (Journey, Filter),
     situation: &Situation,
     from: Option<NaiveDate>,
-    filter: Filter,
     error: Option<Book>,
 ) -> Result<Response, WebError> {
     let days = app.booking.days(situation, from, filter.0).await?;
     if days.days.is_empty() && from.is_none() && filter.0.is_none() {
+        app.booking.meld_ingen_tider(&login.actor, situation).await?;
         return nearest::no_times(app, page, StatusCode::OK, situation).await;
     }
     let forms = app.booking.forms(situation).await?;

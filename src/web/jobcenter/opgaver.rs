@@ -202,7 +202,8 @@ fn filter_form(asked: &Asked) -> impl IntoView + use<> {
             </div>
         }
     };
-    let kinds = OpgaveSlags::ALL.iter().map(|slags| (slags.as_str(), slags.navn()));
+    let kinds =
+        OpgaveSlags::ALL.iter().filter(|slags| slags.er_jobcenterets()).map(|slags| (slags.as_str(), slags.navn()));
     let kinds = std::iter::once(("", Opgaver::AllKinds.da())).chain(kinds).collect();
     let owners = vec![("", Opgaver::AllOwners.da()), ("mine", Opgaver::Mine.da()), ("ingens", Opgaver::Nobodys.da())];
     let states = vec![("", Opgaver::Open.da()), ("loeste", Opgaver::Seen.da())];

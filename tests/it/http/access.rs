@@ -11,7 +11,7 @@ use super::client::Client;
 use crate::support::{Engine, World};
 
 /// Anonymous, borger, jobcenter, a-kasse, revisor, drift.
-const EXPECTED: &[(&str, &str, [u16; 6])] = &[
+pub(super) const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/", [200; 6]),
     ("GET", "/log-ind", [200; 6]),
     ("GET", "/api", [200; 6]),
@@ -177,7 +177,7 @@ fn every_route_has_its_row() {
 }
 
 /// A route with the borger's own things in it: she has a conversation, which she may move to the time.
-struct Things {
+pub(super) struct Things {
     tid: String,
     samtale: String,
     besked: String,
@@ -206,7 +206,50 @@ impl Things {
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }
 
-    async fn send(&self, client: &Client, method: &str, route: &str) -> Answer {
+    /// What is there of a borger who has a conversation.
+    pub(super) async fn of(world: &World, app: &TestApp, slug: &str) -> Self {
+        let front = app.anonymous().get("/").await.body;
+        let style =
+            super::html::tags(&front).into_iter().find(|tag| tag.get("rel") == "stylesheet").expect("a style sheet");
+        let borger = world.borger(slug).await;
+        let frame = world.frame_of(borger).await;
+        Self {
+            tid: world.tid_for(borger, 1, "2026-12-01T07:00:00").await.to_string(),
+            samtale: world.coming(borger).await[0].id.to_string(),
+            besked: world.beskeder(borger).await[0].to_string(),
+            borger: borger.to_string(),
+            frist: world.frister(borger).await[0].id.to_string(),
+            opgave: world.clock.new_id().to_string(),
+            aftale: frame.0.id.to_string(),
+            serie: frame.1.id.to_string(),
+            jobcenter: frame.0.jobcenter_id.to_string(),
+            style_sheet: style.get("href").to_owned(),
+        }
+    }
+
+    /// The same of somebody whose jobcenter is Odense and whose a-kasse is Aka; where a jobcenter is asked for, that a-kasse.
+    pub(super) async fn of_odense(world: &World, app: &TestApp) -> Self {
+        let here = Self::of(world, app, "borger-med-booking").await;
+        let odense = world.organisation("jobcenter", "46100").await;
+        let aka = world.organisation("a_kasse", "aka").await;
+        let (jobcenter, a_kasse) = (world.raw.id(odense.uuid()), world.raw.id(aka.uuid()));
+        let her = world.raw.id(world.borger("borger-med-booking").await.uuid());
+        for change in [
+            format!("UPDATE borger SET jobcenter_id = {jobcenter}, a_kasse_id = {a_kasse} WHERE id = {her}"),
+            format!(
+                "UPDATE indkaldelse SET myndighed_id = {jobcenter}, a_kasse_id = {a_kasse} WHERE borger_id = {her}"
+            ),
+            format!("UPDATE frist SET jobcenter_id = {jobcenter} WHERE borger_id = {her}"),
+        ] {
+            world.raw.run(&change).await;
+        }
+        let frame = world.frame_of(world.borger("borger-med-booking").await).await;
+        assert_eq!((frame.0.jobcenter_id, frame.0.a_kasse_id), (odense, aka));
+        let tid = world.tid_in(&frame, 1, "2026-12-01T07:00:00").await.to_string();
+        Self { tid, aftale: frame.0.id.to_string(), serie: frame.1.id.to_string(), jobcenter: aka.to_string(), ..here }
+    }
+
+    pub(super) async fn send(&self, client: &Client, method: &str, route: &str) -> Answer {
         let path = self.path(route);
         match method {
             "GET" => client.get(&path).await,
@@ -233,23 +276,7 @@ impl Things {
 async fn every_route_lets_in_whom_it_should() {
     let world = World::on(Engine::Sqlite).await;
     let app = TestApp::on(&world);
-    let mads = world.borger("borger-med-booking").await;
-    let front = app.anonymous().get("/").await.body;
-    let style =
-        super::html::tags(&front).into_iter().find(|tag| tag.get("rel") == "stylesheet").expect("a style sheet");
-    let frame = world.frame_of(mads).await;
-    let things = Things {
-        tid: world.tid_for(mads, 1, "2026-12-01T07:00:00").await.to_string(),
-        samtale: world.coming(mads).await[0].id.to_string(),
-        besked: world.beskeder(mads).await[0].to_string(),
-        borger: mads.to_string(),
-        frist: world.frister(mads).await[0].id.to_string(),
-        opgave: world.clock.new_id().to_string(),
-        aftale: frame.0.id.to_string(),
-        serie: frame.1.id.to_string(),
-        jobcenter: frame.0.jobcenter_id.to_string(),
-        style_sheet: style.get("href").to_owned(),
-    };
+    let things = Things::of(&world, &app, "borger-med-booking").await;
     for &(method, route, ref expected) in EXPECTED {
         for (who, status) in WHO.into_iter().zip(*expected) {
             let client = Client::new(app.0.clone());

@@ -12,6 +12,7 @@ mod imens;
 mod log_lines;
 pub mod server;
 mod stored;
+mod uden_tider;
 mod uge;
 pub mod way;
 
@@ -20,6 +21,7 @@ pub use app::TestApp;
 mod a_kasse;
 mod a_kasse_valg;
 mod access;
+mod access_roles;
 mod bad_input;
 mod commands;
 mod filer;

@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::Typed;
 use super::brev::brev;
+use super::{Typed, tider};
 use crate::domain::besked::BeskedSlags;
 use crate::domain::frist::FristStatus;
 use crate::domain::ids::FristId;
-use crate::domain::rules::{Field, Verdict};
+use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::frist::LaestFrist;
 use crate::services::kald::Afvist;
 use crate::services::sagsbehandling::Sag;
@@ -93,13 +93,21 @@ pub async fn submit(
         "genaabn" => kvittering::FRIST_GENAABNET,
         _ => kvittering::FRIST_FORLAENGET,
     };
+    let tried = app.frister.proev_dage(&kald, id, frist, datoer).await?;
+    let sent = posted.field("handling") != "vis" && Kan::of(known.idag.status).is_some();
+    if sent && tried.uden_tider() && typed.begrundelse.trim().is_empty() {
+        let verdict = Verdict::refused(&[Field::Begrundelse], Code::BegrundelseMissing);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(render(&page, status, &sag, &known, &typed, &verdict, Some(tider(&page, &tried))));
+    }
     let done = match posted.field("handling") {
         "forlaeng" => app.frister.forlaeng(&kald, id, frist, Some(version), datoer, Some(&typed.begrundelse)).await,
         "genaabn" => app.frister.genaabn(&kald, id, frist, Some(version), datoer, &typed.begrundelse).await,
         _ => {
             let kind = known.frist.samtaletype;
-            let letter = Some(brev(&sag, BeskedSlags::FristAendret, kind, datoer));
-            return Ok(render(&page, StatusCode::OK, &sag, &known, &typed, &Verdict::default(), letter));
+            let letter = brev(&sag, BeskedSlags::FristAendret, kind, datoer);
+            let seen = view! { {tider(&page, &tried)} {letter} }.into_any();
+            return Ok(render(&page, StatusCode::OK, &sag, &known, &typed, &Verdict::default(), Some(seen)));
         }
     };
     match done {
@@ -114,7 +122,7 @@ pub async fn submit(
     }
 }
 
-/// The page; `above` is the letter, or that it was changed meanwhile.
+/// The page; `above` is the letter with the times there are, or that it was changed meanwhile.
 fn render(
     page: &Page,
     status: StatusCode,

@@ -11,9 +11,22 @@ use crate::domain::calendar::parse_dato;
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::rules::frist::Datoer;
 use crate::domain::rules::{Code, Field, Verdict};
-use crate::texts::staff::FristForm;
-use crate::web::components::{Felt, tekstfelt, textarea, valgfelt};
+use crate::services::frist::Proevet;
+use crate::texts::staff::{FristForm, tider_til_raadighed};
+use crate::web::components::{Felt, alert, tekstfelt, textarea, valgfelt};
 use crate::web::form::Form;
+use crate::web::page::Page;
+
+/// The times she can choose among; when there are none, that somebody has to say why.
+fn tider(page: &Page, tried: &Proevet) -> AnyView {
+    let none = tried
+        .uden_tider()
+        .then(|| alert(page, "warning", FristForm::NoTimes.da().to_owned(), FristForm::NoTimesText.da().to_owned()));
+    let times = tried.tider.map_or(FristForm::NoSelfBooking.da().to_owned(), |tider| {
+        tider_til_raadighed(tider.til_fristdato, tider.til_sidste)
+    });
+    view! { {none} <h2>{FristForm::Times.da()}</h2> <p>{times}</p> }.into_any()
+}
 
 /// The form as typed.
 #[derive(Clone)]

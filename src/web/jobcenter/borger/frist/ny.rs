@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Days;
 use leptos::prelude::*;
 
-use super::Typed;
 use super::brev::brev;
+use super::{Typed, tider};
 use crate::domain::besked::BeskedSlags;
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::ids::{BorgerId, FristId};
@@ -17,7 +17,7 @@ use crate::services::frist::{FristUdkast, Proevet};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
 use crate::texts::rules::told;
-use crate::texts::staff::{BorgerSide, FristForm, tider_til_raadighed};
+use crate::texts::staff::{BorgerSide, FristForm};
 use crate::web::components::{alert, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -77,7 +77,7 @@ pub async fn submit(
     if !tried.verdict.is_kept() {
         return Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, &sag, &typed, &tried.verdict));
     }
-    let verdict = if sent && wants_reason(&tried) && typed.begrundelse.trim().is_empty() {
+    let verdict = if sent && tried.uden_tider() && typed.begrundelse.trim().is_empty() {
         Verdict::refused(&[Field::Begrundelse], Code::BegrundelseMissing)
     } else {
         Verdict::default()
@@ -102,10 +102,6 @@ async fn is_set(app: &AppState, kald: &Kald<'_>, borger: BorgerId, frist: FristI
         Err(Afvist::Regler(verdict)) if verdict.has(Code::UnknownFrist) => Ok(false),
         Err(other) => Err(other.into()),
     }
-}
-
-fn wants_reason(tried: &Proevet) -> bool {
-    tried.verdict.warnings().iter().any(|warning| warning.code == Code::TooFewTimes)
 }
 
 fn form(page: &Page, status: StatusCode, sag: &Sag, typed: &Typed, verdict: &Verdict) -> Response {
@@ -153,15 +149,11 @@ fn preview(
     let summary = error_summary(page, &errors);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let head = Head::new(FristForm::Check.da()).with_errors(!errors.is_empty());
-    let none = wants_reason(tried);
+    let none = tried.uden_tider();
     let warnings = tried.verdict.warnings().iter().filter(|warning| warning.code != Code::TooFewTimes);
     let warnings = warnings.map(|warning| alert(page, "warning", told(warning.code).to_owned(), String::new()));
     let warnings = warnings.collect_view();
-    let no_times = none
-        .then(|| alert(page, "warning", FristForm::NoTimes.da().to_owned(), FristForm::NoTimesText.da().to_owned()));
-    let times = tried.tider.map_or(FristForm::NoSelfBooking.da().to_owned(), |tider| {
-        tider_til_raadighed(tider.til_fristdato, tider.til_sidste)
-    });
+    let times = tider(page, tried);
     let reason = typed.reason_field(verdict, if none { FristForm::ReasonNeeded } else { FristForm::ReasonHint });
     let (navn, action, back) = addresses(sag);
     let letter = SamtaleType::from_id(typed.samtaletype())
@@ -173,9 +165,7 @@ fn preview(
                 {summary}
                 <h1>{FristForm::Check.da()}</h1>
                 <p class="font-lead">{navn}</p>
-                {warnings} {no_times}
-                <h2>{FristForm::Times.da()}</h2>
-                <p>{times}</p>
+                {warnings} {times}
                 {letter}
                 <form method="post" action=action novalidate>
                     {hidden}
