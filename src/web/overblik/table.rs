@@ -73,10 +73,13 @@ fn frister(tal: &Statistik) -> Option<Emne> {
     let alle: i64 = all.iter().map(|(_, antal)| antal).sum();
     let shown: Vec<_> = all.into_iter().filter(|_| alle > 0).collect();
     let row = |&(what, antal): &(Overblik, i64)| vec![what.da().to_owned(), antal.to_string(), andel(antal, alle)];
+    let short = [Overblik::Taken, Overblik::Missed, Overblik::OpenShort, Overblik::ClosedShort];
+    let bar =
+        |(name, &(_, filled)): (Overblik, &(Overblik, i64))| Bar { name: name.da().to_owned(), whole: alle, filled };
     Some(Emne {
         heading: Overblik::Frister,
         lead: Overblik::FristerLead,
-        bars: vec![],
+        bars: short.into_iter().zip(&shown).map(bar).collect(),
         head: vec![Overblik::Frister, Overblik::Count, Overblik::Share],
         rows: shown.iter().map(row).collect(),
     })
@@ -93,12 +96,30 @@ fn forloeb(tal: &Statistik) -> Emne {
             sum.udeblevet,
             sum.afbud,
         ];
-        std::iter::once(sum.a_kasse.clone()).chain(counts.map(|count| count.to_string())).collect()
+        // Of those of whom somebody has registered how it went.
+        let registered = sum.fremmoedt + sum.udeblevet + sum.afbud;
+        let shares = [
+            andel(sum.flytninger, sum.alle),
+            andel(sum.aflyst_af_borger + sum.aflyst_ellers, sum.alle),
+            andel(sum.udeblevet, registered),
+        ];
+        let counts = counts.map(|count| count.to_string());
+        std::iter::once(sum.a_kasse.clone()).chain(counts).chain(shares).collect()
     };
+    let sum = |of: fn(&Samtaler) -> i64| tal.samtaler.iter().map(of).sum::<i64>();
+    let alle = sum(|one| one.alle);
+    let bar = |(name, filled): (Overblik, i64)| Bar { name: name.da().to_owned(), whole: alle, filled };
+    let bars = [
+        (Overblik::Moves, sum(|one| one.flytninger)),
+        (Overblik::Cancelled, sum(|one| one.aflyst_af_borger + one.aflyst_ellers)),
+        (Overblik::Came, sum(|one| one.fremmoedt)),
+        (Overblik::NoShow, sum(|one| one.udeblevet)),
+        (Overblik::Afbud, sum(|one| one.afbud)),
+    ];
     Emne {
         heading: Overblik::Course,
         lead: Overblik::CourseLead,
-        bars: vec![],
+        bars: bars.map(bar).into(),
         head: vec![
             Overblik::AKasse,
             Overblik::Conversations,
@@ -108,6 +129,9 @@ fn forloeb(tal: &Statistik) -> Emne {
             Overblik::Came,
             Overblik::NoShow,
             Overblik::Afbud,
+            Overblik::MoveShare,
+            Overblik::CancelShare,
+            Overblik::NoShowShare,
         ],
         rows: tal.samtaler.iter().map(row).collect(),
     }
