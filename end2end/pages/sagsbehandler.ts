@@ -40,7 +40,7 @@ export class Tasks extends Frame {
 }
 
 export class Case extends Frame {
-  async isShown(name: string): Promise<void> {
+  async isShown(name: string | RegExp): Promise<void> {
     await this.shows(name);
   }
 
@@ -61,7 +61,7 @@ export class Case extends Frame {
     await this.page.getByRole("button", { name: button, exact: true }).click();
   }
 
-  async pressAndSee(button: string, heading: string): Promise<void> {
+  async pressAndSee(button: string, heading: string | RegExp): Promise<void> {
     await this.press(button);
     await this.shows(heading);
   }
