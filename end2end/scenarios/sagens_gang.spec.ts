@@ -101,6 +101,8 @@ test("the day, the figures and the letters can be looked at and printed", async 
   await hers.isInList("Mads Eksempel");
   await jobcenter.page.goto("/jobcenter/overblik");
   await hers.isShown("Overblik i tal");
+  for (const table of await hers.main.getByText("Vis tallene som tabel").all()) await table.click();
+  await hers.isShown("Overblik i tal");
   await expect(hers.main.getByRole("table").first()).toBeVisible();
 
   const aKasse = await enter("a-kasse-koordinator");
