@@ -154,6 +154,7 @@ impl Tx {
         dato: NaiveDate,
         navn: &str,
     ) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)",
@@ -174,6 +175,7 @@ impl Tx {
         dato: NaiveDate,
         navn: &str,
     ) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)
@@ -216,6 +218,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn delete_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(self, "DELETE FROM lukkedag WHERE organisation_id = $1 AND dato = $2", organisation, dato)?;
         Ok(())
     }

@@ -99,14 +99,14 @@ macro_rules! udvalgte {
 }
 
 /// The times of the authority `$1` from the day `$2` to `$3`, agreed or shared with `$4` and held by `$5`, where these are asked for, as they
-/// are at `$6`. Two searches, each by an index: one with an OR would read the times of everybody.
+/// are at `$6`. Two searches, each by an index: one with an OR would read the times of everybody. There are few holds, so they are
+/// counted once for all times and not for each.
 macro_rules! ugens_tider {
     () => {
         concat!(
             "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_date, tid.starts_at, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
                serie.samtaleform, serie.medarbejder,
-               tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
-               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $6) AS holdt,
+               tid.optaget - COALESCE(hold.alle, 0) AS booket, COALESCE(hold.gyldige, 0) AS holdt,
                CASE WHEN aftale.jobcenter_id = $1 OR tid.frigives_at <= $6 THEN 0 ELSE tid.holdt END AS beholdt,
                CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT CAST(COALESCE(SUM(andel.pladser), 0) AS BIGINT) FROM serie_andel andel
                  WHERE andel.serie_id = tid.serie_id AND andel.a_kasse_id = $1) END AS andel,
@@ -114,13 +114,15 @@ macro_rules! ugens_tider {
                    AND indkaldelse.status = 'planlagt' AND indkaldelse.a_kasse_id = $1)
                  + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
                    WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = $1) END AS taget
-             FROM (SELECT tid.id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
+             FROM (SELECT tid.* FROM aftale JOIN tid ON tid.aftale_id = aftale.id
                    WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
                    UNION ALL
-                   SELECT tid.id FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
+                   SELECT tid.* FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
                      JOIN aftale ON aftale.id = tid.aftale_id
-                   WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3) AS egne
-               JOIN tid ON tid.id = egne.id JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
+                   WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3) AS tid
+               JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
+               LEFT JOIN (SELECT tid_id, COUNT(*) AS alle, COUNT(CASE WHEN expires_at > $6 THEN 1 END) AS gyldige
+                 FROM reservation GROUP BY tid_id) AS hold ON hold.tid_id = tid.id
              WHERE ",
             udvalgte!()
         )

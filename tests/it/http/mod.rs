@@ -22,6 +22,7 @@ mod a_kasse_valg;
 mod access;
 mod bad_input;
 mod commands;
+mod dagsliste;
 mod filer;
 mod foreign;
 mod frister;
