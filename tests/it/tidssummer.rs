@@ -158,7 +158,7 @@ async fn week(world: &World, organisation: OrganisationId, days: (NaiveDate, Nai
         let sum = wanted.entry((tid.a_kasse_id, tid.jobcenter_id, tid.local_start.date())).or_default();
         *sum = (sum.0 + 1, sum.1 + pladser.ledige(), sum.2 + pladser.booket + pladser.holdt);
     }
-    let told = connection.dagens_pladser(organisation, days, &all, now).await.unwrap();
+    let told = connection.dagens_pladser(organisation, days, now).await.unwrap();
     let told: BTreeMap<_, _> = told
         .into_iter()
         .map(|one| ((one.a_kasse_id, one.jobcenter_id, one.dag), (one.tider, one.ledige, one.optaget)))
