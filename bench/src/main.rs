@@ -67,13 +67,22 @@ async fn measure() -> Result<bool> {
     // Interrupted, it still takes its databases and servers along.
     let mut asked_to_end = signal(SignalKind::terminate())?;
     let outcome = tokio::select! {
-        outcome = run(&settings, &mut report) => outcome,
+        outcome = run_asked(&settings, &mut report) => outcome,
         _ = tokio::signal::ctrl_c() => Err(anyhow!("interrupted")),
         _ = asked_to_end.recv() => Err(anyhow!("asked to end")),
     };
     // What was measured before something broke is worth seeing.
     print!("{report}");
     outcome.map(|()| report.passed())
+}
+
+/// Everything, or the part that is named.
+async fn run_asked(settings: &Settings, report: &mut Report) -> Result<()> {
+    match std::env::args().nth(1).as_deref() {
+        None => run(settings, report).await,
+        Some("staff") => staff::measure(settings, report).await,
+        Some(other) => Err(anyhow!("there is no part {other:?}: staff, or nothing for all")),
+    }
 }
 
 async fn run(settings: &Settings, report: &mut Report) -> Result<()> {

@@ -12,20 +12,37 @@ use crate::world::World;
 use crate::{Settings, bulk};
 
 const ROUNDS: usize = 20;
-/// A page that shows no more than in the demo may take so much longer.
+/// A page may take so many times as long as in the demo.
 const RATIO: f64 = 1.5;
+/// Or so many milliseconds longer: of that nobody notices anything, and of a page of three milliseconds a ratio says little.
+const UNNOTICED: f64 = 5.0;
+/// The same in words.
+const BUDGET: &str = "≤ 1.5, or ≤ 5 ms more";
+/// What is counted from all times and conversations may take so many milliseconds when nobody has asked lately.
+const FIRST: f64 = 250.0;
+/// Older than this a new count is made when one is asked for.
+const NEW_COUNT: Duration = Duration::from_millis(10_500);
 
-/// Pages with their rows, and who looks; of the last ones the content grows with the jobcenter, which is told and not judged.
-const PAGES: [(&str, &str, &str, bool); 9] = [
-    ("large jobcenter: tasks, ratio to the demo", "jobcenter-koordinator", "/jobcenter/opgaver", true),
-    ("… aftaler", "jobcenter-koordinator", "/jobcenter/aftaler", true),
-    ("… closing", "jobcenter-koordinator", "/jobcenter/luk", true),
-    ("… the a-kasse's week", "a-kasse-koordinator", "/a-kasse", true),
-    ("… front page (today's first 40 conversations)", "jobcenter-koordinator", "/jobcenter", false),
-    ("… day list (all of the day)", "jobcenter-koordinator", "/jobcenter/dag", false),
-    ("… week (all a-kasser)", "jobcenter-koordinator", "/jobcenter/uge", false),
-    ("… enough times (all a-kasser)", "jobcenter-koordinator", "/jobcenter/tider-nok", false),
-    ("… figures (all a-kasser, 13 weeks)", "jobcenter-koordinator", "/jobcenter/overblik", false),
+/// Pages with their rows, and who looks.
+const PAGES: [(&str, &str, &str); 12] = [
+    ("large jobcenter: front page, ratio to the demo", "jobcenter-koordinator", "/jobcenter"),
+    ("… tasks", "jobcenter-koordinator", "/jobcenter/opgaver"),
+    ("… day list", "jobcenter-koordinator", "/jobcenter/dag"),
+    ("… week (all a-kasser)", "jobcenter-koordinator", "/jobcenter/uge"),
+    ("… aftaler", "jobcenter-koordinator", "/jobcenter/aftaler"),
+    ("… closing", "jobcenter-koordinator", "/jobcenter/luk"),
+    ("… enough times (all a-kasser)", "jobcenter-koordinator", "/jobcenter/tider-nok"),
+    ("… figures (all a-kasser, 13 weeks)", "jobcenter-koordinator", "/jobcenter/overblik"),
+    ("… the a-kasse's week", "a-kasse-koordinator", "/a-kasse"),
+    ("… the a-kasse's day", "a-kasse-koordinator", "/a-kasse/dag"),
+    ("… the a-kasse's conversations", "a-kasse-koordinator", "/a-kasse/samtaler"),
+    ("… the a-kasse's figures", "a-kasse-koordinator", "/a-kasse/overblik"),
+];
+
+/// Sums that are remembered, asked for anew.
+const COUNTED: [(&str, &str); 2] = [
+    ("… enough times, counted anew", "/jobcenter/tider-nok?nye=ja"),
+    ("… figures, counted anew", "/jobcenter/overblik?nye=ja"),
 ];
 
 pub async fn measure(settings: &Settings, report: &mut Report) -> Result<()> {
@@ -37,21 +54,46 @@ pub async fn measure(settings: &Settings, report: &mut Report) -> Result<()> {
         bulk::settle(world).await?;
         world.start().await?;
     }
-    for (row, who, path, judged) in PAGES {
+    for (row, who, path) in PAGES {
         let mut clients = [log_in(&few, who).await?, log_in(&many, who).await?];
         let mut best = [Duration::MAX; 2];
         for _ in 0..ROUNDS {
-            for (client, best) in clients.iter_mut().zip(&mut best) {
-                *best = (*best).min(took(client, path).await?);
-            }
+            visit(&mut clients, path, &mut best).await?;
         }
-        let [few, many] = best.map(|best| best.as_secs_f64() * 1e3);
-        let (budget, kept) = if judged { ("≤ 1.5", many / few <= RATIO) } else { ("–", true) };
-        let told = format!("{:.1} ({few:.1} → {many:.1} ms)", many / few);
-        report.put(Engine::Postgres, row, budget, told, Verdict::should(kept));
+        let [few, many] = best.map(milliseconds);
+        let kept = many / few <= RATIO || many - few <= UNNOTICED;
+        report.put(Engine::Postgres, row, BUDGET, told(few, many), Verdict::should(kept));
+    }
+    let mut clients = [log_in(&few, "jobcenter-koordinator").await?, log_in(&many, "jobcenter-koordinator").await?];
+    let mut best = [[Duration::MAX; 2]; COUNTED.len()];
+    for _ in 0..3 {
+        tokio::time::sleep(NEW_COUNT).await;
+        for ((_, path), best) in COUNTED.iter().zip(&mut best) {
+            visit(&mut clients, path, best).await?;
+        }
+    }
+    for ((row, _), best) in COUNTED.into_iter().zip(best) {
+        let [few, many] = best.map(milliseconds);
+        report.put(Engine::Postgres, row, "≤ 250 ms", told(few, many), Verdict::should(many <= FIRST));
     }
     few.stop().await?;
     many.stop().await
+}
+
+/// One visit to each, and the best of each so far.
+async fn visit(clients: &mut [Client; 2], path: &str, best: &mut [Duration; 2]) -> Result<()> {
+    for (client, best) in clients.iter_mut().zip(best) {
+        *best = (*best).min(took(client, path).await?);
+    }
+    Ok(())
+}
+
+fn milliseconds(best: Duration) -> f64 {
+    best.as_secs_f64() * 1e3
+}
+
+fn told(few: f64, many: f64) -> String {
+    format!("{:.1} ({few:.1} → {many:.1} ms)", many / few)
 }
 
 async fn log_in(world: &World, who: &str) -> Result<Client> {

@@ -2,6 +2,9 @@
 
 use super::stored_text::stored_text;
 
+/// So many tasks of a list are counted; of more it is said that there are more.
+pub const OPGAVER_TALT: i64 = 1000;
+
 stored_text! {
     /// Which kind of task.
     pub enum OpgaveSlags {

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::calendar::IsoWeek;
 
 /// Whole local days, both included, at most [`Periode::LONGEST`] of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Periode {
     fra: NaiveDate,
     til: NaiveDate,

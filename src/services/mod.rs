@@ -16,6 +16,7 @@ mod forloeb;
 pub mod frist;
 pub mod gaest;
 pub mod haendelser;
+pub mod husket;
 pub mod indberetning;
 pub mod indkaldelse;
 pub mod indstillinger;

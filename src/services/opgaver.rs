@@ -11,7 +11,7 @@ use super::retry_collisions;
 use crate::clock::Clock;
 use crate::domain::access::Principal;
 use crate::domain::ids::{MedarbejderId, OrganisationId};
-use crate::domain::opgave::{OpgaveHandling, OpgaveSlags, OpgaveStatus, behandl};
+use crate::domain::opgave::{OPGAVER_TALT, OpgaveHandling, OpgaveSlags, OpgaveStatus, behandl};
 use crate::domain::rules::{Code, Field};
 use crate::store::{ListetOpgave, MedAfbud, OpgaveUdvalg, Store};
 
@@ -58,11 +58,11 @@ pub struct Opgaveliste {
     pub opgaver: Vec<ListetOpgave>,
     /// Of those about a day to which the a-kasse cannot come: of how many conversations it has said so.
     pub med_afbud: BTreeMap<Uuid, usize>,
-    /// Of how many.
+    /// How many there are on all pages; of more than [`OPGAVER_TALT`] one more.
     pub i_alt: i64,
-    /// Which page this is, from 1. The last one when a later one was asked for.
+    /// Which page this is, from 1. The last one when a later one was asked for and all are counted.
     pub side: u32,
-    /// How many pages there are.
+    /// How many pages there are, as far as is known: the next one, where not all are counted.
     pub sider: u32,
 }
 
@@ -72,13 +72,13 @@ impl OpgaveService {
         Self { store, clock, read_log }
     }
 
-    /// How many open tasks the caller's authority has.
+    /// How many open tasks the caller's authority has; of more than [`OPGAVER_TALT`] one more.
     ///
     /// # Errors
     /// [`Afvist::Regler`] when the caller works for no authority.
     pub async fn antal_aabne(&self, kald: &Kald<'_>) -> Result<i64, Afvist> {
         let udvalg = udvalg(kald, OpgaveFilter::default())?;
-        Ok(self.store.read().await?.count_opgaver(udvalg).await?)
+        Ok(self.store.read().await?.count_opgaver(udvalg, OPGAVER_TALT + 1).await?)
     }
 
     /// A page of the list. Each borger whose name is shown gets a line in the audit trail.
@@ -88,10 +88,15 @@ impl OpgaveService {
     pub async fn liste(&self, kald: &Kald<'_>, filter: OpgaveFilter) -> Result<Opgaveliste, Afvist> {
         let udvalg = udvalg(kald, filter)?;
         let mut connection = self.store.read().await?;
-        let i_alt = connection.count_opgaver(udvalg).await?;
-        let sider = u32::try_from(i_alt.max(1).saturating_add(ON_A_PAGE - 1) / ON_A_PAGE).unwrap_or(u32::MAX);
-        let side = filter.side.clamp(1, sider);
-        let opgaver = connection.list_opgaver(udvalg, ON_A_PAGE, i64::from(side - 1) * ON_A_PAGE).await?;
+        let i_alt = connection.count_opgaver(udvalg, OPGAVER_TALT + 1).await?;
+        let talt = i_alt <= OPGAVER_TALT;
+        let talte = u32::try_from(i_alt.max(1).saturating_add(ON_A_PAGE - 1) / ON_A_PAGE).unwrap_or(u32::MAX);
+        let side = filter.side.clamp(1, if talt { talte } else { u32::MAX - 1 });
+        // One more than is shown tells whether there is a next page.
+        let mut opgaver = connection.list_opgaver(udvalg, ON_A_PAGE + 1, i64::from(side - 1) * ON_A_PAGE).await?;
+        let flere = i64::try_from(opgaver.len()).is_ok_and(|found| found > ON_A_PAGE);
+        opgaver.truncate(usize::try_from(ON_A_PAGE).unwrap_or_default());
+        let sider = if talt { talte } else { side + u32::from(flere) };
         let days: Vec<_> = opgaver.iter().filter_map(|opgave| opgave.dag).collect();
         let afbud = match (days.iter().min(), days.iter().max()) {
             (Some(&fra), Some(&til)) => connection.samtaler_med_afbud(udvalg.organisation, fra, til).await?,

@@ -106,11 +106,13 @@ async fn gather(queue: &mut mpsc::Receiver<Look>, batch: &mut Vec<Look>) {
 
 async fn write(store: &Store, batch: &[Look]) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
+    let mut audit = Vec::with_capacity(batch.len());
     for look in batch {
         match look {
-            Look::Audit(row) => tx.insert_audit(row).await?,
+            Look::Audit(row) => audit.push(row),
             Look::Visning(visning) => tx.insert_visning(visning).await?,
         }
     }
+    tx.insert_audits(&audit).await?;
     tx.commit().await
 }

@@ -103,7 +103,7 @@ pub async fn show(
     let days = uge.dage();
     uge.afbudsdage = connection.afbudsdage(organisation, days.0, days.1).await?;
     if uge.udvalg.er_alt() {
-        let pladser = connection.dagens_pladser(organisation, days, &uge.udvalg, now).await?;
+        let pladser = connection.dagens_pladser(organisation, days, now).await?;
         if pladser.iter().map(|dag| dag.tider).sum::<i64>() > MANGE_TIDER {
             uge.pladser = pladser;
             return Ok(uge);

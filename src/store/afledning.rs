@@ -99,6 +99,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn insert_tider(&mut self, tider: &[Tid]) -> Result<u64, StoreError> {
+        self.aendrer_tider();
         let mut new = 0;
         for batch in tider.chunks(BATCH) {
             new += match self.engine() {
@@ -114,6 +115,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn set_tid_by_rule(&mut self, id: TidId, open: bool) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "UPDATE tid SET open = $2, lukket_af = CASE WHEN $2 THEN NULL ELSE 'regel' END WHERE id = $1",
@@ -133,6 +135,7 @@ impl Tx {
         local_end: NaiveDateTime,
         ends_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(self, "UPDATE tid SET local_end = $2, ends_at = $3 WHERE id = $1", id, local_end, ends_at)?;
         Ok(())
     }
@@ -142,6 +145,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn set_tid_bookbar(&mut self, id: TidId, bookbar: &Bookbar) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "UPDATE tid SET bookbar_fra = $2, bookbar_til = $3, frigives_at = $4, delt = $5 WHERE id = $1",
@@ -159,6 +163,7 @@ impl Tx {
     /// # Errors
     /// [`StoreError::Refused`] when more are taken.
     pub async fn set_tid_kapacitet(&mut self, id: TidId, kapacitet: i32) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "UPDATE tid SET kapacitet = $2, holdt = CASE WHEN optaget + holdt > $2 THEN $2 - optaget ELSE holdt END
@@ -180,6 +185,7 @@ impl Tx {
         til: (SerieId, AftaleId),
         day: NaiveDate,
     ) -> Result<(), StoreError> {
+        self.aendrer_tider();
         let (serie, aftale) = til;
         execute!(
             self,

@@ -142,6 +142,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn save_serie_andele(&mut self, serie: SerieId, andele: &[SerieAndel]) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(self, "DELETE FROM serie_andel WHERE serie_id = $1", serie)?;
         for andel in andele {
             execute!(
@@ -160,6 +161,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn arv_serie_andele(&mut self, fra: SerieId, til: SerieId) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "INSERT INTO serie_andel (serie_id, a_kasse_id, pladser)

@@ -113,6 +113,7 @@ impl Tx {
         dato: NaiveDate,
         navn: &str,
     ) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)",
@@ -133,6 +134,7 @@ impl Tx {
         dato: NaiveDate,
         navn: &str,
     ) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "INSERT INTO lukkedag (organisation_id, dato, navn) VALUES ($1, $2, $3)
@@ -175,6 +177,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn delete_lukkedag(&mut self, organisation: OrganisationId, dato: NaiveDate) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(self, "DELETE FROM lukkedag WHERE organisation_id = $1 AND dato = $2", organisation, dato)?;
         Ok(())
     }

@@ -109,11 +109,14 @@ pub use serier::{SerieBookbar, SerieRow};
 pub use sletning::{EgenAlder, Graenser, tabeller};
 pub use statistik::{DagensBrug, DagensSoegninger, Forloebet, FristTal, Ventetid};
 pub use tider::{Bookbar, Tid};
-pub use tidsbehov::DagensAntal;
+pub use tidsbehov::{DagensAntal, Seriestand};
 pub use traces::{AuditRow, Haendelse};
 pub use uge::{DagensPladser, TidInWeek, Udvalg};
 pub use undtagelser::{Udtaget, Undtagelse};
 pub use visninger::Visning;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
@@ -122,6 +125,8 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 #[derive(Clone, Debug)]
 pub struct Store {
     pools: Pools,
+    /// How often times were changed otherwise than by booking, since the start.
+    tider_aendret: Arc<AtomicU64>,
 }
 
 #[derive(Clone, Debug)]
@@ -165,22 +170,33 @@ impl Connection {
 
 /// A transaction that writes. It reads too, through its [`Connection`].
 #[derive(Debug)]
-pub struct Tx(Connection);
+pub struct Tx {
+    connection: Connection,
+    tider_aendret: Arc<AtomicU64>,
+    /// It has changed times otherwise than by booking.
+    aendrer_tider: bool,
+}
 
 impl std::ops::Deref for Tx {
     type Target = Connection;
     fn deref(&self) -> &Connection {
-        &self.0
+        &self.connection
     }
 }
 
 impl std::ops::DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Connection {
-        &mut self.0
+        &mut self.connection
     }
 }
 
 impl Store {
+    /// A number that is another one as soon as this process has made, opened, closed or changed times; bookings do not count. Whoever
+    /// remembers what was counted from times asks it before counting.
+    pub fn tider_aendret(&self) -> u64 {
+        self.tider_aendret.load(Ordering::Acquire)
+    }
+
     /// A connection for reading. Never waits for writers.
     ///
     /// # Errors
@@ -203,7 +219,8 @@ impl Store {
             Pools::Sqlite { writer, .. } => Link::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Link::PostgresTx(pool.begin().await?),
         };
-        Ok(Tx(Connection(link)))
+        let tider_aendret = Arc::clone(&self.tider_aendret);
+        Ok(Tx { connection: Connection(link), tider_aendret, aendrer_tider: false })
     }
 
     /// `SQLite` or `PostgreSQL`, for people.
@@ -221,11 +238,20 @@ impl Tx {
     /// # Errors
     /// When the database refuses; then nothing happened.
     pub async fn commit(self) -> Result<(), StoreError> {
-        match self.0.0 {
-            Link::SqliteTx(tx) => tx.commit().await?,
-            Link::PostgresTx(tx) => tx.commit().await?,
+        let committed = match self.connection.0 {
+            Link::SqliteTx(tx) => tx.commit().await,
+            Link::PostgresTx(tx) => tx.commit().await,
             Link::Sqlite(_) | Link::Postgres(_) => unreachable!("a Tx is only made by Store::begin"),
+        };
+        // Also when the answer was lost: then nobody knows.
+        if self.aendrer_tider {
+            self.tider_aendret.fetch_add(1, Ordering::Release);
         }
-        Ok(())
+        Ok(committed?)
+    }
+
+    /// To be said by every method that changes what can be booked, but for taking and giving back places.
+    fn aendrer_tider(&mut self) {
+        self.aendrer_tider = true;
     }
 }

@@ -142,12 +142,13 @@ impl Connection {
         from: NaiveDateTime,
         to: NaiveDateTime,
     ) -> Result<Vec<Forloebet>, StoreError> {
+        // What has its first version still was never moved, and most have.
         fetch_all!(
             self,
             Forloebet,
             "SELECT aftale.a_kasse_id, indkaldelse.aflyst_af, indkaldelse.udfald, COUNT(*) AS antal,
-             CAST(SUM((SELECT COUNT(*) FROM indkaldelse_historik
-                       WHERE indkaldelse_historik.indkaldelse_id = indkaldelse.id AND handling = 'flyttet')) AS BIGINT) AS flytninger
+             CAST(SUM(CASE WHEN indkaldelse.version = 1 THEN 0 ELSE (SELECT COUNT(*) FROM indkaldelse_historik
+                       WHERE indkaldelse_historik.indkaldelse_id = indkaldelse.id AND handling = 'flyttet') END) AS BIGINT) AS flytninger
              FROM indkaldelse JOIN aftale ON aftale.id = indkaldelse.aftale_id
              WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND indkaldelse.local_start BETWEEN $2 AND $3
              GROUP BY aftale.a_kasse_id, indkaldelse.aflyst_af, indkaldelse.udfald",

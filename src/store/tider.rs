@@ -88,6 +88,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn insert_tid_if_new(&mut self, tid: &Tid) -> Result<bool, StoreError> {
+        self.aendrer_tider();
         let inserted = execute!(
             self,
             "INSERT INTO tid (id, serie_id, aftale_id, local_date, local_start, local_end, starts_at, ends_at, kapacitet, optaget, open, version,
@@ -119,6 +120,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn set_tid_open(&mut self, id: TidId, open: bool) -> Result<(), StoreError> {
+        self.aendrer_tider();
         execute!(
             self,
             "UPDATE tid SET open = $2, lukket_af = CASE WHEN $2 THEN NULL ELSE 'medarbejder' END WHERE id = $1",

@@ -2,11 +2,11 @@
 //! they tell of. (Messages: `notifikationer`; proof of what was shown: `visninger`.)
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::statement::{execute, fetch_all};
-use super::{Connection, StoreError, Tx};
+use super::{Connection, Engine, StoreError, Tx};
 use crate::domain::haendelse::{Aendringstype, Entitet};
 use crate::domain::ids::{BorgerId, HaendelseId, OrganisationId};
 
@@ -52,6 +52,22 @@ pub struct AuditRow {
     pub request_id: Option<String>,
     /// More, in words. Never personal data.
     pub detalje: Option<String>,
+}
+
+/// Inserts many lines. The statement is another one for each number of lines, so it is not kept prepared.
+macro_rules! insert_audits {
+    ($link:expr, $rows:expr) => {{
+        let mut query = QueryBuilder::new(
+            "INSERT INTO audit (id, at, actor_kind, actor_id, organisation_id, borger_id, action, subject_id, request_id, detalje) ",
+        );
+        query.push_values($rows, |mut line, row| {
+            line.push_bind(row.id).push_bind(row.at).push_bind(row.actor_kind.clone()).push_bind(row.actor_id);
+            line.push_bind(row.organisation_id).push_bind(row.borger_id).push_bind(row.action.clone());
+            line.push_bind(row.subject_id).push_bind(row.request_id.clone()).push_bind(row.detalje.clone());
+        });
+        query.push(" ON CONFLICT (id) DO NOTHING");
+        query.build().persistent(false).execute($link).await.map(|done| done.rows_affected())
+    }};
 }
 
 impl Connection {
@@ -122,6 +138,21 @@ impl Tx {
             &row.request_id,
             &row.detalje
         )?;
+        Ok(())
+    }
+
+    /// Writes many lines of the audit trail in one statement, as [`Tx::insert_audit`] writes one. Not more than 1,000.
+    ///
+    /// # Errors
+    /// When the database fails; then none is written.
+    pub async fn insert_audits(&mut self, rows: &[&AuditRow]) -> Result<(), StoreError> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        match self.engine() {
+            Engine::Sqlite(link) => insert_audits!(link, rows),
+            Engine::Postgres(link) => insert_audits!(link, rows),
+        }?;
         Ok(())
     }
 }

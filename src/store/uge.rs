@@ -98,29 +98,48 @@ macro_rules! udvalgte {
     };
 }
 
+/// All columns of the times of the authority `$1` from the day `$2` to `$3`, of an a-kasse also those shared with it, and whose they are.
+/// Two searches, each by an index: one with an OR would read the times of everybody.
+macro_rules! egne_tider {
+    () => {
+        "(SELECT tid.*, aftale.jobcenter_id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
+           WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
+           UNION ALL
+           SELECT tid.*, aftale.jobcenter_id FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
+             JOIN aftale ON aftale.id = tid.aftale_id
+           WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3)"
+    };
+}
+
+/// Of a `tid` of which places are kept: how many for `$1`, and how many its members have taken.
+macro_rules! egen_andel {
+    () => {
+        "CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT CAST(COALESCE(SUM(andel.pladser), 0) AS BIGINT) FROM serie_andel andel
+           WHERE andel.serie_id = tid.serie_id AND andel.a_kasse_id = $1) END AS andel,
+         CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT COUNT(*) FROM indkaldelse WHERE indkaldelse.tid_id = tid.id
+             AND indkaldelse.status = 'planlagt' AND indkaldelse.a_kasse_id = $1)
+           + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
+             WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = $1) END AS taget"
+    };
+}
+
 /// The times of the authority `$1` from the day `$2` to `$3`, agreed or shared with `$4` and held by `$5`, where these are asked for, as they
-/// are at `$6`. Two searches, each by an index: one with an OR would read the times of everybody.
+/// are at `$6`. There are few holds, so they are counted once for all times and not for each.
 macro_rules! ugens_tider {
     () => {
         concat!(
             "SELECT tid.id, aftale.a_kasse_id, aftale.jobcenter_id, tid.delt, tid.local_date, tid.starts_at, tid.local_start, tid.local_end, tid.kapacitet, tid.optaget, tid.open,
                serie.samtaleform, serie.medarbejder,
-               tid.optaget - (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id) AS booket,
-               (SELECT COUNT(*) FROM reservation WHERE reservation.tid_id = tid.id AND reservation.expires_at > $6) AS holdt,
+               tid.optaget - COALESCE(hold.alle, 0) AS booket, COALESCE(hold.gyldige, 0) AS holdt,
                CASE WHEN aftale.jobcenter_id = $1 OR tid.frigives_at <= $6 THEN 0 ELSE tid.holdt END AS beholdt,
-               CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT CAST(COALESCE(SUM(andel.pladser), 0) AS BIGINT) FROM serie_andel andel
-                 WHERE andel.serie_id = tid.serie_id AND andel.a_kasse_id = $1) END AS andel,
-               CASE WHEN tid.holdt = 0 THEN 0 ELSE (SELECT COUNT(*) FROM indkaldelse WHERE indkaldelse.tid_id = tid.id
-                   AND indkaldelse.status = 'planlagt' AND indkaldelse.a_kasse_id = $1)
-                 + (SELECT COUNT(*) FROM reservation JOIN borger ON borger.id = reservation.borger_id
-                   WHERE reservation.tid_id = tid.id AND borger.a_kasse_id = $1) END AS taget
-             FROM (SELECT tid.id FROM aftale JOIN tid ON tid.aftale_id = aftale.id
-                   WHERE (aftale.jobcenter_id = $1 OR aftale.a_kasse_id = $1) AND tid.local_date BETWEEN $2 AND $3
-                   UNION ALL
-                   SELECT tid.id FROM serie_andel JOIN tid ON tid.serie_id = serie_andel.serie_id AND tid.delt
-                     JOIN aftale ON aftale.id = tid.aftale_id
-                   WHERE serie_andel.a_kasse_id = $1 AND aftale.a_kasse_id <> $1 AND tid.local_date BETWEEN $2 AND $3) AS egne
-               JOIN tid ON tid.id = egne.id JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
+               ",
+            egen_andel!(),
+            " FROM ",
+            egne_tider!(),
+            " AS tid
+               JOIN aftale ON aftale.id = tid.aftale_id JOIN serie ON serie.id = tid.serie_id
+               LEFT JOIN (SELECT tid_id, COUNT(*) AS alle, COUNT(CASE WHEN expires_at > $6 THEN 1 END) AS gyldige
+                 FROM reservation GROUP BY tid_id) AS hold ON hold.tid_id = tid.id
              WHERE ",
             udvalgte!()
         )
@@ -155,7 +174,7 @@ impl Connection {
         )
     }
 
-    /// The same times summed up, by day and agreement.
+    /// All its times of those days summed up, by day and agreement.
     ///
     /// # Errors
     /// When the database fails.
@@ -163,29 +182,35 @@ impl Connection {
         &mut self,
         organisation: OrganisationId,
         (from, to): (NaiveDate, NaiveDate),
-        udvalg: &Udvalg,
         now: DateTime<Utc>,
     ) -> Result<Vec<DagensPladser>, StoreError> {
-        // What is kept for others and what is left are reckoned as [`TidInWeek::pladser`] does.
+        // What is kept for others and what is left are reckoned as [`TidInWeek::pladser`] does. By aftale and day first: that is the order of
+        // the index, and whatever is joined to it is joined to few rows.
         fetch_all!(
             self,
             DagensPladser,
             concat!(
-                "SELECT a_kasse_id, jobcenter_id, local_date AS dag, COUNT(*) AS tider,
-                   CAST(SUM(CASE WHEN open AND starts_at > $6 AND ledige > 0 THEN ledige ELSE 0 END) AS BIGINT) AS ledige,
-                   CAST(SUM(booket + holdt) AS BIGINT) AS optaget
-                 FROM (SELECT ugens.*, kapacitet - booket - holdt
-                         - CASE WHEN andel < taget THEN beholdt WHEN beholdt > andel - taget THEN beholdt - (andel - taget) ELSE 0 END AS ledige
-                       FROM (",
-                ugens_tider!(),
-                ") AS ugens) AS talt
-                 GROUP BY a_kasse_id, jobcenter_id, local_date ORDER BY local_date"
+                "SELECT aftale.a_kasse_id, aftale.jobcenter_id, dagens.dag, CAST(SUM(dagens.tider) AS BIGINT) AS tider,
+                   CAST(SUM(dagens.ledige) AS BIGINT) AS ledige, CAST(SUM(dagens.optaget) AS BIGINT) AS optaget
+                 FROM (SELECT aftale_id, local_date AS dag, COUNT(*) AS tider, SUM(optaget) AS optaget,
+                         SUM(CASE WHEN open AND starts_at > $4 AND fri > til_andre THEN fri - til_andre ELSE 0 END) AS ledige
+                       FROM (SELECT beholdte.*, CASE WHEN beholdt = 0 THEN 0 WHEN andel < taget THEN beholdt
+                               WHEN beholdt > andel - taget THEN beholdt - (andel - taget) ELSE 0 END AS til_andre
+                             FROM (SELECT tid.aftale_id, tid.local_date, tid.open, tid.starts_at, tid.optaget - COALESCE(hold.forbi, 0) AS optaget,
+                                     tid.kapacitet - tid.optaget + COALESCE(hold.forbi, 0) AS fri,
+                                     CASE WHEN tid.jobcenter_id = $1 OR tid.frigives_at <= $4 THEN 0 ELSE tid.holdt END AS beholdt, ",
+                egen_andel!(),
+                " FROM ",
+                egne_tider!(),
+                " AS tid
+                  LEFT JOIN (SELECT tid_id, COUNT(*) AS forbi FROM reservation WHERE expires_at <= $4 GROUP BY tid_id) AS hold
+                    ON hold.tid_id = tid.id) AS beholdte) AS talt
+                 GROUP BY aftale_id, local_date) AS dagens JOIN aftale ON aftale.id = dagens.aftale_id
+                 GROUP BY aftale.a_kasse_id, aftale.jobcenter_id, dagens.dag ORDER BY dagens.dag"
             ),
             organisation,
             from,
             to,
-            udvalg.part,
-            udvalg.medarbejder.as_deref(),
             now
         )
     }

@@ -1,6 +1,9 @@
 //! What staff read on the overview in figures.
 
-use super::texts;
+use chrono::NaiveTime;
+
+use super::dates::clock;
+use super::{Sprog, texts};
 use crate::domain::statistik::{Interval, PeriodeFejl};
 
 texts! {
@@ -12,6 +15,7 @@ texts! {
         To => "Til og med",
         Show => "Vis tallene",
         Download => "Hent tallene som csv",
+        Renew => "Hent nye tal",
         Table => "Vis tallene som tabel",
         Nothing => "Der er ingen tal i perioden.",
         Use => "Brug af aftalte tider",
@@ -54,6 +58,11 @@ texts! {
         Value => "Værdi",
         DateMissing => "Skriv datoen, som den ser ud, for eksempel 24-11-2026",
     }
+}
+
+/// "Tallene er fra kl. 9.12."
+pub fn tal_fra(kl: NaiveTime) -> String {
+    format!("Tallene er fra kl. {}.", clock(Sprog::Da, kl))
 }
 
 /// An interval of days.

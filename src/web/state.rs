@@ -19,6 +19,8 @@ use crate::services::opgaver::OpgaveService;
 use crate::services::read_log::ReadLog;
 use crate::services::register::RegisterService;
 use crate::services::sagsbehandling::Sagsbehandling;
+use crate::services::statistik::StatistikService;
+use crate::services::tidsbehov::TidsbehovService;
 use crate::store::Store;
 
 /// Shared by all requests. Cheap to clone.
@@ -35,6 +37,8 @@ pub struct AppState {
     pub(super) sagsbehandling: Sagsbehandling,
     pub(super) a_kasse: AKasseService,
     pub(super) kalender: KalenderService,
+    pub(super) statistik: StatistikService,
+    pub(super) tidsbehov: TidsbehovService,
     pub(super) livstegn: Livstegn,
     pub(super) login: Login,
     pub(super) assets: Arc<Assets>,
@@ -72,6 +76,8 @@ impl AppState {
         let opgaver = OpgaveService::new(store.clone(), clock.clone(), read_log.clone());
         let sagsbehandling = Sagsbehandling::new(store.clone(), clock.clone(), read_log.clone());
         let kalender = KalenderService::new(store.clone(), clock.clone());
+        let statistik = StatistikService::new(store.clone(), clock.clone());
+        let tidsbehov = TidsbehovService::new(store.clone(), clock.clone());
         let a_kasse = AKasseService::new(store.clone(), clock.clone(), read_log.clone());
         Ok(Self {
             store,
@@ -85,6 +91,8 @@ impl AppState {
             sagsbehandling,
             a_kasse,
             kalender,
+            statistik,
+            tidsbehov,
             livstegn,
             login,
             assets,

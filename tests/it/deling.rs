@@ -173,7 +173,7 @@ async fn free(world: &World, tid: TidId, organisation: OrganisationId) -> i64 {
     let (dag, now) = (world.tid(tid).await.local_date, world.clock.now());
     let (days, all, mut connection) = ((dag, dag), Udvalg::default(), world.store.read().await.unwrap());
     let week = connection.tider_in_week(organisation, days, &all, now).await.unwrap();
-    let sums = connection.dagens_pladser(organisation, days, &all, now).await.unwrap();
+    let sums = connection.dagens_pladser(organisation, days, now).await.unwrap();
     let told = sums.iter().fold((0, 0, 0), |sum, one| (sum.0 + one.tider, sum.1 + one.ledige, sum.2 + one.optaget));
     let pladser = week.iter().map(TidInWeek::pladser);
     let taken: i64 = pladser.clone().map(|pladser| pladser.booket + pladser.holdt).sum();

@@ -1,6 +1,6 @@
 //! The figures of the overview against what was done, and what each side may see of them.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::http::app::TestApp;
 use crate::support::{World, at, day, on_both_engines};
@@ -14,6 +14,7 @@ on_both_engines! {
     an_a_kasse_learns_nothing_of_frister,
     a_period_that_cannot_be_is_told_beside_its_field,
     the_file_has_every_figure,
+    figures_are_remembered_for_ten_minutes_or_until_new_ones_are_asked_for,
 }
 
 async fn of_sofies_jobcenter(world: &World, from: NaiveDate, to: NaiveDate) -> Statistik {
@@ -110,4 +111,36 @@ async fn the_file_has_every_figure(world: &World) {
     let rows: Vec<_> = reader.records().map(|row| row.unwrap()).collect();
     assert!(rows.iter().any(|row| &row[0] == "Brug af aftalte tider" && row.len() == 6), "{rows:?}");
     assert!(rows.iter().any(|row| &row[0] == "Frister"));
+}
+
+async fn figures_are_remembered_for_ten_minutes_or_until_new_ones_are_asked_for(world: &World) {
+    let sofie = world.borger("borger-med-frist").await;
+    let tid = world.tid_for(sofie, 3, "2026-11-28T07:00:00").await;
+    let app = TestApp::on(world);
+    let (jytte, begun) = (app.jobcenter("jobcenter-koordinator").await, world.clock.now());
+    let period = "/jobcenter/overblik?fra=2026-11-28&til=2026-11-29";
+    // A-kasser with conversations in the period, as the file tells.
+    let told = async |more: &str| {
+        let file = jytte.get(&format!("/jobcenter/overblik.csv?fra=2026-11-28&til=2026-11-29{more}")).await;
+        file.body.lines().filter(|line| line.starts_with("Samtalernes forløb;")).count() - 1
+    };
+    assert!(jytte.get(period).await.text().contains("Tallene er fra kl. 10.00."));
+    assert_eq!(told("").await, 0);
+    world.book(sofie, tid).await.unwrap();
+    world.clock.set(begun + TimeDelta::minutes(9));
+    let page = jytte.get(period).await;
+    assert!(page.text().contains("Tallene er fra kl. 10.00."), "{}", page.summary());
+    assert_eq!(told("").await, 0);
+    // Who did not ask before gets figures of their own.
+    let kim = app.a_kasse("a-kasse-koordinator").await;
+    let theirs = kim.get("/a-kasse/overblik?fra=2026-11-28&til=2026-11-29").await;
+    assert!(theirs.text().contains("Tallene er fra kl. 10.09.") && !theirs.body.to_lowercase().contains("frist"));
+    let renew = page.links().into_iter().find(|href| href.ends_with("nye=ja")).expect("a way to ask again");
+    let renewed = jytte.get(&renew.replace("&amp;", "&")).await;
+    assert!(renewed.text().contains("Tallene er fra kl. 10.09."), "{}", renewed.summary());
+    assert_eq!(told("").await, 1);
+    world.move_to(sofie, world.tid_for(sofie, 1, "2026-12-10T07:00:00").await).await.unwrap();
+    assert_eq!(told("&nye=ja").await, 1, "new ones are not made in the same moment");
+    world.clock.set(begun + TimeDelta::minutes(19));
+    assert_eq!(told("").await, 0, "ten minutes later");
 }

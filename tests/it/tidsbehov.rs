@@ -1,20 +1,35 @@
 //! Enough times? Open frister of one's own borgere against free places, a-kasse by a-kasse.
 
+use chrono::TimeDelta;
+
 use crate::support::{World, kald, on_both_engines, refused, serie_form};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::rules::Code;
 use faellestid::services::kald::Kald;
-use faellestid::services::tidsbehov::{Behov, behov};
+use faellestid::services::lukning::luk_tid;
+use faellestid::services::tidsbehov::{Behov, TidsbehovService};
+use faellestid::store::Store;
 
 on_both_engines! {
     a_booking_takes_one_frist_and_one_place_away,
     a_frist_without_times_is_warned_of,
     a_shared_place_counts_for_both_unless_it_is_kept,
     an_a_kasse_is_told_nothing,
+    a_booking_is_counted_within_a_minute_and_a_changed_time_at_once,
+    a_series_made_on_another_server_is_counted_at_once,
+}
+
+/// One that remembers nothing.
+fn service(world: &World) -> TidsbehovService {
+    TidsbehovService::new(world.store.clone(), world.clock.clone())
 }
 
 async fn of(world: &World, caller: &Kald<'_>, navn: &str) -> Behov {
-    let all = behov(&world.store, &world.clock, caller).await.unwrap();
+    of_service(&service(world), caller, navn).await
+}
+
+async fn of_service(service: &TidsbehovService, caller: &Kald<'_>, navn: &str) -> Behov {
+    let (all, _) = service.behov(caller, false).await.unwrap();
     all.into_iter().find(|one| one.navn.as_deref() == Some(navn)).expect(navn)
 }
 
@@ -76,5 +91,47 @@ async fn a_shared_place_counts_for_both_unless_it_is_kept(world: &World) {
 
 async fn an_a_kasse_is_told_nothing(world: &World) {
     let hk = kald(MyndighedType::AKasse, Some(world.organisation("a_kasse", "hk").await));
-    assert_eq!(refused(behov(&world.store, &world.clock, &hk).await), [Code::NotAuthorised]);
+    assert_eq!(refused(service(world).behov(&hk, false).await), [Code::NotAuthorised]);
+}
+
+async fn a_booking_is_counted_within_a_minute_and_a_changed_time_at_once(world: &World) {
+    let (sofie, hk) = (world.borger("borger-med-frist").await, a_kasse(world, "hk").await);
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let tid = world.tid_with(2, "2026-12-02T07:00:00").await;
+    let (service, begun) = (service(world), world.clock.now());
+    let now = async || sums(&of_service(&service, &jobcenter, &hk).await);
+    let before = now().await;
+    world.book(sofie, tid).await.unwrap();
+    assert_eq!(now().await, (before.0 - 1, before.1), "her frist is met at once; the places are remembered");
+    let (_, at) = service.behov(&jobcenter, true).await.unwrap();
+    assert_eq!((at, now().await.1), (begun, before.1), "asked again in the same moment");
+    world.clock.set(begun + TimeDelta::seconds(5));
+    let (_, at) = service.behov(&jobcenter, true).await.unwrap();
+    assert_eq!((at, now().await.1), (world.clock.now(), before.1 - 1), "asked for");
+    world.move_to(sofie, world.tid_with(1, "2026-12-03T07:00:00").await).await.unwrap();
+    assert_eq!(now().await.1, before.1, "a new time is there at once, and what was booked with it");
+    luk_tid(&world.store, &world.clock, &jobcenter, tid, false).await.unwrap();
+    assert_eq!(now().await.1, before.1 - 2, "closed");
+    let third = world.tid_with(3, "2026-12-04T07:00:00").await;
+    assert_eq!(now().await.1, before.1 + 1);
+    world.hold(world.other_borgere(1).await[0], third).await.unwrap();
+    assert_eq!(now().await.1, before.1 + 1);
+    world.clock.set(begun + TimeDelta::seconds(65));
+    assert_eq!(now().await.1, before.1, "a minute later");
+    assert!(service.mangler(&jobcenter).await.unwrap().is_empty());
+}
+
+async fn a_series_made_on_another_server_is_counted_at_once(world: &World) {
+    let hk = a_kasse(world, "hk").await;
+    let serie = world.frame_of(world.borger("borger-med-frist").await).await.1;
+    let actor = world.actor("jobcenter-koordinator").await;
+    let jobcenter = world.aarhus(&actor).await;
+    let elsewhere = TidsbehovService::new(Store::open(&world.db.url()).await.unwrap(), world.clock.clone());
+    let before = sums(&of_service(&elsewhere, &jobcenter, &hk).await).1;
+    let mut form = serie_form(&serie);
+    form.kapacitet = (serie.kapacitet + 1).to_string();
+    world.serier().ret(&jobcenter, serie.id, 1, &form).await.unwrap();
+    let after = sums(&of_service(&elsewhere, &jobcenter, &hk).await).1;
+    assert!(after > before, "{before} places, then {after}");
 }

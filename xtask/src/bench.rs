@@ -8,8 +8,8 @@ use crate::setup::TestTools;
 use crate::shell::{Outcome, cargo, step};
 use crate::{frontend, paths, setup};
 
-/// `make bench`.
-pub fn run() -> Outcome {
+/// `make bench`; with a part, that part alone, without the browser.
+pub fn run(part: Option<&str>) -> Outcome {
     let tools = setup::for_testing()?;
     let beside = postgres::programs().map(|folder| folder.join("pgbench")).filter(|file| file.is_file());
     let pgbench =
@@ -21,7 +21,10 @@ pub fn run() -> Outcome {
     let release = paths::target().join("release");
     let mut bench = Command::new(release.join("bench"));
     bench.env("FAELLESTID_BIN", release.join("faellestid")).env("PGBENCH", pgbench);
-    step(bench.env("FAELLESTID_TEST_POSTGRES", cluster.url()))?;
+    step(bench.args(part).env("FAELLESTID_TEST_POSTGRES", cluster.url()))?;
+    if part.is_some() {
+        return Ok(());
+    }
     lighthouse(&tools, &release.join("faellestid"))
 }
 

@@ -35,7 +35,7 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
   test browser [..]  only the browser tests [arguments go to Playwright]
   pictures           every page in both sizes and languages, as contact sheets under docs/images/
   contract           the machine interface against its own document: schemathesis, on both engines (half an hour)
-  bench              speed and sizes of the release server against the budgets
+  bench [staff]      speed and sizes of the release server against the budgets; or of the pages of a large jobcenter alone
   check              format, lints, documentation, types, spelling, generated files
   spelling           the spelling of every text alone
   generate           write the generated files anew
@@ -65,7 +65,8 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "browser", arguments @ ..] => test::browser(arguments),
         ["pictures"] => test::pictures(),
         ["contract"] => contract::run_all(),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run(None),
+        ["bench", "staff"] => bench::run(Some("staff")),
         ["check"] => check::run(),
         ["spelling"] => spelling::check(),
         ["generate"] => generated::write(),

@@ -7,7 +7,7 @@ mod omkring;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 pub use omkring::{Besked, Medvirkende, Omkring};
 
@@ -24,6 +24,8 @@ use crate::store::{Borger, Connection, FundetBorger, LaestAfgoerelse, Organisati
 const FOUND: usize = 50;
 /// Rows looked through for them: letters outside a–z are told apart here, not in the database.
 const LOOKED_THROUGH: i64 = 400;
+/// Conversations on a page of the day list.
+const ON_A_PAGE: i64 = 50;
 /// Looks at times that her page shows.
 const VISNINGER: i64 = 50;
 /// Letters of a name that are searched for.
@@ -53,6 +55,19 @@ pub struct Dagen {
     pub dato: NaiveDate,
     /// Those that stand, by start.
     pub samtaler: Vec<SamtalePaaDagen>,
+}
+
+/// A page of a day's conversations.
+#[derive(Clone)]
+pub struct Dagsside {
+    /// Those on it.
+    pub dagen: Dagen,
+    /// How many the day has.
+    pub i_alt: i64,
+    /// Its number, from 1.
+    pub side: u32,
+    /// How many pages there are.
+    pub sider: u32,
 }
 
 /// A borger as her jobcenter's page shows her.
@@ -110,31 +125,57 @@ impl Sagsbehandling {
     ///
     /// # Errors
     /// [`Afvist::Regler`] when the caller works for no authority.
-    pub async fn i_dag(&self, kald: &Kald<'_>, antal: usize) -> Result<(Dagen, usize), Afvist> {
+    pub async fn i_dag(&self, kald: &Kald<'_>, antal: i64) -> Result<(Dagen, i64), Afvist> {
         let own = own(kald)?;
         let now = zone::local(self.clock.now());
-        let mut samtaler = self.store.read().await?.samtaler_paa_dagen(own, now.date()).await?;
-        let alle = samtaler.len();
+        let mut connection = self.store.read().await?;
+        let alle = connection.antal_paa_dagen(own, now.date()).await?;
         // Of a short day all are shown, also those that are over.
-        if alle > antal {
-            samtaler.retain(|samtale| samtale.local_end > now);
-            samtaler.truncate(antal);
-        }
-        for borger in samtaler.iter().map(|samtale| samtale.borger_id).collect::<BTreeSet<_>>() {
-            self.remember(kald, own, borger, "dagen_set").await?;
-        }
-        let flere = alle - samtaler.len();
-        Ok((Dagen { dato: now.date(), samtaler }, flere))
+        let efter = if alle > antal { now } else { now.date().and_time(NaiveTime::MIN) };
+        let samtaler = connection.samtaler_paa_dagen(own, now.date(), efter, (antal, 0)).await?;
+        drop(connection);
+        let dagen = self.set(kald, own, now.date(), samtaler).await?;
+        let flere = alle - i64::try_from(dagen.samtaler.len()).unwrap_or(alle);
+        Ok((dagen, flere))
     }
 
-    /// The conversations the caller holds on a local day; none: today.
+    /// All conversations the caller holds on a local day; none: today.
     ///
     /// # Errors
     /// [`Afvist::Regler`] when the caller works for no authority.
     pub async fn dagen(&self, kald: &Kald<'_>, dato: Option<NaiveDate>) -> Result<Dagen, Afvist> {
         let own = own(kald)?;
         let dato = dato.unwrap_or_else(|| zone::local_date(self.clock.now()));
-        let samtaler = self.store.read().await?.samtaler_paa_dagen(own, dato).await?;
+        let (efter, hele) = (dato.and_time(NaiveTime::MIN), (i64::MAX, 0));
+        let samtaler = self.store.read().await?.samtaler_paa_dagen(own, dato, efter, hele).await?;
+        self.set(kald, own, dato, samtaler).await
+    }
+
+    /// One page of them.
+    ///
+    /// # Errors
+    /// [`Afvist::Regler`] when the caller works for no authority.
+    pub async fn dagens_side(&self, kald: &Kald<'_>, dato: Option<NaiveDate>, side: u32) -> Result<Dagsside, Afvist> {
+        let own = own(kald)?;
+        let dato = dato.unwrap_or_else(|| zone::local_date(self.clock.now()));
+        let mut connection = self.store.read().await?;
+        let i_alt = connection.antal_paa_dagen(own, dato).await?;
+        let sider = u32::try_from(i_alt.max(1).saturating_add(ON_A_PAGE - 1) / ON_A_PAGE).unwrap_or(u32::MAX);
+        let side = side.clamp(1, sider);
+        let (efter, vist) = (dato.and_time(NaiveTime::MIN), (ON_A_PAGE, i64::from(side - 1) * ON_A_PAGE));
+        let samtaler = connection.samtaler_paa_dagen(own, dato, efter, vist).await?;
+        drop(connection);
+        Ok(Dagsside { dagen: self.set(kald, own, dato, samtaler).await?, i_alt, side, sider })
+    }
+
+    /// Each borger who is shown gets a line in the audit trail.
+    async fn set(
+        &self,
+        kald: &Kald<'_>,
+        own: OrganisationId,
+        dato: NaiveDate,
+        samtaler: Vec<SamtalePaaDagen>,
+    ) -> Result<Dagen, Afvist> {
         for borger in samtaler.iter().map(|samtale| samtale.borger_id).collect::<BTreeSet<_>>() {
             self.remember(kald, own, borger, "dagen_set").await?;
         }

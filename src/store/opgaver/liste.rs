@@ -67,10 +67,25 @@ macro_rules! udvalgte {
     };
 }
 
-/// Open tasks oldest first, those seen to newest first.
-macro_rules! orden {
-    () => {
-        "CASE WHEN opgave.status = 'aaben' THEN opgave.created_at END, opgave.updated_at DESC, opgave.id"
+/// A page of them in the order `$orden`, with what stands around each. The page is taken first, by an index: what stands around its
+/// tasks is looked up for these alone.
+macro_rules! side {
+    ($orden:literal, $kun:literal) => {
+        concat!(
+            "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
+               (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
+                  THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
+                  ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
+               opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
+             FROM (",
+            udvalgte!("SELECT * FROM opgave", concat!($kun, " ORDER BY ", $orden, " LIMIT $6 OFFSET $7")),
+            ") AS opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
+             LEFT JOIN aftale ON aftale.id = opgave.aftale_id
+             LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
+             LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id
+             ORDER BY ",
+            $orden
+        )
     };
 }
 
@@ -84,20 +99,21 @@ const fn ejerskab(ejer: Option<Option<MedarbejderId>>) -> &'static str {
 }
 
 impl Connection {
-    /// How many tasks there are of a kind.
+    /// How many tasks there are of a kind, counted no further than to `limit`.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn count_opgaver(&mut self, udvalg: OpgaveUdvalg) -> Result<i64, StoreError> {
+    pub async fn count_opgaver(&mut self, udvalg: OpgaveUdvalg, limit: i64) -> Result<i64, StoreError> {
         let row = fetch_optional!(
             self,
             (i64,),
-            udvalgte!("SELECT COUNT(*) FROM opgave", ""),
+            concat!("SELECT COUNT(*) FROM (", udvalgte!("SELECT 1 AS en FROM opgave", "LIMIT $6"), ") AS talte"),
             udvalg.organisation,
             udvalg.status,
             udvalg.slags.map_or("", OpgaveSlags::as_str),
             ejerskab(udvalg.ejer),
-            udvalg.ejer.flatten()
+            udvalg.ejer.flatten(),
+            limit
         )?;
         Ok(row.map_or(0, |(count,)| count))
     }
@@ -112,25 +128,16 @@ impl Connection {
         limit: i64,
         offset: i64,
     ) -> Result<Vec<ListetOpgave>, StoreError> {
+        let sql = match udvalg.status {
+            OpgaveStatus::Aaben => {
+                side!("opgave.created_at, opgave.updated_at DESC, opgave.id", "AND opgave.status = 'aaben'")
+            }
+            OpgaveStatus::Loest => side!("opgave.updated_at DESC, opgave.id", "AND opgave.status = 'loest'"),
+        };
         fetch_all!(
             self,
             ListetOpgave,
-            // The page is taken first: what stands around its tasks is looked up for these alone.
-            concat!(
-                "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
-                   (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
-                      THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
-                      ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
-                   opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
-                 FROM (",
-                udvalgte!("SELECT * FROM opgave", concat!("ORDER BY ", orden!(), " LIMIT $6 OFFSET $7")),
-                ") AS opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
-                 LEFT JOIN aftale ON aftale.id = opgave.aftale_id
-                 LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
-                 LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id
-                 ORDER BY ",
-                orden!()
-            ),
+            sql,
             udvalg.organisation,
             udvalg.status,
             udvalg.slags.map_or("", OpgaveSlags::as_str),

@@ -1,6 +1,7 @@
 //! The jobcenter's first page, the search, and the day list.
 
 use crate::domain::code_lists::{Kontaktgruppe, Udfald};
+use crate::domain::opgave::OPGAVER_TALT;
 use crate::texts::texts;
 
 texts! {
@@ -52,11 +53,20 @@ texts! {
         NotRegistered => "Ikke registreret",
         Download => "Hent listen som csv",
         Back => "Til forsiden",
+        Pages => "Sider",
+        PreviousPage => "Forrige side",
+        NextPage => "Næste side",
+        WholeDay => "Vis hele dagen på én side, for eksempel til udskrift",
     }
 }
 
+/// "230 samtaler, side 2 af 5"
+pub fn dagen_side(i_alt: i64, side: u32, sider: u32) -> String {
+    format!("{i_alt} samtaler, side {side} af {sider}")
+}
+
 /// "Se også dagens andre 40 samtaler"
-pub fn dagens_andre(flere: usize) -> String {
+pub fn dagens_andre(flere: i64) -> String {
     format!("Se også dagens andre {flere} samtaler")
 }
 
@@ -66,11 +76,12 @@ pub fn a_kassen(navn: Option<&str>, afbud: bool) -> String {
     if afbud { format!("{navn} (kan ikke komme)") } else { navn.to_owned() }
 }
 
-/// "3 åbne opgaver"
+/// "3 åbne opgaver", "Mere end 1.000 åbne opgaver"
 pub fn opgaver_venter(antal: i64) -> String {
     match antal {
         0 => "Ingen åbne opgaver".to_owned(),
         1 => "1 åben opgave".to_owned(),
+        mange if mange > OPGAVER_TALT => "Mere end 1.000 åbne opgaver".to_owned(),
         many => format!("{many} åbne opgaver"),
     }
 }

@@ -34,7 +34,7 @@ pub use beskeder::{BeskedTekst, besked_slags, besked_status, vej};
 pub use borger::*;
 pub use fil_kolonner::{Kolonner, betydning, linjefejl, vaerdier};
 pub use filer::{Filer, fil_udfald, linjer_i_alt, oversigt};
-pub use forside::{Dag, Forside, Soeg, a_kassen, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
+pub use forside::{Dag, Forside, Soeg, a_kassen, dagen_side, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
 pub use frist::{FristForm, tider_til_raadighed};
 pub use gaest::{Gaest, udloeber};
 pub use kalender::MinKalenderTekst;
@@ -50,7 +50,7 @@ pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};
 pub use serie_vist::{SerieVistTekst, aendret, forskel, i_alt, laengde, serie_regel};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning};
-pub use tidsbehov::{Tidsbehov, mangler, mangler_senest};
+pub use tidsbehov::{Tidsbehov, mangler, mangler_senest, talt_kl};
 pub use week::{Week, begyndt, pladser, proposals, serie, sharings, sum_lead, sum_pladser, tilstand};
 
 use crate::domain::access::Rolle;

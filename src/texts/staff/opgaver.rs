@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::domain::opgave::OPGAVER_TALT;
 use crate::texts::texts;
 
 texts! {
@@ -36,8 +37,11 @@ texts! {
     }
 }
 
-/// "26 opgaver, side 1 af 2"
+/// "26 opgaver, side 1 af 2", "Mere end 1.000 opgaver, side 1"
 pub fn opgaver_side(i_alt: i64, side: u32, sider: u32) -> String {
+    if i_alt > OPGAVER_TALT {
+        return format!("Mere end 1.000 opgaver, side {side}");
+    }
     let opgaver = if i_alt == 1 { "1 opgave".to_owned() } else { format!("{i_alt} opgaver") };
     if sider > 1 { format!("{opgaver}, side {side} af {sider}") } else { opgaver }
 }

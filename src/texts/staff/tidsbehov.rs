@@ -1,8 +1,11 @@
 //! Enough times? Open frister against free places.
 
+use chrono::NaiveTime;
+
 use super::serier::talt;
 use crate::domain::calendar::IsoWeek;
-use crate::texts::texts;
+use crate::texts::dates::clock;
+use crate::texts::{Sprog, texts};
 
 texts! {
     /// The page.
@@ -18,12 +21,18 @@ texts! {
         Places => "Ledige pladser",
         State => "Tider nok?",
         Enough => "Ja",
+        Recount => "Tæl igen",
         More => "Lav flere tider",
         NewAgreement => "Lav en aftale",
         SeeAgreement => "Se aftalen",
         AgreementOnItsWay => "Aftalen med a-kassen er ikke aftalt endnu, så ingen kan booke.",
         NoAgreement => "Der er ingen aftale med a-kassen, så ingen kan booke.",
     }
+}
+
+/// "De ledige pladser er talt kl. 9.12."
+pub fn talt_kl(kl: NaiveTime) -> String {
+    format!("De ledige pladser er talt kl. {}.", clock(Sprog::Da, kl))
 }
 
 /// "Nej, der mangler 3"

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::{kald, samtaleliste, soeg};
 use crate::domain::rules::Verdict;
-use crate::services::tidsbehov;
 use crate::texts::staff::{Forside, dagens_andre, opgaver_venter};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
@@ -14,8 +13,8 @@ use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
-/// Conversations of today that are shown here; the day list has them all.
-const FOERSTE: usize = 40;
+/// Conversations of today that are shown here: what one sees without scrolling far; the day list has them all.
+const FOERSTE: i64 = 20;
 
 /// What is done too seldom for the menu.
 const GENVEJE: [(&str, Forside); 4] = [
@@ -30,7 +29,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
     let kald = kald(&login)?;
     let antal = app.opgaver.antal_aabne(&kald).await?;
     let (dag, flere) = app.sagsbehandling.i_dag(&kald, FOERSTE).await?;
-    let lacking = tidsbehov::mangler(&app.store, &app.clock, &kald).await?;
+    let lacking = app.tidsbehov.mangler(&kald).await?;
     let today = format!("{} {}", Forside::Today.da(), dates::date_long(Sprog::Da, dag.dato));
     let shortcut = |(href, text): (&'static str, Forside)| {
         view! { <li><a class="function-link" href=href>{text.da()}</a></li> }

@@ -1,21 +1,36 @@
 //! Enough times? A part for each a-kasse, those that lack times first.
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use super::kald;
 use crate::domain::tidsbehov::Uge;
-use crate::services::tidsbehov::{Behov, behov};
-use crate::texts::staff::{Tidsbehov, mangler, mangler_senest};
+use crate::services::tidsbehov::Behov;
+use crate::services::zone;
+use crate::texts::staff::{Tidsbehov, mangler, mangler_senest, talt_kl};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
 use crate::web::state::AppState;
 
-/// `GET /jobcenter/tider-nok`
-pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
-    let all = behov(&app.store, &app.clock, &kald(&login)?).await?;
+/// Whether to count again.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    nye: String,
+}
+
+/// `GET /jobcenter/tider-nok`, with `?nye=ja` to count again
+pub async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, WebError> {
+    let (all, at) = app.tidsbehov.behov(&kald(&login)?, asked.nye == "ja").await?;
+    let counted = talt_kl(zone::local(at).time());
     Ok(page.ok(Head::new(Tidsbehov::Heading.da()), move || {
         let parts = match all.is_empty() {
             true => view! { <p>{Tidsbehov::Nothing.da()}</p> }.into_any(),
@@ -25,6 +40,10 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
             <h1>{Tidsbehov::Heading.da()}</h1>
             <p class="font-lead">{Tidsbehov::Lead.da()}</p>
             <p>{Tidsbehov::Shared.da()}</p>
+            <p>
+                {counted} " "
+                <a class="function-link d-print-none" href="/jobcenter/tider-nok?nye=ja">{Tidsbehov::Recount.da()}</a>
+            </p>
             {parts}
         }
     }))

@@ -21,9 +21,9 @@ use super::page::{Head, Page};
 use super::state::AppState;
 use crate::domain::access::Action;
 use crate::domain::statistik::Periode;
-use crate::services::statistik::{Hvem, statistik};
+use crate::services::statistik::Hvem;
 use crate::services::zone;
-use crate::texts::overblik::{Overblik, periode_fejl};
+use crate::texts::overblik::{Overblik, periode_fejl, tal_fra};
 
 /// `/jobcenter/overblik`, `/a-kasse/overblik` and their files.
 pub fn routes() -> Router<AppState> {
@@ -41,6 +41,9 @@ struct Asked {
     fra: String,
     #[serde(default)]
     til: String,
+    /// "ja": not those that are remembered.
+    #[serde(default)]
+    nye: String,
 }
 
 async fn jobcenter(
@@ -83,20 +86,31 @@ async fn show(app: &AppState, page: &Page, path: &'static str, hvem: Hvem, asked
         Ok(periode) => (Some(periode), vec![]),
         Err(error) => (None, vec![error]),
     };
-    let emner = match shown {
-        Some(periode) => table::emner(&statistik(&app.store, hvem, periode).await?),
-        None => vec![],
+    let tal = match shown {
+        Some(periode) => Some(app.statistik.tal(hvem, periode, asked.nye == "ja").await?),
+        None => None,
     };
-    let form = shown.map_or(asked, |period| Asked { fra: period.fra().to_string(), til: period.til().to_string() });
+    let emner = tal.as_ref().map(|tal| table::emner(&tal.tal)).unwrap_or_default();
+    let counted = tal.map(|tal| tal_fra(zone::local(tal.at).time()));
+    let days = |period: Periode| format!("fra={}&til={}", period.fra(), period.til());
+    let renew = shown.map(|period| format!("{path}?{}&nye=ja", days(period)));
+    let download = shown.map(|period| format!("{path}.csv?{}", days(period)));
+    let form = shown.map_or(asked, |period| Asked {
+        fra: period.fra().to_string(),
+        til: period.til().to_string(),
+        nye: String::new(),
+    });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let head = Head::new(Overblik::Heading.da()).with_errors(!errors.is_empty());
     let summary = error_summary(page, &errors);
-    let download = shown.map(|period| format!("{path}.csv?fra={}&til={}", period.fra(), period.til()));
     Ok(page.answer(status, head, move || {
         view! {
             {summary}
             <h1>{Overblik::Heading.da()}</h1>
             {period_form(path, &form, errors.first())}
+            {counted.map(|text| view! {
+                <p>{text} " " <a class="function-link d-print-none" href=renew>{Overblik::Renew.da()}</a></p>
+            })}
             {emner.into_iter().map(subject).collect_view()}
             {download.map(|href| view! {
                 <p class="d-print-none"><a class="function-link" href=href>{Overblik::Download.da()}</a></p>
@@ -169,7 +183,7 @@ fn figures(emne: &Emne) -> AnyView {
 /// Every figure as a line of its own, with semicolons and the mark by which a Danish spreadsheet reads UTF-8.
 async fn file(app: &AppState, hvem: Hvem, asked: &Asked) -> Result<Response, WebError> {
     let periode = periode(asked, zone::local_date(app.clock.now())).map_err(|_| WebError::BadRequest)?;
-    let emner = table::emner(&statistik(&app.store, hvem, periode).await?);
+    let emner = table::emner(&app.statistik.tal(hvem, periode, asked.nye == "ja").await?.tal);
     let lines = emner.iter().flat_map(|emne| {
         let head = emne.head.iter().map(|cell| cell.da().to_owned()).collect::<Vec<_>>();
         let rows = std::iter::once(head).chain(emne.rows.iter().cloned());

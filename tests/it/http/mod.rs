@@ -24,6 +24,7 @@ mod access;
 mod access_roles;
 mod bad_input;
 mod commands;
+mod dagsliste;
 mod filer;
 mod foreign;
 mod frister;
