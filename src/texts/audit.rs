@@ -49,6 +49,7 @@ const fn frist(handling: FristHandling) -> &'static str {
 
 fn other(stored: &str) -> Option<&'static str> {
     Some(match stored {
+        "aftale_ja_registreret" => "Registrerede, at a-kassen har sagt ja til nye tider uden om systemet",
         "historik_set" => "Så en borgers tidligere samtaler",
         "behov_oplyst" => "Oplyste, hvad hun har brug for til en samtale",
         "overblik_set" => "Så en borgers overblik",

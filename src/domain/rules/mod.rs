@@ -19,6 +19,7 @@ pub mod frist;
 pub mod gaest;
 pub mod indkalder;
 pub mod lukning;
+pub mod nye_tider;
 pub mod ombooking;
 pub mod register;
 pub mod sammenfald;

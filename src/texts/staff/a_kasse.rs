@@ -129,6 +129,10 @@ texts! {
         NoChoice => "Valget om, at I deltager, gælder ikke mere.",
         Employee => "Jobcenterets medarbejder er nu",
         Gone => "Aflyst",
+        CameAndWent => "Både booket og aflyst",
+        AftalerHeading => "Nyt om aftalerne",
+        AftalerText => "Det har jobcentrene gjort ved aftaler, der er indgået med jer. Siger de, at I har sagt ja uden om systemet, og passer det ikke, så ring til jobcenteret.",
+        SharedTimes => "(tider, I deler)",
         From => "fra",
         At => "Ændret",
     }

@@ -33,6 +33,7 @@ mod kept_form;
 mod killed;
 mod limits;
 mod looks;
+mod nye_tider;
 mod outage;
 mod paa_vegne;
 mod privacy;
