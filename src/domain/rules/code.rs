@@ -341,6 +341,12 @@ codes! {
     ForslagUndervejs = "FT840",
     /// En serie, der er rettet eller fjernet i en kladde til en ny version, rettes dér. Kilde: egen regel (ingens rettelse går tabt). Gælder: serier.
     SerieRettetIKladde = "FT841",
+    /// En adresse til den daglige oversigt er udfyldt. Kilde: egen regel. Gælder: a-kassens daglige oversigt.
+    OversigtsmailMissing = "FT842",
+    /// En adresse står kun én gang. Kilde: egen regel (ingen får den samme mail to gange). Gælder: a-kassens daglige oversigt.
+    OversigtsmailTwice = "FT843",
+    /// En a-kasse får oversigten på højst fem adresser. Kilde: egen regel. Gælder: a-kassens daglige oversigt.
+    OversigtsmailTooMany = "FT844",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

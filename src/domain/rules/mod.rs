@@ -21,6 +21,7 @@ pub mod indkalder;
 pub mod lukning;
 pub mod nye_tider;
 pub mod ombooking;
+pub mod oversigtsmail;
 pub mod register;
 pub mod sammenfald;
 pub mod selvbooking;

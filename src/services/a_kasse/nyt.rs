@@ -10,9 +10,10 @@ use super::{AKasseService, own};
 use crate::domain::code_lists::{Deltagelsesvalg, SamtaleType};
 use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::IndkaldelseStatus;
+use crate::domain::oversigtsmail::NytTal;
 use crate::domain::samtalenyt::{Andre, Nyt, nyt};
 use crate::services::kald::{Afvist, Kald};
-use crate::store::{AendretSamtale, Aftalenyt};
+use crate::store::{AendretSamtale, Aftalenyt, Connection, StoreError};
 
 /// One line of the digest.
 #[derive(Clone)]
@@ -70,6 +71,29 @@ impl AKasseService {
         let siden = self.clock.now() - TimeDelta::days(dage.into());
         Ok(self.store.read().await?.aftalenyt(own, siden).await?)
     }
+}
+
+/// How much has become new since `siden`. It reads nobody's name, so nobody has looked at anybody.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tael(
+    connection: &mut Connection,
+    own: OrganisationId,
+    siden: DateTime<Utc>,
+) -> Result<NytTal, StoreError> {
+    let mut tal = NytTal { aftaler: connection.aftalenyt(own, siden).await?.len(), ..NytTal::default() };
+    let rows = connection.aendrede_medlemssamtaler(own, siden).await?;
+    for (_, line) in rows.into_iter().filter_map(|row| line(own, row)) {
+        match line.nyt {
+            Nyt::Ny => tal.nye += 1,
+            Nyt::Flyttet { .. } => tal.flyttede += 1,
+            Nyt::Aflyst { .. } => tal.aflyste += 1,
+            Nyt::KomOgGik { .. } => tal.begge += 1,
+            Nyt::Deltagere(_) => tal.deltagere += 1,
+        }
+    }
+    Ok(tal)
 }
 
 fn line(own: OrganisationId, row: AendretSamtale) -> Option<(BorgerId, Samtalenyt)> {

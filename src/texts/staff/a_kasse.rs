@@ -111,7 +111,7 @@ texts! {
     /// The digest.
     pub enum NytTekst {
         Heading => "Nyt om medlemmers samtaler",
-        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst, og dem, hvor andre deltager. Der sendes ikke mail om dem.",
+        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst, og dem, hvor andre deltager.",
         Span => "Hvor langt tilbage?",
         OneDay => "Det seneste døgn",
         ThreeDays => "De seneste 3 døgn",

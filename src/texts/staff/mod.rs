@@ -18,6 +18,7 @@ mod lukning;
 mod menu;
 mod opgaver;
 mod oversight;
+mod oversigtsmail;
 mod paa_vegne;
 mod serie_ja;
 mod serie_vilkaar;
@@ -46,6 +47,7 @@ pub use lukning::{
 pub use menu::Menu;
 pub use opgaver::{Opgaver, antal_samtaler, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
+pub use oversigtsmail::{OversigtTekst, oversigt_udfald, vil_have};
 pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serie_ja::{SerieJa, har_sagt_ja, hvem_for, hvornaar_for, i_sagde_ja};
 pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};

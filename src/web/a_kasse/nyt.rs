@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::laeser;
+use crate::domain::access::Action;
 use crate::domain::samtalenyt::Nyt;
 use crate::services::a_kasse::Samtalenyt;
 use crate::services::zone;
 use crate::store::Aftalenyt;
-use crate::texts::staff::{Medlem, NytTekst, aftale_handling, andre_deltager, i_sagde_ja};
+use crate::texts::staff::{Medlem, NytTekst, OversigtTekst, aftale_handling, andre_deltager, i_sagde_ja};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -38,6 +39,7 @@ pub async fn show(
     let dage = SPANS.iter().map(|(dage, _)| *dage).find(|dage| Some(*dage) == typed).unwrap_or(1);
     let kald = laeser(&login)?;
     let (nyt, aftaler) = (app.a_kasse.nyt(&kald, dage).await?, app.a_kasse.aftalenyt(&kald, dage).await?);
+    let may_ask = login.own_organisation(Action::ManageOversigt).is_ok();
     let option = |(value, text): (u32, NytTekst)| {
         view! { <option value=value.to_string() selected=value == dage>{text.da()}</option> }
     };
@@ -46,6 +48,9 @@ pub async fn show(
         view! {
             <h1>{NytTekst::Heading.da()}</h1>
             <p>{NytTekst::Lead.da()}</p>
+            {may_ask.then(|| view! {
+                <p class="d-print-none"><a class="function-link" href="/a-kasse/nyt/mail">{OversigtTekst::FromNyt.da()}</a></p>
+            })}
             <form method="get" action="/a-kasse/nyt" class="periode d-print-none">
                 <div class="form-group">
                     <label class="form-label" for="dage">{NytTekst::Span.da()}</label>

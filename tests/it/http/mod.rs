@@ -35,6 +35,7 @@ mod limits;
 mod looks;
 mod nye_tider;
 mod outage;
+mod oversigtsmail;
 mod paa_vegne;
 mod privacy;
 mod protocol;
