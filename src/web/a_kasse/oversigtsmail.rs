@@ -111,14 +111,16 @@ fn row(one: Oversigtsmail, now: DateTime<Utc>) -> impl IntoView {
         (None, Some(asked)) if asked + TimeDelta::days(SVARFRIST_DAGE) < now => T::Expired,
         (None, _) => T::Waiting,
     };
-    let ask = one.bekraeftet_at.is_none().then(|| step(&one, "spoerg", T::AskAgain));
+    // What has not been asked once is about to be.
+    let may_ask = one.bekraeftet_at.is_none() && one.sidste_at.is_some();
+    let ask = may_ask.then(|| step(&one, "spoerg", T::AskAgain));
     let remove = step(&one, "fjern", T::Remove);
     view! {
         <tr>
             <td data-title=T::Address.da()>{one.email.clone()}</td>
             <td data-title=T::State.da()>{state.da()}</td>
             <td data-title=T::Last.da()>{last(&one)}</td>
-            <td data-title=T::Do.da()>{ask} {remove}</td>
+            <td data-title=T::Do.da()><div>{ask} {remove}</div></td>
         </tr>
     }
 }
