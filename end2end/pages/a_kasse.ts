@@ -105,6 +105,32 @@ export class MemberDay extends Frame {
   }
 }
 
+/** /a-kasse/nyt/mail: to which addresses the daily digest goes. */
+export class DigestMail extends Frame {
+  async open(): Promise<void> {
+    await this.page.goto("/a-kasse/nyt");
+    await this.page.getByRole("link", { name: "Få en daglig oversigt på mail" }).click();
+    await this.isShown();
+  }
+
+  async isShown(): Promise<void> {
+    await this.shows("Daglig oversigt på mail");
+  }
+
+  async add(address: string): Promise<void> {
+    await this.page.getByLabel("Mailadresse").fill(address);
+    await this.page.getByRole("button", { name: "Tilføj adressen" }).click();
+  }
+
+  async faultsAreShown(faults: readonly string[]): Promise<void> {
+    await this.showsFaults("Daglig oversigt på mail", faults);
+  }
+
+  row(address: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: address });
+  }
+}
+
 export class Digest extends Frame {
   async open(span: string): Promise<void> {
     await this.page.goto("/a-kasse/nyt");

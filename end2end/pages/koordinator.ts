@@ -33,6 +33,11 @@ export class Agreements extends Frame {
     await this.shows(`Aftale med ${name}`);
   }
 
+  /** Another page that tells of agreements. */
+  async looksSound(heading: string): Promise<void> {
+    await this.shows(heading);
+  }
+
   async begin(aKasse: string, until: string): Promise<void> {
     await this.page.getByRole("link", { name: "Lav en ny aftale" }).click();
     await this.shows("Ny aftale");
@@ -111,6 +116,18 @@ export class SeriesForm extends Frame {
 
   async save(): Promise<void> {
     await this.page.getByRole("button", { name: "Gem tiderne" }).click();
+  }
+
+  /** Who of the a-kasse said yes outside the system, and when. */
+  async saidYes(who: string, when: string): Promise<void> {
+    await this.page.getByLabel("Hvem sagde ja for a-kassen").fill(who);
+    await this.page.getByLabel("Hvornår", { exact: true }).fill(when);
+    await this.save();
+  }
+
+  /** The other way: the a-kasse is asked. */
+  async ask(): Promise<void> {
+    await this.page.getByRole("button", { name: "Læg tiderne i et forslag til a-kassen" }).click();
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from "../support/test";
 import { OwnCalendar } from "../pages/own_calendar";
-import { Digest, MemberConversation, MemberDay, MemberList } from "../pages/a_kasse";
+import { Digest, DigestMail, MemberConversation, MemberDay, MemberList } from "../pages/a_kasse";
 
 test("a caseworker names who comes, and somebody else when she is away", async ({ enter }) => {
   const aKasse = await enter("a-kasse-sagsbehandler");
@@ -101,4 +101,23 @@ test("the digest tells of a booking, and of no deadline", async ({ enter }) => {
   await digest.open("Det seneste døgn");
   await expect(digest.row("Sofie Prøvesen")).toContainText("Ny");
   expect((await aKasse.page.content()).toLowerCase()).not.toContain("frist");
+});
+
+test("a coordinator lets the daily digest come by mail, after the address has been asked", async ({ enter }) => {
+  const aKasse = await enter("a-kasse-koordinator");
+  const mail = new DigestMail(aKasse.page);
+  await mail.open();
+  await mail.add("postkasse");
+  await mail.faultsAreShown(["Skriv mailadressen, som den ser ud, for eksempel navn@eksempel.dk"]);
+  await expect(aKasse.page.getByLabel("Mailadresse")).toHaveValue("postkasse");
+  await mail.add("postkasse@example.dk");
+  await mail.isShown();
+  await expect(mail.row("postkasse@example.dk")).toContainText("Nej, adressen har ikke sagt ja endnu");
+  await expect(mail.row("postkasse@example.dk")).toContainText("Der er ikke sendt noget endnu");
+  await mail.row("postkasse@example.dk").getByRole("button", { name: /^Fjern/ }).click();
+  await mail.isShown();
+  await expect(mail.main).toContainText("Der sendes ikke oversigt til nogen.");
+  // A link that is good for nothing says so.
+  await aKasse.page.goto("/oversigtsmail/ukendt");
+  await expect(mail.heading).toHaveText("Linket virker ikke mere");
 });

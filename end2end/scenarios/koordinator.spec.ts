@@ -125,9 +125,50 @@ test("a series is changed with the effect shown first, and stays readable on a s
   await jobcenter.page.getByLabel("Samtaler ad gangen").fill("4");
   await form.save();
   await expect(form.main).toContainText("Du har rettet siden forhåndsvisningen");
-  await form.save();
+  // More places are new to the a-kasse: they wait for its yes, or somebody writes down who said it.
+  await form.saidYes("", "");
+  await form.faultsAreShown([
+    "A-kassen skal sige ja til de nye tider: læg dem i et forslag, eller skriv, hvem i a-kassen der har sagt ja",
+  ], "Ret tider");
+  await form.saidYes("Bo Prøve", "2026-11-25");
+  await form.faultsAreShown(["Aftalen kan ikke være indgået efter i dag"], "Ret tider");
+  await form.saidYes("Bo Prøve", "2026-11-20");
   await expect(agreements.heading).toHaveText(/^Aftale med/);
   await expect(agreements.main).toContainText("Rettede tider");
+  await expect(agreements.main).toContainText("sagde ja uden om systemet (Bo Prøve, 20. november 2026)");
+
+  const aKasse = await enter("a-kasse-koordinator");
+  await aKasse.page.goto("/a-kasse/nyt");
+  const told = aKasse.page.getByRole("row").filter({ hasText: "Rettede tider" });
+  await expect(told).toContainText("Skrevet op: I sagde ja (Bo Prøve, 20. november 2026)");
+  await new Agreements(aKasse.page).looksSound("Nyt om medlemmers samtaler");
+});
+
+test("new times in an agreement go into a proposal as they were typed, and what is agreed stands", async ({ enter }) => {
+  const jobcenter = await enter("jobcenter-koordinator");
+  const agreements = new Agreements(jobcenter.page);
+  const form = new SeriesForm(jobcenter.page);
+  await agreements.open("jobcenter");
+  await agreements.row("Aftalt").filter({ hasText: "HK" }).first().getByRole("link").click();
+  await form.open();
+  await form.fill({
+    days: ["fredag"],
+    from: "13:00",
+    to: "15:00",
+    atOnce: "2",
+    address: "Demogade 12, 8000 Aarhus C",
+    who: "Team Fredag",
+  });
+  await form.preview();
+  await form.previewIsShown("Læg tider ind");
+  await expect(form.main).toContainText("A-kassen skal sige ja til det nye");
+  await form.ask();
+  await agreements.isShown(HK);
+  await agreements.expectStatus("Kladde");
+  await expect(agreements.main).toContainText("Ny i denne version.");
+  await expect(agreements.main).toContainText("Team Fredag");
+  await agreements.step("Foreslå aftalen for a-kassen");
+  await agreements.expectStatus("Foreslået");
 });
 
 test("a closed day shows who stands on it, and is opened again", async ({ enter }) => {

@@ -66,6 +66,8 @@ pub enum Action {
     ManageTimes(OrganisationId),
     /// Answer what jobcenters propose to an a-kasse.
     AnswerAftaler(OrganisationId),
+    /// Say to which addresses an a-kasse's daily digest goes.
+    ManageOversigt(OrganisationId),
     /// See an a-kasse's agreed times and its own members' bookings.
     SeeAKasse(OrganisationId),
     /// Say who comes for an a-kasse to its own members' conversations, or that nobody can.
@@ -97,7 +99,7 @@ fn staff_may(organisation: Option<OrganisationId>, rolle: Rolle, action: Action)
             matches!(rolle, AKasseKoordinator | AKasseSagsbehandler) && own(whose)
         }
         Action::ManageTimes(whose) => rolle == JobcenterKoordinator && own(whose),
-        Action::AnswerAftaler(whose) => rolle == AKasseKoordinator && own(whose),
+        Action::AnswerAftaler(whose) | Action::ManageOversigt(whose) => rolle == AKasseKoordinator && own(whose),
         Action::ReadAudit(whose) => rolle == Revisor && own(whose),
         Action::SeeOperations => rolle == Drift,
     }

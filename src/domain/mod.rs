@@ -27,6 +27,7 @@ pub mod medlemskab;
 pub mod neutral;
 pub mod opbevaring;
 pub mod opgave;
+pub mod oversigtsmail;
 pub mod phone;
 pub mod pladser;
 pub mod reference;

@@ -192,6 +192,18 @@ pub const REGISTER: &[Register] = &[
         Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
     ),
     register(
+        "aftale_ja",
+        "Hvem i a-kassen der har sagt ja til nye tider uden om systemet, og hvornår",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
+    ),
+    register(
+        "oversigtsmail",
+        "Adresser, en a-kasse får sin daglige oversigt på, hvem der skrev dem, og hvad der blev af den seneste mail",
+        "Regnes ikke",
+        Periode::Fast("til a-kassen fjerner adressen; om en borger står der intet"),
+    ),
+    register(
         "a_kasse_afbudsdag",
         "Hvem der har meldt, at a-kassen ikke kan komme en dag",
         "Regnes ikke",

@@ -19,6 +19,11 @@ pub enum Nyt {
         /// Its local start then.
         fra: NaiveDateTime,
     },
+    /// It came to be and was called off since.
+    KomOgGik {
+        /// Its last local start.
+        fra: NaiveDateTime,
+    },
 }
 
 /// In what others take part than before.
@@ -33,14 +38,20 @@ pub struct Andre {
 }
 
 /// The news of a conversation, by its local start before and now, each none while it did not stand with the a-kasse as its guest.
-/// `andre`: in what others take part than before. What came and went in between is no news, nor what was only worded otherwise.
-pub fn nyt(foer: Option<NaiveDateTime>, nu: Option<NaiveDateTime>, andre: Andre) -> Option<Nyt> {
+/// `mellem`: its last start, if it stood so in between and was called off. `andre`: in what others take part than before. What was only
+/// worded otherwise is no news.
+pub fn nyt(
+    foer: Option<NaiveDateTime>,
+    nu: Option<NaiveDateTime>,
+    mellem: Option<NaiveDateTime>,
+    andre: Andre,
+) -> Option<Nyt> {
     match (foer, nu) {
         (None, Some(_)) => Some(Nyt::Ny),
         (Some(fra), Some(now)) if fra != now => Some(Nyt::Flyttet { fra }),
         (Some(_), Some(_)) => (andre != Andre::default()).then_some(Nyt::Deltagere(andre)),
         (Some(fra), None) => Some(Nyt::Aflyst { fra }),
-        (None, None) => None,
+        (None, None) => mellem.map(|fra| Nyt::KomOgGik { fra }),
     }
 }
 
@@ -55,14 +66,15 @@ mod tests {
         let some =
             [Andre { medarbejder: true, ..none }, Andre { deltagere: true, ..none }, Andre { valg: true, ..none }];
         for andre in some.into_iter().chain([none]) {
-            assert_eq!(nyt(None, Some(nine), andre), Some(Nyt::Ny));
-            assert_eq!(nyt(Some(nine), Some(ten), andre), Some(Nyt::Flyttet { fra: nine }));
-            assert_eq!(nyt(Some(nine), None, andre), Some(Nyt::Aflyst { fra: nine }));
-            assert_eq!(nyt(None, None, andre), None, "booked and called off in between");
+            assert_eq!(nyt(None, Some(nine), None, andre), Some(Nyt::Ny));
+            assert_eq!(nyt(Some(nine), Some(ten), None, andre), Some(Nyt::Flyttet { fra: nine }));
+            assert_eq!(nyt(Some(nine), None, Some(ten), andre), Some(Nyt::Aflyst { fra: nine }), "moved in between");
+            assert_eq!(nyt(None, None, Some(nine), andre), Some(Nyt::KomOgGik { fra: nine }));
+            assert_eq!(nyt(None, None, None, andre), None, "the a-kasse was never its guest");
         }
         for andre in some {
-            assert_eq!(nyt(Some(nine), Some(nine), andre), Some(Nyt::Deltagere(andre)));
+            assert_eq!(nyt(Some(nine), Some(nine), None, andre), Some(Nyt::Deltagere(andre)));
         }
-        assert_eq!(nyt(Some(nine), Some(nine), none), None, "it was only worded otherwise");
+        assert_eq!(nyt(Some(nine), Some(nine), None, none), None, "it was only worded otherwise");
     }
 }

@@ -3,6 +3,7 @@
 //! To add a job: a use case in `services` that gives how much it did, its line in [`run`].
 
 pub mod beskeder;
+pub mod oversigtsmail;
 pub mod udsendelse;
 
 use std::net::SocketAddr;
@@ -22,6 +23,7 @@ use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
 use crate::services::kald::Afvist;
 use crate::services::nedetid::Livstegn;
+use crate::services::oversigtsmail::OversigtService;
 use crate::services::register::RegisterService;
 use crate::services::tider::{self, DeriveError};
 use crate::services::{haendelser, lukning, sletning};
@@ -57,6 +59,7 @@ pub struct Work {
 pub async fn run(work: Work) {
     let Work { store, clock, booking, frist, register, kanaler, afsender, livstegn } = work;
     let besked = BeskedService::new(store.clone(), clock.clone());
+    let oversigt = OversigtService::new(store.clone(), clock.clone());
     let omgang = udsendelse::Omgang::new(store.clone(), clock.clone(), afsender);
     tokio::join!(
         every(AT_ONCE, "event numbers", || haendelser_nummer(store.clone())),
@@ -68,6 +71,7 @@ pub async fn run(work: Work) {
         every(SELDOM, "memberships whose day has come", || vend_medlemskaber(register.clone())),
         every(SELDOM, "reminders", || paamind(besked.clone())),
         every(OFTEN, "messages", || beskeder_afsted(besked.clone(), kanaler.clone())),
+        every(OFTEN, "daily digests", || oversigter(oversigt.clone(), kanaler.clone())),
         every(AT_ONCE, "closures of many times", || lukninger(store.clone(), clock.clone())),
         every(SELDOM, "times", || times(store.clone(), clock.clone())),
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
@@ -105,6 +109,10 @@ async fn paamind(besked: BeskedService) -> Result<u64, StoreError> {
 
 async fn beskeder_afsted(besked: BeskedService, kanaler: Kanaler) -> Result<u64, StoreError> {
     beskeder::send(&besked, &kanaler).await
+}
+
+async fn oversigter(oversigt: OversigtService, kanaler: Kanaler) -> Result<u64, StoreError> {
+    oversigtsmail::send(&oversigt, &kanaler).await
 }
 
 async fn times(store: Store, clock: Clock) -> Result<u64, DeriveError> {

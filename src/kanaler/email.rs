@@ -12,9 +12,10 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executo
 
 use super::brev::en_linje;
 use super::kalender::{self, Anledning};
-use super::{Brev, KanalFejl, Vej, html};
+use super::{Brev, KanalFejl, Vej, html, oversigt};
 use crate::config::Smtp;
 use crate::services::besked::Udfald;
+use crate::services::oversigtsmail::Afsendelse;
 use crate::texts::beskeder::ord::Ord;
 
 /// How long the server may be silent.
@@ -65,6 +66,19 @@ impl Email {
         message.multipart(self.indhold(brev, &til)).ok()
     }
 
+    /// Sends what is due to an a-kasse's address.
+    pub(super) async fn send_oversigt(&self, afsendelse: &Afsendelse, public_url: &str) -> Udfald {
+        self.afsted(oversigt::skriv(afsendelse, &self.fra, &self.vaert, public_url)).await
+    }
+
+    async fn afsted(&self, message: Option<Message>) -> Udfald {
+        let Some(message) = message else { return Udfald::Afvist("mailadresse".to_owned()) };
+        match self.server.send(message).await {
+            Ok(_) => Udfald::Sendt,
+            Err(error) => udfald(&error),
+        }
+    }
+
     fn indhold(&self, brev: &Brev<'_>, til: &Address) -> MultiPart {
         let tekst = format!("{}\n\n{}\n", brev.som_tekst(), Ord::SvarIkke.da());
         let begge = MultiPart::alternative_plain_html(tekst, html::dokument(brev));
@@ -82,11 +96,7 @@ impl Email {
 #[async_trait]
 impl Vej for Email {
     async fn send(&self, brev: &Brev<'_>) -> Udfald {
-        let Some(message) = self.skriv(brev) else { return Udfald::Afvist("mailadresse".to_owned()) };
-        match self.server.send(message).await {
-            Ok(_) => Udfald::Sendt,
-            Err(error) => udfald(&error),
-        }
+        self.afsted(self.skriv(brev)).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! What leaves the house, for a borger or for another system, and the ways it takes.
 //!
-//! `brev`: a message in words. `kalender`: a conversation as a calendar file. `email`, `sms`, `digital_post`: the ways.
+//! `brev`: a message in words. `oversigt`: the daily digest of an a-kasse. `kalender`: a conversation as a calendar file. `email`, `sms`, `digital_post`: the ways.
 //! `udsendelse`: events to other systems, as webhooks.
 //!
 //! To add a way: a variant of `domain::besked::kanal::Kanal`, a file here that implements [`Vej`], its line in [`Kanaler`].
@@ -12,6 +12,7 @@ mod email;
 mod html;
 pub mod kalender;
 mod memo;
+pub mod oversigt;
 mod sms;
 pub mod udsendelse;
 
@@ -23,6 +24,7 @@ use async_trait::async_trait;
 use crate::config::Beskeder;
 use crate::domain::besked::kanal::{Kanal, Veje};
 use crate::services::besked::{Afsendelse, Udfald};
+use crate::services::oversigtsmail;
 use crate::store::Store;
 
 pub use brev::Brev;
@@ -46,6 +48,8 @@ pub struct Kanaler {
     digital_post: Option<Arc<dyn Vej>>,
     email: Option<Arc<dyn Vej>>,
     sms: Option<Arc<dyn Vej>>,
+    /// The mail server, for what is no message to a borger.
+    post: Option<Arc<Email>>,
     public_url: Option<Arc<str>>,
 }
 
@@ -61,12 +65,14 @@ impl Kanaler {
     /// The first one that cannot be used.
     pub fn ny(beskeder: &Beskeder, store: &Store) -> Result<Self, KanalFejl> {
         let digital_post = beskeder.digital_post.as_ref().map(|config| DigitalPost::ny(config, store.clone()));
-        let email = beskeder.smtp.as_ref().map(|config| Email::ny(config, beskeder.public_url.as_deref()));
+        let post = beskeder.smtp.as_ref().map(|config| Email::ny(config, beskeder.public_url.as_deref()));
+        let post = post.transpose()?.map(Arc::new);
         let sms = beskeder.sms.as_ref().map(Sms::ny);
         Ok(Self {
             digital_post: digital_post.transpose()?.map(|vej| Arc::new(vej) as Arc<dyn Vej>),
-            email: email.transpose()?.map(|vej| Arc::new(vej) as Arc<dyn Vej>),
+            email: post.clone().map(|vej| vej as Arc<dyn Vej>),
             sms: sms.transpose()?.map(|vej| Arc::new(vej) as Arc<dyn Vej>),
+            post,
             public_url: beskeder.public_url.as_deref().map(Arc::from),
         })
     }
@@ -94,6 +100,20 @@ impl Kanaler {
             Kanal::Email => self.email.as_deref(),
             Kanal::Sms => self.sms.as_deref(),
         }
+    }
+
+    /// Whether digests can be sent: they leave by mail, and lead to the pages.
+    pub fn kan_sende_oversigt(&self) -> bool {
+        self.post.is_some() && self.public_url.is_some()
+    }
+
+    /// Sends what is due to an a-kasse's address.
+    pub async fn send_oversigt(&self, afsendelse: &oversigtsmail::Afsendelse) -> Udfald {
+        let (Some(post), Some(url)) = (&self.post, &self.public_url) else {
+            return Udfald::Midlertidigt("ikke sat op".to_owned());
+        };
+        let sent = tokio::time::timeout(LAENGST, post.send_oversigt(afsendelse, url)).await;
+        sent.unwrap_or_else(|_| Udfald::Midlertidigt("for langsom".to_owned()))
     }
 
     /// Sends one message on the way that was taken. A way that is no longer configured, or takes too long, may be there later.

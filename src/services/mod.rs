@@ -27,6 +27,7 @@ pub mod lukkedage;
 pub mod lukning;
 pub mod nedetid;
 pub mod opgaver;
+pub mod oversigtsmail;
 pub mod read_log;
 pub mod reference;
 pub mod register;

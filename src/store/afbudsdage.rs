@@ -108,7 +108,8 @@ impl Connection {
         )
     }
 
-    /// An aftale of the two that has times on the day, the first of several; none: nothing is agreed.
+    /// An aftale of the two that has times on the day, the first of several; else the agreed one by which the a-kasse shares times of
+    /// another's that day; none: nothing is agreed.
     ///
     /// # Errors
     /// When the database fails.
@@ -121,14 +122,36 @@ impl Connection {
         let row = fetch_optional!(
             self,
             (AftaleId,),
-            "SELECT aftale.id FROM tid JOIN aftale ON aftale.id = tid.aftale_id
-             WHERE aftale.a_kasse_id = $1 AND aftale.jobcenter_id = $2 AND tid.local_date = $3
-             ORDER BY tid.local_start, tid.id LIMIT 1",
+            "SELECT egen.id FROM tid JOIN aftale vaert ON vaert.id = tid.aftale_id
+             JOIN aftale egen ON egen.jobcenter_id = vaert.jobcenter_id AND egen.samtaletype = vaert.samtaletype AND egen.a_kasse_id = $1
+             WHERE vaert.jobcenter_id = $2 AND tid.local_date = $3
+               AND (egen.id = vaert.id OR (tid.delt AND egen.status = 'aftalt' AND $3 BETWEEN egen.valid_from AND egen.valid_to
+                 AND EXISTS (SELECT 1 FROM serie_andel WHERE serie_andel.serie_id = tid.serie_id AND serie_andel.a_kasse_id = $1)))
+             ORDER BY CASE WHEN egen.id = vaert.id THEN 0 ELSE 1 END, tid.local_start, tid.id LIMIT 1",
             a_kasse,
             jobcenter,
             dato
         )?;
         Ok(row.map(|(id,)| id))
+    }
+
+    /// The jobcentre with which an a-kasse has an agreed aftale on a day: only by one does it share the times of others.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn jobcentre_med_aftale(
+        &mut self,
+        a_kasse: OrganisationId,
+        dato: NaiveDate,
+    ) -> Result<Vec<OrganisationId>, StoreError> {
+        let rows = fetch_all!(
+            self,
+            (OrganisationId,),
+            "SELECT DISTINCT jobcenter_id FROM aftale WHERE a_kasse_id = $1 AND status = 'aftalt' AND $2 BETWEEN valid_from AND valid_to",
+            a_kasse,
+            dato
+        )?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 }
 

@@ -13,6 +13,8 @@ use crate::domain::opgave::OpgaveSlags;
 /// What was done with an aftale, once.
 #[derive(Clone, Debug, FromRow)]
 pub struct AftaleVersion {
+    /// The version it led to.
+    pub version: i64,
     /// When.
     pub at: DateTime<Utc>,
     /// What.
@@ -32,7 +34,7 @@ impl Connection {
         fetch_all!(
             self,
             AftaleVersion,
-            "SELECT historik.at, historik.handling, medarbejder.navn, historik.kommentar FROM aftale_historik historik
+            "SELECT historik.version, historik.at, historik.handling, medarbejder.navn, historik.kommentar FROM aftale_historik historik
              LEFT JOIN medarbejder ON medarbejder.id = historik.medarbejder_id
              WHERE historik.aftale_id = $1 ORDER BY historik.version DESC",
             id

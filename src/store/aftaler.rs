@@ -100,6 +100,19 @@ impl Connection {
         Ok(found.map(|(id,)| id))
     }
 
+    /// The newer version of an aftale that is being agreed: the one that the a-kasse has for an answer before a draft, the youngest draft.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn nyere_version(&mut self, aftale: AftaleId) -> Result<Option<Aftale>, StoreError> {
+        fetch_optional!(
+            self,
+            Aftale,
+            "SELECT * FROM aftale WHERE afloeser_id = $1 AND status IN ('foreslaaet', 'kladde') ORDER BY status, id DESC LIMIT 1",
+            aftale
+        )
+    }
+
     /// The aftaler in which a member of `a_kasse` at `jobcenter` may book herself, on `today` or later.
     ///
     /// # Errors

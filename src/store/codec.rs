@@ -27,6 +27,7 @@ use crate::domain::ids::{
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
 use crate::domain::lukning::{LukkedagHandling, MasseStatus};
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
+use crate::domain::oversigtsmail::OversigtUdfald;
 use crate::domain::udsendelse::Fejl;
 
 /// `$type` stands in the column as `$stored`; a stored value that names nothing is an error, never a default.
@@ -106,6 +107,7 @@ texts!(
     LukkedagHandling,
     OpgaveSlags,
     OpgaveStatus,
+    OversigtUdfald,
     Rolle
 );
 ids!(

@@ -49,6 +49,13 @@ const fn frist(handling: FristHandling) -> &'static str {
 
 fn other(stored: &str) -> Option<&'static str> {
     Some(match stored {
+        "aftale_ja_registreret" => "Registrerede, at a-kassen har sagt ja til nye tider uden om systemet",
+        "oversigtsmail_tilfoejet" => "Tilføjede en adresse til den daglige oversigt",
+        "oversigtsmail_fjernet" => "Fjernede en adresse fra den daglige oversigt",
+        "oversigtsmail_spurgt" => "Sendte en mail, der spørger, om en adresse vil have den daglige oversigt",
+        "oversigtsmail_spurgt_igen" => "Bad om, at en adresse spørges igen om den daglige oversigt",
+        "oversigtsmail_bekraeftet" => "En adresse sagde ja til den daglige oversigt",
+        "oversigtsmail_sendt" => "Sendte den daglige oversigt",
         "historik_set" => "Så en borgers tidligere samtaler",
         "behov_oplyst" => "Oplyste, hvad hun har brug for til en samtale",
         "overblik_set" => "Så en borgers overblik",

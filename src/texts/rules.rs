@@ -176,6 +176,19 @@ pub const fn told(code: Code) -> &'static str {
         Code::AftaleDaysOver => "Aftalens sidste dag er gået; ret datoerne først",
         Code::DatoEmpty => "Skriv en dato",
         Code::FlytTooMany => "Flyt højst 200 samtaler ad gangen; vælg færre dage eller tider",
+        Code::NyeTiderWithoutJa => {
+            "A-kassen skal sige ja til de nye tider: læg dem i et forslag, eller skriv, hvem i a-kassen der har sagt ja"
+        }
+        Code::DelerJaMissing => {
+            "Skriv for hver a-kasse, der deler tiderne, hvem der har sagt ja, og en dato, der er kommet"
+        }
+        Code::ForslagUndervejs => {
+            "A-kassen er ved at svare på et forslag om aftalen; træk det tilbage, før du lægger mere i det"
+        }
+        Code::SerieRettetIKladde => "Tiderne er rettet i en kladde til en ny version af aftalen; ret dem i den",
+        Code::OversigtsmailMissing => "Skriv en mailadresse",
+        Code::OversigtsmailTwice => "Adressen står der i forvejen",
+        Code::OversigtsmailTooMany => "A-kassen kan højst have fem adresser; fjern en først",
         Code::LukkedagExists => "Dagen er lukket i forvejen; ret begrundelsen, hvis den skal være en anden",
         Code::NoTimesChosen => "Vælg dage med mindst én tid, der ikke er begyndt",
     }

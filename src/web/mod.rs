@@ -32,6 +32,7 @@ mod lukkedage;
 mod middleware;
 mod min_kalender;
 mod overblik;
+mod oversigtsmail;
 mod own_page;
 mod page;
 mod request;
@@ -72,6 +73,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(snitflade::routes())
         .route("/jobcenter/brev/{besked}", get(brev::show))
         .route("/kalender/{fil}", get(feed::show))
+        .route("/oversigtsmail/{kode}", get(oversigtsmail::show).post(oversigtsmail::submit))
         .route("/revision", get(revision::show))
         .route("/drift", get(drift::show))
         .route("/kontakt", get(legal::contact))

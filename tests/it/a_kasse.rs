@@ -228,10 +228,11 @@ async fn the_digest_tells_what_is_new_moved_called_off_and_attended_by_others(wo
     world.indkaldelse_service.aflys(&world.jobcenter_of(passing_of).await, passing_of, passing, None).await.unwrap();
     world.indkaldelse_service.kan_ikke_komme(&hk, was(still).await.borger_id, still).await.unwrap();
     let mut told: Vec<_> = service.nyt(&hk, 1).await.unwrap().into_iter().map(|line| (line.id, line.nyt)).collect();
-    told.sort_by_key(|(id, _)| [gone, new, others, chosen, moved].iter().position(|known| known == id));
+    told.sort_by_key(|(id, _)| [gone, new, passing, others, chosen, moved].iter().position(|known| known == id));
     let expected = [
         (gone, Nyt::Aflyst { fra: left.local_start }),
         (new, Nyt::Ny),
+        (passing, Nyt::KomOgGik { fra: was(passing).await.local_start }),
         (others, Nyt::Deltagere(Andre { deltagere: true, ..Andre::default() })),
         (chosen, Nyt::Deltagere(Andre { valg: true, ..Andre::default() })),
         (moved, Nyt::Flyttet { fra: before.local_start }),
@@ -244,6 +245,9 @@ async fn the_digest_tells_what_is_new_moved_called_off_and_attended_by_others(wo
         service.nyt(&hk, 3).await.unwrap().iter().filter(|line| line.id == moved && line.nyt == Nyt::Ny).count(),
         1
     );
+    // A day later what is gone is gone.
+    world.clock.set(world.clock.now() + TimeDelta::hours(25));
+    assert!(service.nyt(&hk, 1).await.unwrap().is_empty());
 }
 
 async fn only_an_a_kasse_has_members(world: &World) {

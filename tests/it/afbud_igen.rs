@@ -8,6 +8,7 @@ use crate::afbud::open_tasks;
 use crate::support::{World, day, kald, on_both_engines, refused, udkast};
 use faellestid::domain::afbud::AfbudAarsag;
 use faellestid::domain::code_lists::{MyndighedType, SamtaleType};
+use faellestid::domain::ids::OrganisationId;
 use faellestid::domain::indkaldelse::Udkast;
 use faellestid::domain::opgave::OpgaveSlags;
 use faellestid::domain::rules::Code;
@@ -24,7 +25,8 @@ on_both_engines! {
     one_held_earlier_today_is_no_conversation_to_come_to,
     another_conversation_moves_none_that_could_not_be_moved,
     only_the_guest_says_that_it_cannot_come,
-    what_is_only_shared_is_no_day_to_say_no_to,
+    what_is_shared_without_an_aftale_is_no_day_to_say_no_to,
+    an_a_kasse_that_shares_a_day_says_that_it_cannot_come,
 }
 
 const DAGEN: OpgaveSlags = OpgaveSlags::AKasseKanIkkeKommeDag;
@@ -182,10 +184,10 @@ async fn only_the_guest_says_that_it_cannot_come(world: &World) {
     assert!(world.indkaldelse(id).await.a_kasse_afbud_at.is_none());
 }
 
-async fn what_is_only_shared_is_no_day_to_say_no_to(world: &World) {
-    let sofie = world.borger("borger-med-frist").await;
-    let (tid, other) = (world.tid_with(1, &format!("{DAY}T07:00:00")).await, world.new_a_kasse().await);
-    let (row, jobcenter) = (world.tid(tid).await, world.organisation("jobcenter", "75100").await);
+/// A time of HK's on [`DAY`] is shared with that a-kasse.
+async fn shared(world: &World, other: OrganisationId) {
+    let tid = world.tid_with(1, &format!("{DAY}T07:00:00")).await;
+    let row = world.tid(tid).await;
     world.raw.run(&format!("UPDATE tid SET delt = TRUE WHERE id = {}", world.raw.id(tid.uuid()))).await;
     let share = format!(
         "INSERT INTO serie_andel (serie_id, a_kasse_id, pladser) VALUES ({}, {}, 1)",
@@ -193,6 +195,35 @@ async fn what_is_only_shared_is_no_day_to_say_no_to(world: &World) {
         world.raw.id(other.uuid())
     );
     world.raw.run(&share).await;
+}
+
+async fn an_a_kasse_that_shares_a_day_says_that_it_cannot_come(world: &World) {
+    let (tre_f, jobcenter) =
+        (world.organisation("a_kasse", "3f").await, world.organisation("jobcenter", "75100").await);
+    // Nothing of that day is agreed with 3F itself.
+    let own = world.store.read().await.unwrap().aftaler_of(tre_f).await.unwrap();
+    let own = own.iter().find(|aftale| aftale.jobcenter_id == jobcenter).expect("an aftale").id;
+    let id = world.raw.id(own.uuid());
+    let other_day = format!("UPDATE tid SET local_date = '2026-11-02' WHERE aftale_id = {id} AND local_date = '{DAY}'");
+    world.raw.run(&other_day).await;
+    let (whose, service) = (kald(MyndighedType::AKasse, Some(tre_f)), service(world));
+    let nothing = service.kan_ikke_komme_dagen(&whose, jobcenter, day(DAY), None).await;
+    assert_eq!(refused(nothing), [Code::NoTimesChosen]);
+    shared(world, tre_f).await;
+    let dag = service.dagen(&whose, Some(day(DAY))).await.unwrap();
+    assert!(dag.jobcentre.iter().any(|one| one.id == jobcenter && one.kan_meldes));
+    service.kan_ikke_komme_dagen(&whose, jobcenter, day(DAY), None).await.unwrap();
+    // The jobcenter's task stands under 3F's own aftale, so it says who cannot come.
+    let task = format!("opgave WHERE slags = 'a_kasse_kan_ikke_komme_dag' AND aftale_id = {id} AND status = 'aaben'");
+    assert_eq!(world.raw.count(&task).await, 1);
+    service.kommer_alligevel_dagen(&whose, jobcenter, day(DAY)).await.unwrap();
+    assert_eq!(world.raw.count(&task).await, 0);
+}
+
+async fn what_is_shared_without_an_aftale_is_no_day_to_say_no_to(world: &World) {
+    let sofie = world.borger("borger-med-frist").await;
+    let (other, jobcenter) = (world.new_a_kasse().await, world.organisation("jobcenter", "75100").await);
+    shared(world, other).await;
     for (whose, can) in [(world.a_kasse_of(sofie).await, true), (kald(MyndighedType::AKasse, Some(other)), false)] {
         let dag = service(world).dagen(&whose, Some(day(DAY))).await.unwrap();
         let aarhus = dag.jobcentre.iter().find(|one| one.id == jobcenter).expect("Aarhus");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
-use crate::support::{World, day, kald, on_both_engines, refused, serie_form};
+use crate::support::{World, day, kald, on_both_engines, refused, sagt_ja, serie_form};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::{BorgerId, OrganisationId, TidId};
 use faellestid::domain::pladser::Pladser;
@@ -56,6 +56,7 @@ fn form(scene: &Scene, places: u8, shares: [&str; 2], frigiv: &str) -> SerieForm
         kapacitet: places.to_string(),
         andele: [(scene.hk, hk), (scene.tre_f, tre_f)].into(),
         frigiv: frigiv.to_owned(),
+        ja: sagt_ja(&[scene.tre_f]),
         ..serie_form(&scene.serie)
     }
 }

@@ -46,6 +46,8 @@ mod migrations;
 mod model;
 mod moving;
 mod nedetid;
+mod nye_tider;
+mod nye_tider_deling;
 mod opgaver;
 mod proof;
 mod races;

@@ -333,6 +333,20 @@ codes! {
     FlytTooMany = "FT836",
     /// En dag lukkes én gang; begrundelsen for en lukket dag rettes for sig, så den første ikke går tabt. Kilde: egen regel. Gælder: lukkedage.
     LukkedagExists = "FT837",
+    /// Nye tider i en aftale, der er indgået, gælder først, når aftalens a-kasse har sagt ja til dem: til et forslag, eller uden for systemet med navn og dato. Nye er tider, klokkeslæt, pladser og mødesteder, der ikke stod der; færre tider kræver intet ja. Kilde: egen regel (der bookes kun i tider, jobcenteret har aftalt med den enkelte a-kasse). Gælder: serier.
+    NyeTiderWithoutJa = "FT838",
+    /// Hver anden a-kasse, der deler en series tider, har sagt ja til det nye i dem, med navn og dato. Kilde: egen regel (det samme gælder for den som for aftalens a-kasse). Gælder: serier.
+    DelerJaMissing = "FT839",
+    /// Der er højst ét forslag om at ændre en aftale ad gangen; nye tider lægges ikke i et, a-kassen er ved at svare på. Kilde: egen regel. Gælder: serier.
+    ForslagUndervejs = "FT840",
+    /// En serie, der er rettet eller fjernet i en kladde til en ny version, rettes dér. Kilde: egen regel (ingens rettelse går tabt). Gælder: serier.
+    SerieRettetIKladde = "FT841",
+    /// En adresse til den daglige oversigt er udfyldt. Kilde: egen regel. Gælder: a-kassens daglige oversigt.
+    OversigtsmailMissing = "FT842",
+    /// En adresse står kun én gang. Kilde: egen regel (ingen får den samme mail to gange). Gælder: a-kassens daglige oversigt.
+    OversigtsmailTwice = "FT843",
+    /// En a-kasse får oversigten på højst fem adresser. Kilde: egen regel. Gælder: a-kassens daglige oversigt.
+    OversigtsmailTooMany = "FT844",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

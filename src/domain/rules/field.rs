@@ -144,6 +144,8 @@ stored_text! {
         AftaltMed = "aftaltMed",
         /// When it was agreed outside the system.
         AftaltDato = "aftaltDato",
+        /// The same of the other a-kasser that share the times.
+        DelerJa = "delerJa",
         /// Days of the week of a series.
         Ugedage = "ugedage",
         /// Weeks of a series.

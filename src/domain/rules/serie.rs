@@ -12,6 +12,7 @@ use chrono::{NaiveDate, NaiveTime};
 use self::indhold::{indhold, sted};
 use self::vilkaar::{bookbar, deling};
 use super::aftale::periode;
+use super::nye_tider::JaForm;
 use super::tekst::angivet;
 use super::{Code, Field, Verdict};
 use crate::domain::code_lists::Samtaleform;
@@ -68,6 +69,8 @@ pub struct SerieForm {
     pub titel: String,
     /// What it is about.
     pub beskrivelse: String,
+    /// Who has said yes to what is new in it, where somebody has to.
+    pub ja: JaForm,
 }
 
 /// A series without faults.

@@ -34,8 +34,8 @@ pub struct MedJobcenter {
     pub id: OrganisationId,
     /// Its name.
     pub navn: String,
-    /// The a-kasse can say of the day that it cannot come, or take that back: some of it is agreed with the a-kasse itself, and not
-    /// only shared with it.
+    /// The a-kasse can say of the day that it cannot come, or take that back: it is agreed with the a-kasse itself, or shared with it
+    /// by its own aftale of that day.
     pub kan_meldes: bool,
     /// How many places the open times have that are not kept for other a-kasser.
     pub pladser: i64,
@@ -97,10 +97,13 @@ impl AKasseService {
         let meldt = connection.afbudsdage(own, dato, dato).await?;
         let meldt = |id| meldt.iter().find(|dag: &&Afbudsdag| dag.jobcenter_id == id).copied();
         let names = connection.organisationer().await?;
+        let ved_aftale = connection.jobcentre_med_aftale(own, dato).await?;
         let jobcenter = |(id, tider): (OrganisationId, Vec<TidInWeek>)| MedJobcenter {
             id,
             navn: names.iter().find(|one| one.id == id).map(|one| one.navn.clone()).unwrap_or_default(),
-            kan_meldes: meldt(id).is_some() || tider.iter().any(|tid| tid.a_kasse_id == own),
+            kan_meldes: meldt(id).is_some()
+                || ved_aftale.contains(&id)
+                || tider.iter().any(|tid| tid.a_kasse_id == own),
             pladser: tider
                 .iter()
                 .filter(|tid| tid.open)

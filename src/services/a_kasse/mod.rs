@@ -23,7 +23,7 @@ use crate::domain::statistik::Periode;
 use crate::store::{AndenSamtale, Medlemssamtale, Myndighedsdeltager, Store};
 
 pub use dag::{AKasseDag, Afloeser, Gjort, MedJobcenter};
-pub use nyt::Samtalenyt;
+pub use nyt::{Samtalenyt, tael};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -1,17 +1,19 @@
 //! AftaleService: the jobcenter drafts an aftale and proposes it, the a-kasse answers, the jobcenter ends it or begins a newer
 //! version. Which step leads where stands in `domain::aftale`, what may be typed in `rules::aftale`.
 //!
-//! `skridt`: the steps. `laes`: the list. `vis`: one of them in full. `forskel`: what a newer version changes.
+//! `skridt`: the steps. `ny_version`: a newer version begun. `laes`: the list. `vis`: one of them in full. `forskel`: what a newer version changes.
 
 mod forskel;
 mod laes;
+mod ny_version;
 mod skridt;
 mod vis;
 
 pub use forskel::{Forskel, SerieForskel};
 pub use laes::AftaleLinje;
+pub(super) use ny_version::{begynd, kraev_aftalt};
 pub use skridt::AftaleSkridt;
-pub use vis::AftaleVisning;
+pub use vis::{AftaleVisning, JaLinje};
 
 use super::kald::{Afvist, Kald, kraev};
 use super::{retry_collisions, tider, zone};
@@ -19,10 +21,10 @@ use crate::clock::Clock;
 use crate::domain::access::Principal;
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::code_lists::{MyndighedType, SamtaleType};
-use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId, SerieId};
+use crate::domain::ids::{AftaleId, MedarbejderId, OrganisationId};
 use crate::domain::rules::aftale::{AftaleForm, AftaleVilkaar, vilkaar};
 use crate::domain::rules::{Code, Field, Verdict};
-use crate::store::{Aftale, SerieRow, Store, Tx};
+use crate::store::{Aftale, Store, Tx};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -73,7 +75,11 @@ impl AftaleService {
         if self.store.read().await?.overlapper(&draft).await?.is_some() {
             return Err(Afvist::kode(&[Field::Fra, Field::Til], Code::AftaleOverlaps));
         }
-        self.begin(kald, &draft, vec![]).await
+        let mut tx = self.store.begin().await?;
+        tx.insert_aftale(&draft).await?;
+        spor(&mut tx, &self.clock, kald, &draft, (AftaleHandling::Oprettet, None)).await?;
+        tx.commit().await?;
+        Ok(draft.id)
     }
 
     /// The aftale in whose days a typed draft would lie: what the form leads to. None also when its days are no days.
@@ -125,76 +131,21 @@ impl AftaleService {
             aftalt_dato: None,
         }
     }
+}
 
-    /// Begins a newer version of an agreed aftale, with the same terms and series. It takes over on its own first day, when
-    /// the a-kasse has said yes; until then nothing changes.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] when it is not the caller's, or not agreed.
-    pub async fn ny_version(&self, kald: &Kald<'_>, id: AftaleId) -> Result<AftaleId, Afvist> {
-        let jobcenter = jobcenter(kald)?;
-        let mut connection = self.store.read().await?;
-        let old = connection.aftale(id).await?.filter(|old| old.jobcenter_id == jobcenter).ok_or_else(not_theirs)?;
-        let series = connection.serier_under(id).await?;
-        drop(connection);
-        let today = zone::local_date(self.clock.now());
-        if old.status != AftaleStatus::Aftalt || old.valid_to < today {
-            return Err(Afvist::kode(&[Field::Myndighed], Code::AftaleWrongStep));
-        }
-        let new = Aftale {
-            id: AftaleId::from_uuid(self.clock.new_id()),
-            valid_from: old.valid_from.max(today),
-            status: AftaleStatus::Kladde,
-            jobcenter_approved_by: None,
-            jobcenter_approved_at: None,
-            a_kasse_approved_by: None,
-            a_kasse_approved_at: None,
-            version: 1,
-            afloeser_id: Some(old.id),
-            aftalt_med: None,
-            aftalt_dato: None,
-            ..old
-        };
-        let copy = |serie: SerieRow| SerieRow {
-            id: SerieId::from_uuid(self.clock.new_id()),
-            aftale_id: new.id,
-            version: 1,
-            afloeser_id: Some(serie.id),
-            ..serie
-        };
-        self.begin(kald, &new, series.into_iter().map(copy).collect()).await
-    }
-
-    async fn begin(&self, kald: &Kald<'_>, draft: &Aftale, series: Vec<SerieRow>) -> Result<AftaleId, Afvist> {
-        let mut tx = self.store.begin().await?;
-        tx.insert_aftale(draft).await?;
-        for serie in &series {
-            tx.insert_serie(serie).await?;
-            if let Some(older) = serie.afloeser_id {
-                tx.arv_serie_andele(older, serie.id).await?;
-                tx.arv_undtagelser(older, serie.id).await?;
-            }
-        }
-        self.spor(&mut tx, kald, draft, AftaleHandling::Oprettet, None).await?;
-        tx.commit().await?;
-        Ok(draft.id)
-    }
-
-    /// What every step leaves behind: a line in the history of the aftale, and one in the audit trail.
-    async fn spor(
-        &self,
-        tx: &mut Tx,
-        kald: &Kald<'_>,
-        aftale: &Aftale,
-        handling: AftaleHandling,
-        kommentar: Option<&str>,
-    ) -> Result<(), Afvist> {
-        let now = self.clock.now();
-        tx.insert_aftale_version(aftale, now, handling, medarbejder(kald), kommentar).await?;
-        let action = format!("aftale_{}", handling.as_str());
-        let line = kald.actor.audit(&self.clock, now, action, None, kald.myndighed.id, Some(aftale.id.uuid()));
-        Ok(tx.insert_audit(&line).await?)
-    }
+/// What every step leaves behind: a line in the history of the aftale, with what was said, and one in the audit trail.
+pub(super) async fn spor(
+    tx: &mut Tx,
+    clock: &Clock,
+    kald: &Kald<'_>,
+    aftale: &Aftale,
+    (handling, kommentar): (AftaleHandling, Option<&str>),
+) -> Result<(), Afvist> {
+    let now = clock.now();
+    tx.insert_aftale_version(aftale, now, handling, medarbejder(kald), kommentar).await?;
+    let action = format!("aftale_{}", handling.as_str());
+    let line = kald.actor.audit(clock, now, action, None, kald.myndighed.id, Some(aftale.id.uuid()));
+    Ok(tx.insert_audit(&line).await?)
 }
 
 /// The calling jobcenter.

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{AftaleService, AftaleUdkast, medarbejder, not_theirs, retry_collisions, tider, zone};
+use super::{AftaleService, AftaleUdkast, medarbejder, not_theirs, retry_collisions, spor, tider, zone};
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::AftaleId;
@@ -96,7 +96,7 @@ impl AftaleService {
             return Err(Afvist::kode(&[Field::Fra, Field::Til], Code::AftaleOverlaps));
         }
         tx.save_aftale(&aftale).await?;
-        self.spor(&mut tx, kald, &aftale, skridt.handling(), sagt.as_deref()).await?;
+        spor(&mut tx, &self.clock, kald, &aftale, (skridt.handling(), sagt.as_deref())).await?;
         self.opgaver(&mut tx, &aftale, skridt).await?;
         if matches!(skridt, AftaleSkridt::Opsig { .. }) {
             self.luk_efter(&mut tx, &aftale).await?;
@@ -204,7 +204,7 @@ impl AftaleService {
         }
         tx.save_aftale(&gammel).await?;
         self.luk_efter(tx, &gammel).await?;
-        self.spor(tx, kald, &gammel, AftaleHandling::Afloest, None).await
+        spor(tx, &self.clock, kald, &gammel, (AftaleHandling::Afloest, None)).await
     }
 
     /// Closes the times that an aftale has after its last day; who has booked one keeps it.

@@ -13,7 +13,7 @@ use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::serier::{Delt, SerieVist};
 use crate::services::zone;
-use crate::store::{Aftale, AftaleVersion, Connection, SerieRow, Undtagelse};
+use crate::store::{Aftale, AftaleJa, AftaleVersion, Connection, SerieRow, Undtagelse};
 
 /// An aftale with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -32,8 +32,19 @@ pub struct AftaleVisning {
     pub kolliderer: Option<AftaleId>,
     /// What was done with it, newest first.
     pub historik: Vec<AftaleVersion>,
+    /// Who has said yes outside the system to what was done, by the version it led to.
+    pub ja: BTreeMap<i64, Vec<JaLinje>>,
     /// Today.
     pub today: NaiveDate,
+}
+
+/// An a-kasse's yes outside the system.
+#[derive(Clone, Debug)]
+pub struct JaLinje {
+    /// Whose, by name.
+    pub a_kasse: String,
+    /// By whom and when; none: that is told to the jobcenter and the a-kasse itself only.
+    pub sagt: Option<(String, NaiveDate)>,
 }
 
 /// What every series is shown with.
@@ -62,6 +73,7 @@ impl AftaleService {
         let today = zone::local_date(self.clock.now());
         let (jobcenter, a_kasse) = (aftale.jobcenter_id, aftale.a_kasse_id);
         let (serier, historik) = (connection.serier_under(id).await?, connection.aftale_historik(id).await?);
+        let ja = connection.aftale_ja(id).await?;
         let delte = connection.serier_delt_med(jobcenter, a_kasse, today).await?;
         // Only inside an agreed aftale can the a-kasse say yes to more, and only a draft can still get other days.
         let (foreslaaet, kolliderer) = match aftale.status {
@@ -75,8 +87,9 @@ impl AftaleService {
             rows.into_iter().map(|row| grundlag.vist(&aftale, row)).collect()
         };
         let (serier, delte, foreslaaet) = (vist(serier)?, vist(delte)?, vist(foreslaaet)?);
+        let ja = ja_linjer(ja, own, own == jobcenter, &grundlag.navne);
         let linje = linje(aftale, own, &grundlag.navne, today);
-        Ok(AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, historik, today })
+        Ok(AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, historik, ja, today })
     }
 }
 
@@ -129,6 +142,21 @@ impl Grundlag {
         let vist = SerieVist::ny(row, ramme, &excepted, &delt, &self.navne).map_err(Afvist::af_tider)?;
         Ok(SerieVist { undtaget, ..vist })
     }
+}
+
+fn ja_linjer(
+    all: Vec<AftaleJa>,
+    own: OrganisationId,
+    alle: bool,
+    navne: &BTreeMap<OrganisationId, String>,
+) -> BTreeMap<i64, Vec<JaLinje>> {
+    let mut by: BTreeMap<i64, Vec<JaLinje>> = BTreeMap::new();
+    for AftaleJa { version, a_kasse_id, hvem, dato } in all {
+        let sagt = (alle || a_kasse_id == own).then_some((hvem, dato));
+        let a_kasse = navne.get(&a_kasse_id).cloned().unwrap_or_default();
+        by.entry(version).or_default().push(JaLinje { a_kasse, sagt });
+    }
+    by
 }
 
 fn efter_serie(rows: Vec<(SerieId, OrganisationId, i32)>) -> Andele {

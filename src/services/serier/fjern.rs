@@ -4,7 +4,7 @@ use super::{SerieService, egen};
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
 use crate::domain::ids::{AftaleId, SerieId};
 use crate::domain::rules::{Code, Field};
-use crate::services::aftaler::not_theirs;
+use crate::services::aftaler::{not_theirs, spor};
 use crate::services::kald::{Afvist, Kald, kraev_version};
 
 impl SerieService {
@@ -23,7 +23,7 @@ impl SerieService {
         let under = tx.lock_serie(id).await?.filter(|serie| serie.aftale_id == aftale.id);
         under.ok_or_else(not_theirs)?;
         tx.delete_serie(id).await?;
-        self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieFjernet).await?;
+        spor(&mut tx, &self.clock, kald, &aftale, (AftaleHandling::SerieFjernet, None)).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -1,9 +1,13 @@
 //! SerieService: putting series into an aftale and changing them. The rule and its times become true together; a booking is
-//! never taken away by it. `raekke`: the series as it is stored. `deling`: who can share it. `vist`: a series in full. `fjern`: taking one
-//! out of a draft. `sammenfald`: what it meets.
+//! never taken away by it. `gem`: putting one in and changing it. `ja`: who has to say yes first. `forslag`: letting the a-kasse be asked.
+//! `raekke`: the series as it is stored. `deling`: who can share it. `vist`: a series in full. `fjern`: taking one out of a draft.
+//! `sammenfald`: what it meets.
 
 mod deling;
 mod fjern;
+mod forslag;
+mod gem;
+mod ja;
 mod raekke;
 mod sammenfald;
 mod vist;
@@ -20,16 +24,17 @@ use chrono::NaiveDate;
 
 use self::deling::{Fordelt, kraev_deling};
 use self::raekke::{andele, ny_raekke, raekke};
-use super::aftaler::{jobcenter, medarbejder, not_theirs};
-use super::kald::{Afvist, Kald, kraev, kraev_version};
-use super::{retry_collisions, tider};
+use super::aftaler::{jobcenter, not_theirs};
+use super::kald::{Afvist, Kald, kraev};
+use super::{tider, zone};
 use crate::clock::Clock;
 use crate::domain::aftale::AftaleHandling;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::domain::rules::nye_tider::SkalSigeJa;
 use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::domain::serie::Tilpasning;
-use crate::store::{Aftale, Connection, SerieAndel, SerieRow, Store, Tx};
+use crate::store::{Aftale, Connection, SerieAndel, SerieRow, Store};
 
 /// The service. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -45,6 +50,8 @@ pub struct Forhaandsvisning {
     pub vist: SerieVist,
     /// What becomes of the times there are.
     pub tilpasning: Tilpasning,
+    /// Who has to say yes before it is in force.
+    pub skal_sige_ja: SkalSigeJa,
 }
 
 impl SerieService {
@@ -95,96 +102,22 @@ impl SerieService {
             None => vec![],
         };
         let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &shared);
-        let (row, tilpasning) = match before {
+        let (row, tilpasning) = match &before {
             Some(before) => {
-                let changed = fordelt.raekke(raekke(&udkast, before));
+                let changed = fordelt.raekke(raekke(&udkast, before.clone()));
                 let plan = tider::planlaeg(&mut connection, &self.clock, &changed).await.map_err(Afvist::af_tider)?;
                 kraev_plads(&plan)?;
                 (changed, plan)
             }
             None => (ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast), Tilpasning::default()),
         };
+        let today = zone::local_date(self.clock.now());
+        let skal_sige_ja =
+            ja::skal_sige_ja(&mut connection, &aftale, (before.as_ref(), &row), &fordelt.aftalt, today).await?;
         let navne = navne(&mut connection).await?;
         let deling = Delt { egen: aftale.a_kasse_id, aftalt: par(&fordelt.aftalt), venter: par(&fordelt.venter) };
         let vist = SerieVist::ny(row, ramme(&aftale), &excepted, &deling, &navne).map_err(Afvist::af_tider)?;
-        Ok(Forhaandsvisning { vist, tilpasning })
-    }
-
-    /// Puts a new series into an aftale that is a draft or agreed; of an agreed one the times are made at once.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] with all that is wrong with it.
-    pub async fn opret(&self, kald: &Kald<'_>, aftale: AftaleId, form: &SerieForm) -> Result<SerieId, Afvist> {
-        let mut tx = self.store.begin().await?;
-        egen(&mut tx, kald, aftale).await?;
-        let aftale = tx.lock_aftale(aftale).await?.ok_or_else(not_theirs)?;
-        let udkast = doemt(&mut tx, &aftale, None, form).await?;
-        let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &[]);
-        let row = fordelt.raekke(ny_raekke(SerieId::from_uuid(self.clock.new_id()), aftale.id, &udkast));
-        tx.insert_serie(&row).await?;
-        tx.save_serie_forslag(row.id, &fordelt.venter).await?;
-        tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
-        self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieTilfoejet).await?;
-        tx.commit().await?;
-        Ok(row.id)
-    }
-
-    /// Changes a series that the caller read in that version, and its times with it.
-    ///
-    /// # Errors
-    /// [`Afvist::Regler`] with all that is wrong with it; [`Afvist::Foraeldet`]: somebody else was first.
-    pub async fn ret(
-        &self,
-        kald: &Kald<'_>,
-        id: SerieId,
-        version: i64,
-        form: &SerieForm,
-    ) -> Result<Tilpasning, Afvist> {
-        retry_collisions!(self.ret_once(kald, id, version, form))
-    }
-
-    async fn ret_once(
-        &self,
-        kald: &Kald<'_>,
-        id: SerieId,
-        version: i64,
-        form: &SerieForm,
-    ) -> Result<Tilpasning, Afvist> {
-        let mut tx = self.store.begin().await?;
-        let known = tx.serie(id).await?.ok_or_else(not_theirs)?;
-        egen(&mut tx, kald, known.aftale_id).await?;
-        let aftale = tx.lock_aftale(known.aftale_id).await?.ok_or_else(not_theirs)?;
-        let before = tx.lock_serie(id).await?.ok_or_else(not_theirs)?;
-        kraev_version(Some(version), before.version - 1)?;
-        let udkast = doemt(&mut tx, &aftale, Some(id), form).await?;
-        let shared = tx.serie_andele(id).await?;
-        let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &shared);
-        let row = fordelt.raekke(raekke(&udkast, before));
-        tx.save_serie(&row).await?;
-        tx.save_serie_andele(id, &fordelt.aftalt).await?;
-        tx.save_serie_forslag(id, &fordelt.venter).await?;
-        let plan = tider::tilpas(&mut tx, &self.clock, &row).await.map_err(Afvist::af_tider)?;
-        kraev_plads(&plan)?;
-        if shared != fordelt.aftalt {
-            tider::fordel_serie(&mut tx, &row, self.clock.now(), &plan).await?;
-        }
-        self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieRettet).await?;
-        tx.commit().await?;
-        Ok(plan)
-    }
-
-    async fn spor(
-        &self,
-        tx: &mut Tx,
-        kald: &Kald<'_>,
-        aftale: &Aftale,
-        handling: AftaleHandling,
-    ) -> Result<(), Afvist> {
-        let now = self.clock.now();
-        tx.insert_aftale_version(aftale, now, handling, medarbejder(kald), None).await?;
-        let action = format!("aftale_{}", handling.as_str());
-        let line = kald.actor.audit(&self.clock, now, action, None, kald.myndighed.id, Some(aftale.id.uuid()));
-        Ok(tx.insert_audit(&line).await?)
+        Ok(Forhaandsvisning { vist, tilpasning, skal_sige_ja })
     }
 }
 

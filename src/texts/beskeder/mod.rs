@@ -6,6 +6,7 @@
 //! To add a kind of message: a variant of `BeskedSlags`; the compiler names the places that want its words.
 
 pub mod ord;
+pub mod oversigt;
 pub mod samtale;
 pub mod skrivelse;
 pub mod sms;

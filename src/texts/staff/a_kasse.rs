@@ -111,7 +111,7 @@ texts! {
     /// The digest.
     pub enum NytTekst {
         Heading => "Nyt om medlemmers samtaler",
-        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst, og dem, hvor andre deltager. Der sendes ikke mail om dem.",
+        Lead => "Her står de samtaler, der er kommet til, flyttet eller aflyst, og dem, hvor andre deltager.",
         Span => "Hvor langt tilbage?",
         OneDay => "Det seneste døgn",
         ThreeDays => "De seneste 3 døgn",
@@ -129,6 +129,10 @@ texts! {
         NoChoice => "Valget om, at I deltager, gælder ikke mere.",
         Employee => "Jobcenterets medarbejder er nu",
         Gone => "Aflyst",
+        CameAndWent => "Både booket og aflyst",
+        AftalerHeading => "Nyt om aftalerne",
+        AftalerText => "Det har jobcentrene gjort ved aftaler, der er indgået med jer. Siger de, at I har sagt ja uden om systemet, og passer det ikke, så ring til jobcenteret.",
+        SharedTimes => "(tider, I deler)",
         From => "fra",
         At => "Ændret",
     }

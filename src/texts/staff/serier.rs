@@ -8,8 +8,6 @@ use crate::texts::{Sprog, dates, texts};
 texts! {
     /// The pages of the series.
     pub enum Serier {
-        AtOnceHeading => "Aftalen er i kraft",
-        AtOnceText => "Det, du gemmer, gælder med det samme. A-kassen kan se det i aftalen og i sine aftalte tider, men bliver ikke spurgt først. Skal a-kassen sige ja, så lav en ny version af aftalen.",
         NewHeading => "Læg tider ind",
         EditHeading => "Ret tider",
         Lead => "Skriv, hvornår der kan holdes samtaler. Du ser, hvad det bliver til, før du gemmer.",

@@ -1,13 +1,14 @@
 //! The a-kasse's pages: the agreed times and its own members' fælles jobsamtaler. Nothing of frister.
 //!
 //! `uge`: the week of agreed times. `samtaler`: a period. `dag`: a day, for print too; `ikke_komme`: nobody can come that day.
-//! `kalender`: the same in one's own calendar. `samtale`: who comes to one. `nyt`: what is new. `liste`: the table that several of them show.
+//! `kalender`: the same in one's own calendar. `samtale`: who comes to one. `nyt`: what is new; `oversigtsmail`: where it is told by mail. `liste`: the table that several of them show.
 
 mod dag;
 mod ikke_komme;
 mod kalender;
 mod liste;
 mod nyt;
+mod oversigtsmail;
 mod samtale;
 mod samtaler;
 mod uge;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<AppState> {
         .route("/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", get(ikke_komme::show).post(ikke_komme::submit))
         .route("/a-kasse/kalender", get(kalender::show).post(kalender::submit))
         .route("/a-kasse/nyt", get(nyt::show))
+        .route("/a-kasse/nyt/mail", get(oversigtsmail::show).post(oversigtsmail::submit))
 }
 
 /// The employee as a caller who reads. To anybody else the page does not exist.

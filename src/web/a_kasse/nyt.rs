@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::laeser;
+use crate::domain::access::Action;
 use crate::domain::samtalenyt::Nyt;
 use crate::services::a_kasse::Samtalenyt;
 use crate::services::zone;
-use crate::texts::staff::{Medlem, NytTekst, andre_deltager};
+use crate::store::Aftalenyt;
+use crate::texts::staff::{Medlem, NytTekst, OversigtTekst, aftale_handling, andre_deltager, i_sagde_ja};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -35,7 +37,9 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let typed = asked.dage.and_then(|typed| typed.parse().ok());
     let dage = SPANS.iter().map(|(dage, _)| *dage).find(|dage| Some(*dage) == typed).unwrap_or(1);
-    let nyt = app.a_kasse.nyt(&laeser(&login)?, dage).await?;
+    let kald = laeser(&login)?;
+    let (nyt, aftaler) = (app.a_kasse.nyt(&kald, dage).await?, app.a_kasse.aftalenyt(&kald, dage).await?);
+    let may_ask = login.own_organisation(Action::ManageOversigt).is_ok();
     let option = |(value, text): (u32, NytTekst)| {
         view! { <option value=value.to_string() selected=value == dage>{text.da()}</option> }
     };
@@ -44,6 +48,9 @@ pub async fn show(
         view! {
             <h1>{NytTekst::Heading.da()}</h1>
             <p>{NytTekst::Lead.da()}</p>
+            {may_ask.then(|| view! {
+                <p class="d-print-none"><a class="function-link" href="/a-kasse/nyt/mail">{OversigtTekst::FromNyt.da()}</a></p>
+            })}
             <form method="get" action="/a-kasse/nyt" class="periode d-print-none">
                 <div class="form-group">
                     <label class="form-label" for="dage">{NytTekst::Span.da()}</label>
@@ -52,8 +59,48 @@ pub async fn show(
                 <button class="button button-secondary" type="submit">{Medlem::Show.da()}</button>
             </form>
             {table(nyt)}
+            {om_aftaler(aftaler)}
         }
     }))
+}
+
+/// What jobcentre have done to the aftaler, when they have done something.
+fn om_aftaler(nyt: Vec<Aftalenyt>) -> Option<AnyView> {
+    if nyt.is_empty() {
+        return None;
+    }
+    let row = |line: Aftalenyt| {
+        let yes = line.hvem.zip(line.dato);
+        let yes = yes.map(|(hvem, dato)| i_sagde_ja(&hvem, &dates::date_plain(Sprog::Da, dato)));
+        let jobcenter = if line.egen {
+            let href = format!("/a-kasse/aftaler/{}", line.aftale_id);
+            view! { <a class="function-link" href=href>{line.jobcenter_navn}</a> }.into_any()
+        } else {
+            view! { {line.jobcenter_navn} " " {NytTekst::SharedTimes.da()} }.into_any()
+        };
+        view! {
+            <tr>
+                <td data-title=NytTekst::What.da()>{aftale_handling(line.handling)} {yes.map(|yes| view! { <br/> {yes} })}</td>
+                <td data-title=Medlem::Jobcenter.da()>{jobcenter}</td>
+                <td data-title=NytTekst::At.da()>{dates::date_time_long(Sprog::Da, zone::local(line.at))}</td>
+            </tr>
+        }
+    };
+    Some(
+        view! {
+            <h2>{NytTekst::AftalerHeading.da()}</h2>
+            <p>{NytTekst::AftalerText.da()}</p>
+            <table class="table table--compact table--responsive-headers">
+                <thead><tr>
+                    <th scope="col">{NytTekst::What.da()}</th>
+                    <th scope="col">{Medlem::Jobcenter.da()}</th>
+                    <th scope="col">{NytTekst::At.da()}</th>
+                </tr></thead>
+                <tbody>{nyt.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
 }
 
 fn table(nyt: Vec<Samtalenyt>) -> AnyView {
@@ -84,9 +131,10 @@ fn row(line: Samtalenyt) -> impl IntoView {
         }
         Nyt::Deltagere(andre) => andre_deltager(andre, line.valg, &line.medarbejder),
         Nyt::Aflyst { .. } => NytTekst::Gone.da().to_owned(),
+        Nyt::KomOgGik { .. } => NytTekst::CameAndWent.da().to_owned(),
     };
     let name = match line.nyt {
-        Nyt::Aflyst { .. } => line.navn.into_any(),
+        Nyt::Aflyst { .. } | Nyt::KomOgGik { .. } => line.navn.into_any(),
         Nyt::Ny | Nyt::Flyttet { .. } | Nyt::Deltagere(_) => {
             view! { <a class="function-link" href=format!("/a-kasse/samtale/{}", line.id)>{line.navn}</a> }.into_any()
         }

@@ -1,14 +1,16 @@
 //! One aftale: what it says, its times, what can be done with it now, and what was done. Its times: `serier`.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use leptos::prelude::*;
 
 use super::{Side, serier, service, trin};
-use crate::services::aftaler::AftaleVisning;
+use crate::services::aftaler::{AftaleVisning, JaLinje};
 use crate::services::zone;
 use crate::store::{Aftale, AftaleVersion};
-use crate::texts::staff::{Aftaler, aftale_handling, aftale_med, aftale_status, foer, graense, uden_om};
+use crate::texts::staff::{Aftaler, aftale_handling, aftale_med, aftale_status, foer, graense, har_sagt_ja, uden_om};
 use crate::texts::{Sprog, dates};
 use crate::web::components::{Detail, alert, details, error_summary, fejl};
 use crate::web::error::WebError;
@@ -65,7 +67,7 @@ pub fn render(page: &Page, side: Side, may_act: bool, visning: AftaleVisning, ty
             {serier::view(side, may_act, &visning)}
             {steps}
             <h2>{Aftaler::History.da()}</h2>
-            {history(visning.historik)}
+            {history(visning.historik, &visning.ja)}
             <p class="d-print-none"><a class="function-link" href=side.path()>{Aftaler::Back.da()}</a></p>
         }
     })
@@ -109,14 +111,20 @@ fn vilkaar(side: Side, visning: &AftaleVisning) -> AnyView {
     details(Sprog::Da, rows)
 }
 
-fn history(historik: Vec<AftaleVersion>) -> AnyView {
+fn history(historik: Vec<AftaleVersion>, ja: &BTreeMap<i64, Vec<JaLinje>>) -> AnyView {
+    let told = |one: &JaLinje| {
+        let sagt = one.sagt.as_ref().map(|(hvem, dato)| uden_om(hvem, &dates::date_plain(Sprog::Da, *dato)));
+        har_sagt_ja(&one.a_kasse, sagt.as_deref())
+    };
     let row = |row: AftaleVersion| {
+        let yes = ja.get(&row.version).into_iter().flatten().map(told);
+        let comment = row.kommentar.into_iter().chain(yes).collect::<Vec<_>>().join(". ");
         view! {
             <tr>
                 <td data-title=Aftaler::At.da()>{dates::date_time_long(Sprog::Da, zone::local(row.at))}</td>
                 <td data-title=Aftaler::Who.da()>{row.navn.unwrap_or_else(|| Aftaler::System.da().to_owned())}</td>
                 <td data-title=Aftaler::What.da()>{aftale_handling(row.handling)}</td>
-                <td data-title=Aftaler::Comment.da()>{row.kommentar}</td>
+                <td data-title=Aftaler::Comment.da()>{comment}</td>
             </tr>
         }
     };

@@ -1,59 +1,40 @@
 //! Series: putting times into an aftale, and changing them. `skema`: the form. `vilkaar`: the part of it about booking and sharing.
-//! `forhaandsvisning`: what it comes to. `kort`: a series in full, here and under its aftale. `sammenfald`: what
-//! it meets.
+//! `forhaandsvisning`: what it comes to. `kort`: a series in full, here and under its aftale. `sammenfald`: what it meets. `ja`: saving
+//! it, with the a-kasse's yes where that is needed. `vist`: the page.
 
 mod forhaandsvisning;
+mod ja;
 pub mod kort;
 mod sammenfald;
 mod skema;
 mod vilkaar;
-
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod vist;
 
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use leptos::prelude::*;
 
-use super::components::{alert, error_summary, fejl};
+use self::vist::{Handling, Vist, render};
 use super::error::WebError;
 use super::form::Form;
 use super::login::LoggedIn;
-use super::page::{Head, Page};
+use super::page::Page;
 use super::state::AppState;
 use super::svar::Svar;
 use crate::domain::access::Action;
-use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
-use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::domain::ids::{AftaleId, SerieId};
 use crate::domain::rules::serie::SerieForm;
 use crate::services::kald::{Kald, Myndighed};
-use crate::services::serier::{Forhaandsvisning, Sammenfald, SerieService};
+use crate::services::serier::SerieService;
 use crate::services::zone;
-use crate::store::Aftale;
-use crate::texts::staff::{Aftaler, Serier};
 
 /// New series, and series there are.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/jobcenter/aftaler/{aftale}/serier/ny", get(ny).post(opret))
         .route("/jobcenter/serier/{serie}", get(ret).post(gem))
-}
-
-/// What the page shows.
-struct Vist {
-    heading: Serier,
-    aftale: Aftale,
-    form: SerieForm,
-    kan_dele: Vec<(OrganisationId, String)>,
-    version: i64,
-    svar: Svar,
-    forhaandsvisning: Option<Forhaandsvisning>,
-    /// Series of the same people at the same moments.
-    sammenfald: Vec<Sammenfald>,
-    /// The form was changed after the preview that was shown with it.
-    rettet: bool,
 }
 
 fn kald(login: &LoggedIn) -> Result<Kald<'_>, WebError> {
@@ -64,6 +45,11 @@ fn kald(login: &LoggedIn) -> Result<Kald<'_>, WebError> {
 
 fn service(app: &AppState) -> SerieService {
     SerieService::new(app.store.clone(), app.clock.clone())
+}
+
+/// As typed, every field.
+fn typed(posted: &Form) -> SerieForm {
+    ja::typed(vilkaar::typed(skema::typed(posted), posted), posted)
 }
 
 fn til_aftalen(id: AftaleId) -> Response {
@@ -94,11 +80,15 @@ async fn opret(
     let kald = kald(&login)?;
     let service = service(&app);
     let aftale = service.aftale(&kald, id.parse().map_err(|_| WebError::NotFound)?).await?;
-    let mut vist = Vist::ny(&service, aftale, vilkaar::typed(skema::typed(&posted), &posted)).await?;
+    let mut vist = Vist::ny(&service, aftale, typed(&posted)).await?;
     let id = vist.aftale.id;
-    if vist.er_set(&posted) {
-        match service.opret(&kald, id, &vist.form).await {
-            Ok(_) => return Ok(til_aftalen(id)),
+    if let Some(handling) = vist.oensket(&posted) {
+        let done = match handling {
+            Handling::Gem => service.opret(&kald, id, &vist.form).await.map(|_| id),
+            Handling::Foreslaa => service.foreslaa(&kald, id, None, &vist.form).await,
+        };
+        match done {
+            Ok(at) => return Ok(til_aftalen(at)),
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
@@ -117,7 +107,7 @@ async fn ret(
     let service = service(&app);
     let form = vilkaar::stored(skema::stored(&row, &aftale), &row, &service.andele(row.id).await?);
     let new = Vist::ny(&service, aftale, form).await?;
-    let vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
+    let vist = new.ret(row.version);
     Ok(render(&page, vist))
 }
 
@@ -134,106 +124,21 @@ async fn gem(
     let id: SerieId = id.parse().map_err(|_| WebError::NotFound)?;
     let (row, aftale) = service.serie(&kald, id).await?;
     let version = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
-    let new = Vist::ny(&service, aftale, vilkaar::typed(skema::typed(&posted), &posted)).await?;
-    let mut vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
+    let new = Vist::ny(&service, aftale, typed(&posted)).await?;
+    let mut vist = new.ret(row.version);
     let aftale = vist.aftale.id;
     if version != row.version {
         vist.svar.foraeldet = true;
-    } else if vist.er_set(&posted) {
-        match service.ret(&kald, id, version, &vist.form).await {
-            Ok(_) => return Ok(til_aftalen(aftale)),
+    } else if let Some(handling) = vist.oensket(&posted) {
+        let done = match handling {
+            Handling::Gem => service.ret(&kald, id, version, &vist.form).await.map(|_| aftale),
+            Handling::Foreslaa => service.foreslaa(&kald, aftale, Some((id, version)), &vist.form).await,
+        };
+        match done {
+            Ok(at) => return Ok(til_aftalen(at)),
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
     vist.vis(&service, &kald, Some(id)).await?;
     Ok(render(&page, vist))
-}
-
-impl Vist {
-    async fn ny(service: &SerieService, aftale: Aftale, form: SerieForm) -> Result<Self, WebError> {
-        Ok(Self {
-            heading: Serier::NewHeading,
-            kan_dele: service.kan_dele(&aftale).await?,
-            aftale,
-            form,
-            version: 1,
-            svar: Svar::default(),
-            forhaandsvisning: None,
-            sammenfald: vec![],
-            rettet: false,
-        })
-    }
-
-    /// Whether this is to be saved, and was previewed as it is.
-    fn er_set(&mut self, posted: &Form) -> bool {
-        let wanted = posted.field("handling") == "gem";
-        let seen = posted.field("set") == kendetegn(&self.form);
-        self.rettet = wanted && !seen;
-        wanted && seen
-    }
-
-    /// Looks what it comes to, and what it meets.
-    async fn vis(&mut self, service: &SerieService, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
-        self.sammenfald = service.sammenfald(kald, &self.aftale, ret, &self.form).await?;
-        if !self.svar.verdict.is_kept() {
-            return Ok(());
-        }
-        match service.forhaandsvis(kald, self.aftale.id, ret, &self.form).await {
-            Ok(seen) => self.forhaandsvisning = Some(seen),
-            Err(afvist) => {
-                let stale = self.svar.foraeldet;
-                self.svar = Svar { foraeldet: stale, ..Svar::af(afvist)? };
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What tells one content of the form from another.
-fn kendetegn(form: &SerieForm) -> String {
-    let mut hasher = DefaultHasher::new();
-    form.hash(&mut hasher);
-    format!("{:x}", hasher.finish())
-}
-
-fn render(page: &Page, vist: Vist) -> Response {
-    let errors = fejl(&vist.svar.verdict);
-    let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
-    let summary = error_summary(page, &errors);
-    let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
-        (true, _) => Some((Aftaler::StaleHeading.da(), Aftaler::StaleText.da())),
-        (false, true) => Some((Serier::ChangedHeading.da(), Serier::ChangedText.da())),
-        (false, false) => None,
-    };
-    let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
-    // A newer version asks the a-kasse first; this does not.
-    let at_once = (vist.aftale.status == AftaleStatus::Aftalt)
-        .then(|| alert(page, "info", Serier::AtOnceHeading.da().to_owned(), Serier::AtOnceText.da().to_owned()));
-    page.answer(vist.svar.status(), head, move || {
-        let seen = if vist.forhaandsvisning.is_some() { kendetegn(&vist.form) } else { String::new() };
-        let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
-        let saving = vist.forhaandsvisning.is_some();
-        view! {
-            {summary}
-            {told}
-            <h1>{vist.heading.da()}</h1>
-            <p class="font-lead">{Serier::Lead.da()}</p>
-            {at_once}
-            <form method="post" novalidate="" data-tjek="">
-                <input type="hidden" name="version" value=vist.version.to_string()/>
-                <input type="hidden" name="set" value=seen/>
-                {vist.forhaandsvisning.as_ref().map(forhaandsvisning::view)}
-                {saving.then(|| sammenfald::view(&vist.sammenfald))}
-                {saving.then(|| view! {
-                    <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
-                })}
-                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict, sammenfald::link(&vist.sammenfald))}
-                <p class="font-lead" role="status" data-besked=""></p>
-                <div class="form-group">
-                    <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
-                    " " <a class="button button-secondary" href=back>{Serier::Cancel.da()}</a>
-                </div>
-            </form>
-        }
-    })
 }

@@ -7,6 +7,7 @@ mod email;
 mod fordeling;
 mod kalender;
 mod kryptering;
+mod oversigt;
 mod paamindelser;
 mod postkontor;
 mod python;

@@ -83,6 +83,11 @@ pub(super) const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", [303, 404, 404, 200, 404, 404]),
     ("POST", "/a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}", [303, 404, 404, 303, 404, 404]),
     ("GET", "/a-kasse/nyt", [303, 404, 404, 200, 404, 404]),
+    ("GET", "/a-kasse/nyt/mail", [303, 404, 404, 200, 404, 404]),
+    ("POST", "/a-kasse/nyt/mail", [303, 404, 404, 400, 404, 404]),
+    // A code that is good for nothing.
+    ("GET", "/oversigtsmail/{kode}", [404; 6]),
+    ("POST", "/oversigtsmail/{kode}", [404; 6]),
     ("GET", "/revision", [303, 404, 404, 404, 200, 404]),
     ("GET", "/drift", [303, 404, 404, 404, 404, 200]),
     ("GET", "/jobcenter/brev/{besked}", [303, 404, 200, 404, 404, 404]),

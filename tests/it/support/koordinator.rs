@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::{AftaleId, OrganisationId, SerieId};
 use faellestid::domain::rules::aftale::AftaleForm;
+use faellestid::domain::rules::nye_tider::JaForm;
 use faellestid::domain::rules::serie::SerieForm;
 use faellestid::services::Actor;
 use faellestid::services::aftaler::{AftaleService, AftaleUdkast};
@@ -18,7 +19,7 @@ pub fn aftale_udkast(fra: &str, til: &str) -> AftaleUdkast {
     AftaleUdkast { form, selvbooking: true }
 }
 
-/// The form of a stored series, unchanged.
+/// The form of a stored series, unchanged. The a-kasse of its aftale has said yes to whatever is new in what becomes of it.
 pub fn serie_form(row: &SerieRow) -> SerieForm {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     SerieForm {
@@ -39,6 +40,7 @@ pub fn serie_form(row: &SerieRow) -> SerieForm {
         medarbejder: row.medarbejder.clone(),
         titel: row.titel.clone(),
         beskrivelse: row.beskrivelse.clone(),
+        ja: sagt_ja(&[]),
         ..SerieForm::default()
     }
 }
@@ -46,6 +48,13 @@ pub fn serie_form(row: &SerieRow) -> SerieForm {
 /// One day left out of a series, by nobody's closure.
 pub fn left_out_of(serie_id: SerieId, dag: NaiveDate) -> Undtagelse {
     Undtagelse { serie_id, fra: dag, til: dag, masseaendring_id: None }
+}
+
+/// A yes outside the system before the day of the demo, of the a-kasse of the aftale and of those that share the times.
+pub fn sagt_ja(delere: &[OrganisationId]) -> JaForm {
+    let said = |who: &str| (who.to_owned(), "2026-11-20".to_owned());
+    let (hvem, hvornaar) = said("Bo Prøve");
+    JaForm { hvem, hvornaar, delere: delere.iter().map(|id| (*id, said("Ida Prøve"))).collect() }
 }
 
 impl World {

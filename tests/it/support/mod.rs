@@ -10,7 +10,7 @@ mod world;
 pub use authority::{Traces, refused, udkast, warned};
 pub use cable::Cable;
 pub use engine::{Engine, TestDb};
-pub use koordinator::{aftale_udkast, left_out_of, serie_form};
+pub use koordinator::{aftale_udkast, left_out_of, sagt_ja, serie_form};
 pub use raw::Raw;
 pub use world::{World, at, day, herself, kald};
 

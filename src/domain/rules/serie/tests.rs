@@ -11,6 +11,7 @@ fn a_kasse(n: u128) -> OrganisationId {
 fn sound() -> SerieForm {
     let text = str::to_owned;
     SerieForm {
+        ja: JaForm::default(),
         ugedage: "man,ons".parse().unwrap(),
         uger: text("alle"),
         udvalgte: String::new(),
