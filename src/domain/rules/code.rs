@@ -185,11 +185,11 @@ codes! {
     TooLongAgo = "FT422",
     /// En medarbejder indkalder ikke til et tidspunkt, der er gået, heller ikke tidligere samme dag. Kilde: egen regel (ingen kan møde til det). Gælder: medarbejdernes sider.
     StartInThePast = "FT423",
-    /// En samtale begynder mellem kl. 7.00 og 18.00; ellers spørges der, før der indkaldes. Kilde: egen regel (et forkert ciffer gør dag til nat). Gælder: medarbejdernes sider.
+    /// En samtale begynder mellem kl. 7.00 og 18.00; ellers spørges der, før der indkaldes, bookes for en borger eller gemmes en serie. Kilde: egen regel (et forkert ciffer gør dag til nat). Gælder: medarbejdernes sider.
     OutsideDagtimer = "FT424",
-    /// En samtale holdes ikke en lørdag, søndag eller helligdag og ikke 5. juni, 24. eller 31. december; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
+    /// En samtale holdes ikke en lørdag, søndag eller helligdag og ikke 5. juni, 24. eller 31. december; ellers spørges der, før der indkaldes, bookes for en borger eller gemmes en serie. Kilde: egen regel. Gælder: medarbejdernes sider.
     OnDayOff = "FT425",
-    /// En samtale holdes ikke på en af myndighedens lukkedage; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
+    /// En samtale holdes ikke på en af myndighedens lukkedage; ellers spørges der, før der indkaldes, bookes for en borger eller gemmes en serie. Kilde: egen regel. Gælder: medarbejdernes sider.
     OnLukkedag = "FT426",
     /// En samtale, der kunne indfri borgerens frist, holdes senest på fristens sidste afholdelsesdato; ellers spørges der, før der indkaldes: fristen løber videre, og hun kan blive afmeldt. Kilde: egen regel (dfdg FristService, SidsteAfholdelsesdato). Gælder: medarbejdernes sider.
     AfterLastDayOfFrist = "FT427",
@@ -342,10 +342,14 @@ codes! {
     DatoForm = "FT903",
     /// En søgning er et cpr-nummer eller mindst to bogstaver af et navn. Kilde: egen regel (ingen ser flere borgere end nødvendigt). Gælder: medarbejdernes sider.
     SoegningTooShort = "FT904",
-    /// Et personnummer er ti cifre, de første seks en dato. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister og borgere.
+    /// Et personnummer er ti cifre. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister og borgere.
     CprForm = "FT905",
     /// Der er valgt en tid. Kilde: egen regel. Gælder: medarbejdernes sider.
     TidMissing = "FT906",
+    /// En dato findes i kalenderen. Kilde: egen regel. Gælder: medarbejdernes sider, filer med frister og borgere.
+    DatoNotInCalendar = "FT907",
+    /// De første seks af et personnummers ti cifre er en dato; i et erstatningsnummer er dagen lagt til 60. Kilde: CPR-kontoret. Gælder: filer med frister og borgere.
+    CprNoDate = "FT908",
     /// En fil er tekst i tegnsættet UTF-8 eller Windows-1252. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilEncoding = "FT911",
     /// En fils første linje navngiver de kolonner, der skal være, adskilt af semikolon eller komma. Kilde: egen regel. Gælder: filer med frister og borgere.

@@ -26,6 +26,7 @@ use super::{retry_collisions, tider};
 use crate::clock::Clock;
 use crate::domain::aftale::AftaleHandling;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::domain::rules::dagtid::tidernes_dagtid;
 use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::domain::serie::Tilpasning;
@@ -45,6 +46,8 @@ pub struct Forhaandsvisning {
     pub vist: SerieVist,
     /// What becomes of the times there are.
     pub tilpasning: Tilpasning,
+    /// Whether there are times among them at which nobody meets.
+    pub advarsler: Verdict,
 }
 
 impl SerieService {
@@ -107,7 +110,9 @@ impl SerieService {
         let navne = navne(&mut connection).await?;
         let deling = Delt { egen: aftale.a_kasse_id, aftalt: par(&fordelt.aftalt), venter: par(&fordelt.venter) };
         let vist = SerieVist::ny(row, ramme(&aftale), &excepted, &deling, &navne).map_err(Afvist::af_tider)?;
-        Ok(Forhaandsvisning { vist, tilpasning })
+        // The days and hours of the first weeks are those of all of them.
+        let advarsler = tidernes_dagtid(vist.omfang.foerste_uger.values().flatten().map(|slot| slot.start));
+        Ok(Forhaandsvisning { vist, tilpasning, advarsler })
     }
 
     /// Puts a new series into an aftale that is a draft or agreed; of an agreed one the times are made at once.

@@ -79,9 +79,14 @@ fn kontaktgrupper() -> String {
 
 /// A fault of a line, with the column it stands in: "kontaktgruppe: Værdien findes ikke i kodelisten".
 pub fn linjefejl(slags: FilSlags, felt: Option<Field>, kode: Code) -> String {
+    linjefejl_sagt(slags, felt, told(kode))
+}
+
+/// The same of a fault in other words than its code's.
+pub fn linjefejl_sagt(slags: FilSlags, felt: Option<Field>, sagt: &str) -> String {
     match felt.and_then(|felt| navn(slags, felt)) {
-        Some(kolonne) => format!("{kolonne}: {}", told(kode)),
-        None => told(kode).to_owned(),
+        Some(kolonne) => format!("{kolonne}: {sagt}"),
+        None => sagt.to_owned(),
     }
 }
 

@@ -17,7 +17,7 @@ pub use choices::{Choice, choices};
 pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Detail, details};
 pub use error_summary::{FieldError, error_summary};
-pub use felt::{Felt, fejl, filfelt, tekstfelt, valgfelt};
+pub use felt::{Felt, fejl, fejl_sagt, filfelt, tekstfelt, valgfelt};
 pub use jobnet::jobnet;
 pub use phone_link::phone_link;
 pub use print_button::{SCRIPT as PRINT_SCRIPT, print_button};

@@ -197,7 +197,7 @@ fn kendetegn(form: &SerieForm) -> String {
 }
 
 fn render(page: &Page, vist: Vist) -> Response {
-    let errors = fejl(&vist.svar.verdict);
+    let errors = skema::i_raekkefoelge(fejl(&vist.svar.verdict));
     let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
     let summary = error_summary(page, &errors);
     let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
@@ -209,13 +209,18 @@ fn render(page: &Page, vist: Vist) -> Response {
     // A newer version asks the a-kasse first; this does not.
     let at_once = (vist.aftale.status == AftaleStatus::Aftalt)
         .then(|| alert(page, "info", Serier::AtOnceHeading.da().to_owned(), Serier::AtOnceText.da().to_owned()));
+    let advarsler = vist.forhaandsvisning.as_ref().map(|seen| seen.advarsler.clone()).unwrap_or_default();
+    let usual = advarsler.warnings().is_empty();
+    let look_again = (!usual).then(|| forhaandsvisning::se_efter(page, &advarsler));
     page.answer(vist.svar.status(), head, move || {
         let seen = if vist.forhaandsvisning.is_some() { kendetegn(&vist.form) } else { String::new() };
         let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
         let saving = vist.forhaandsvisning.is_some();
+        // Nothing is saved that was not previewed as it is: whoever presses the button has read what stands above it.
+        let save = if usual { Serier::Save } else { Serier::SaveAnyway };
         view! {
             {summary}
-            {told}
+            {told} {look_again}
             <h1>{vist.heading.da()}</h1>
             <p class="font-lead">{Serier::Lead.da()}</p>
             {at_once}
@@ -225,7 +230,7 @@ fn render(page: &Page, vist: Vist) -> Response {
                 {vist.forhaandsvisning.as_ref().map(forhaandsvisning::view)}
                 {saving.then(|| sammenfald::view(&vist.sammenfald))}
                 {saving.then(|| view! {
-                    <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
+                    <p><button class="button button-primary" type="submit" name="handling" value="gem">{save.da()}</button></p>
                 })}
                 {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict, sammenfald::link(&vist.sammenfald))}
                 <p class="font-lead" role="status" data-besked=""></p>

@@ -64,6 +64,10 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (kald, id) = (kald(&login)?, borger_id(&id)?);
     app.sagsbehandling.sag(&kald, id).await?;
+    // Other times are looked at with all that was typed.
+    if let Some(fra) = andre_tider(&posted)? {
+        return answer(&app, &page, &login, id, fra, &posted, Igen::default()).await;
+    }
     let fra = posted.field("fra").parse().ok();
     let again = |igen| answer(&app, &page, &login, id, fra, &posted, igen);
     let set = seen(&posted)?;
@@ -85,6 +89,15 @@ pub async fn submit(
             again(conflict(BookForHende::Stale, BookForHende::StaleText)).await
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// From which day on other times are asked for; inside it none: from today. None: they are not.
+fn andre_tider(posted: &Form) -> Result<Option<Option<NaiveDate>>, WebError> {
+    match posted.field(book_form::ANDRE_TIDER) {
+        "" => Ok(None),
+        book_form::FOERSTE => Ok(Some(None)),
+        day => Ok(Some(Some(day.parse().map_err(|_| WebError::BadRequest)?))),
     }
 }
 
