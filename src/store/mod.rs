@@ -89,6 +89,7 @@ pub use gaesteadgang::{Gaesteadgang, LaestGaesteadgang};
 pub use haendelser::NummereretHaendelse;
 pub use indkaldelser::{
     AendretSamtale, AndenSamtale, BookedInWeek, Indkaldelse, IndkaldelseVersion, Medlemssamtale, SamtalePaaDagen, Soegt,
+    flyttet_fra,
 };
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;

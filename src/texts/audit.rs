@@ -26,7 +26,7 @@ const fn samtale(handling: IndkaldelseHandling) -> &'static str {
         IndkaldelseHandling::Oprettet => "Indkaldte til en samtale",
         IndkaldelseHandling::Opdateret => "Ændrede en samtale",
         IndkaldelseHandling::Aflyst => "Aflyste en samtale",
-        IndkaldelseHandling::Bekraeftet => "Bekræftede, at hun kommer",
+        IndkaldelseHandling::Bekraeftet => "Bekræftede at komme",
         IndkaldelseHandling::DeltagereAendret => "Ændrede, hvem der deltager",
         IndkaldelseHandling::ValgAendret => "Ændrede valget om a-kassens deltagelse",
         IndkaldelseHandling::AKasseAfbud => "Meldte, at a-kassen ikke kan komme",
@@ -50,7 +50,7 @@ const fn frist(handling: FristHandling) -> &'static str {
 fn other(stored: &str) -> Option<&'static str> {
     Some(match stored {
         "historik_set" => "Så en borgers tidligere samtaler",
-        "behov_oplyst" => "Oplyste, hvad hun har brug for til en samtale",
+        "behov_oplyst" => "Oplyste, hvad der er brug for til en samtale",
         "overblik_set" => "Så en borgers overblik",
         "indkaldelse_set" | "indkaldelse_laest" => "Så en samtale",
         "indkaldelser_laest" => "Så en borgers samtaler",

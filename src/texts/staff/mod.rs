@@ -43,7 +43,7 @@ pub use lukning::{
     Lukning, aflys_heading, antal_tider, flyt_heading, fremdrift, gruppe, masse_status, move_text, og_flere, rammer,
 };
 pub use menu::Menu;
-pub use opgaver::{Opgaver, antal_samtaler, opgaver_side, siden};
+pub use opgaver::{Opgaver, antal_samtaler, lukket_tid, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
 pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};

@@ -15,7 +15,7 @@ mod textarea;
 pub use alert::alert;
 pub use choices::{Choice, choices};
 pub use contact_fields::{Contact, contact_fields, field_errors};
-pub use details::{Detail, details};
+pub use details::{Change, Detail, details};
 pub use error_summary::{FieldError, error_summary};
 pub use felt::{Felt, fejl, fejl_sagt, filfelt, tekstfelt, valgfelt};
 pub use jobnet::jobnet;

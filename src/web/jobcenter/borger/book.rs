@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{book_form, borger_id};
+use super::{book_form, borger_id, kvittering};
 use crate::domain::ids::{BorgerId, TidId};
 use crate::domain::phone::Telefonnummer;
 use crate::domain::rules::{Code, Field, Verdict};
@@ -82,7 +82,11 @@ pub async fn submit(
     let conflict =
         |heading, text| Igen { above: Some((heading, text)), status: Some(StatusCode::CONFLICT), ..Igen::default() };
     match app.booking.book_for(&kald, &request, PaaVegne { begrundelse, set }).await {
-        Ok(booked) => Ok(Redirect::to(&format!("/jobcenter/borger/{id}/samtale/{}", booked.id)).into_response()),
+        Ok(booked) => {
+            let done = if set.is_some() { kvittering::FLYTTET } else { kvittering::BOOKET };
+            let to = format!("/jobcenter/borger/{id}/samtale/{}?kvittering={done}", booked.id);
+            Ok(Redirect::to(&to).into_response())
+        }
         Err(BookingError::Refused(verdict)) => again(Igen { verdict, ..Igen::default() }).await,
         Err(BookingError::Taken(_)) => again(conflict(BookForHende::Taken, BookForHende::TakenText)).await,
         Err(BookingError::Stale(_) | BookingError::AlreadyBooked(_)) => {
