@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use super::Side;
+use super::dage::Dage;
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::OrganisationId;
 use crate::services::uge::Uge;
@@ -14,6 +16,8 @@ use crate::store::Udvalg;
 use crate::texts::staff::Week;
 use crate::web::error::WebError;
 
+/// How all the days are asked for.
+const ALL: &str = "alle";
 /// How a list is asked for.
 const LIST: &str = "liste";
 
@@ -27,6 +31,9 @@ pub struct Which {
     medarbejder: String,
     #[serde(default)]
     vis: String,
+    /// One day of it; "alle": all of them, also on a telephone.
+    #[serde(default)]
+    dag: String,
 }
 
 impl Which {
@@ -48,6 +55,21 @@ impl Which {
         Ok(Udvalg { part, medarbejder: asked(&self.medarbejder) })
     }
 
+    /// Which of its days. A day that is not one of the week's is all of them.
+    pub fn dage(&self, uge: &Uge) -> Dage {
+        let days: BTreeSet<_> = uge.tider.iter().map(|tid| tid.local_start.date()).collect();
+        let valgt = self.dag.parse().ok().filter(|day| days.contains(day));
+        let coming = days.range(uge.today..).next().or(days.first()).copied();
+        let smal = coming.filter(|_| valgt.is_none() && self.dag != ALL && days.len() > 1);
+        Dage { days, valgt, smal }
+    }
+
+    /// The same week with that day alone, at `path`; none: all of them.
+    pub fn address_of_day(&self, path: &str, week: IsoWeek, day: Option<NaiveDate>) -> String {
+        let day = day.map_or(ALL.to_owned(), |day| day.to_string());
+        format!("{}&dag={day}", self.address(path, week))
+    }
+
     /// As lines, not as a table of times by days.
     pub fn is_list(&self) -> bool {
         self.vis == LIST
@@ -55,8 +77,7 @@ impl Which {
 
     /// The same week of one authority alone, at `path`.
     pub fn address_of(&self, path: &str, week: IsoWeek, part: OrganisationId) -> String {
-        Self { uge: None, part: part.to_string(), medarbejder: String::new(), vis: self.vis.clone() }
-            .address(path, week)
+        Self { part: part.to_string(), vis: self.vis.clone(), ..Self::default() }.address(path, week)
     }
 
     /// The same of another week, at `path`.
