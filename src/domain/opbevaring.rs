@@ -45,7 +45,12 @@ pub const REGISTER: &[Register] = &[
         "Borgeren er afmeldt eller død, og der er hverken samtaler, frister, beskeder eller visninger tilbage",
         Periode::Indstilling(Indstilling::SletBorgerDage),
     ),
-    register("cpr_historik", "Et tidligere personnummer, så det fortsat fører til borgeren", "Borgeren slettes", MED_BORGEREN),
+    register(
+        "cpr_historik",
+        "Et tidligere personnummer, så det fortsat fører til borgeren",
+        "Borgeren slettes",
+        MED_BORGEREN,
+    ),
     register(
         "medlemsperiode",
         "Hvilken a-kasse borgeren er, var eller bliver medlem af, og hvilken der må læse om borgeren",
@@ -53,15 +58,30 @@ pub const REGISTER: &[Register] = &[
         MED_BORGEREN,
     ),
     register("persongruppemarkering", "Hvilke mødetilbud borgeren kan vises", "Borgeren slettes", MED_BORGEREN),
-    register("fravaer", "Om borgeren kan og skal booke selv, og om en frist holder pause", "Borgeren slettes", MED_BORGEREN),
-    register("fejlmelding", "Hvad der gik galt på Jobnet, måske med borgerens egne ord", "Borgeren slettes", MED_BORGEREN),
+    register(
+        "fravaer",
+        "Om borgeren kan og skal booke selv, og om en frist holder pause",
+        "Borgeren slettes",
+        MED_BORGEREN,
+    ),
+    register(
+        "fejlmelding",
+        "Hvad der gik galt på Jobnet, måske med borgerens egne ord",
+        "Borgeren slettes",
+        MED_BORGEREN,
+    ),
     register(
         "afgoerelse",
         "Hvorfor borgeren er fritaget for eller frataget selvbooking; årsagen ser kun jobcenterets egne medarbejdere",
         "Borgeren slettes",
         MED_BORGEREN,
     ),
-    register("gaesteadgang", "Hvem fra en anden myndighed der har set borgeren, og hvorfor", "Borgeren slettes", MED_BORGEREN),
+    register(
+        "gaesteadgang",
+        "Hvem fra en anden myndighed der har set borgeren, og hvorfor",
+        "Borgeren slettes",
+        MED_BORGEREN,
+    ),
     register("cv_godkendelse", "Hvor langt a-kassen er med borgerens cv", "Borgeren slettes", MED_BORGEREN),
     register(
         "indkaldelse",
@@ -75,7 +95,12 @@ pub const REGISTER: &[Register] = &[
         "Samtalen slettes",
         MED_SAMTALEN,
     ),
-    register("behov", "Om borgeren har brug for tolk, adgang eller hjælp til en samtale", "Samtalen slettes", MED_SAMTALEN),
+    register(
+        "behov",
+        "Om borgeren har brug for tolk, adgang eller hjælp til en samtale",
+        "Samtalen slettes",
+        MED_SAMTALEN,
+    ),
     register(
         "masseaendring_samtale",
         "Hvilken tid samtalen blev flyttet fra og til, da mange tider blev lukket",

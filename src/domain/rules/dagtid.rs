@@ -70,7 +70,10 @@ mod tests {
             verdict.warnings().iter().map(|warning| warning.code).collect::<Vec<_>>()
         };
         assert_eq!(told(&["2026-12-04T08:00:00", "2026-12-04T17:30:00"]), []);
-        assert_eq!(told(&["2026-12-04T17:30:00", "2026-12-04T18:00:00", "2026-12-07T18:00:00"]), [Code::OutsideDagtimer]);
+        assert_eq!(
+            told(&["2026-12-04T17:30:00", "2026-12-04T18:00:00", "2026-12-07T18:00:00"]),
+            [Code::OutsideDagtimer]
+        );
         assert_eq!(told(&["2026-12-05T10:00:00", "2026-12-04T18:00:00"]), [Code::OutsideDagtimer, Code::OnDayOff]);
     }
 

@@ -63,10 +63,7 @@ pub fn graenser(fra: Option<NaiveDate>, today: NaiveDate, indstillinger: &Indsti
         let days = u64::try_from(days).unwrap_or(0);
         today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
     };
-    Graenser {
-        tidligst: after(mindst(fra, today, indstillinger)),
-        senest: after(indstillinger.fremtid_dage.into()),
-    }
+    Graenser { tidligst: after(mindst(fra, today, indstillinger)), senest: after(indstillinger.fremtid_dage.into()) }
 }
 
 /// Days ahead at which Fristdato lies at least: the least length; of one that is changed what remains of it, if that is less.

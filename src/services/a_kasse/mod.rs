@@ -71,7 +71,10 @@ impl MedDeltagere {
     /// the a-kasse was to be there.
     pub fn faar_besked(&self, jobcenter: OrganisationId, now: DateTime<Utc>) -> bool {
         let samtale = &self.samtale;
-        samtale.myndighed_id == jobcenter && samtale.a_kasse_afbud_at.is_none() && self.er_aaben(now) && !self.fravalgt()
+        samtale.myndighed_id == jobcenter
+            && samtale.a_kasse_afbud_at.is_none()
+            && self.er_aaben(now)
+            && !self.fravalgt()
     }
 
     /// It has said that it cannot come, and can take that back.

@@ -50,7 +50,9 @@ pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};
 pub use serie_vist::{SerieVistTekst, aendret, forskel, i_alt, laengde, serie_regel};
 pub use serier::{Serier, fridag, omfang, talt, tilpasning, usaedvanlig};
 pub use tidsbehov::{Tidsbehov, mangler, mangler_senest};
-pub use week::{Week, begyndt, booket_dagen, kun_dagen, pladser, proposals, serie, sharings, sum_lead, sum_pladser, tilstand};
+pub use week::{
+    Week, begyndt, booket_dagen, kun_dagen, pladser, proposals, serie, sharings, sum_lead, sum_pladser, tilstand,
+};
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;

@@ -63,9 +63,10 @@ texts! {
     }
 }
 
-/// "Her vises kun tirsdag 24. november."
-pub fn kun_dagen(day: NaiveDate) -> String {
-    format!("Her vises kun {}.", dates::date_short(Sprog::Da, day))
+/// "Her vises kun onsdag 25. november."; of today what is left of it.
+pub fn kun_dagen(day: NaiveDate, today: NaiveDate) -> String {
+    let left = if day == today { "resten af " } else { "" };
+    format!("Her vises kun {left}{}.", dates::date_short(Sprog::Da, day))
 }
 
 /// "Booket tirsdag 24. november"

@@ -199,8 +199,12 @@ impl Check {
         let a_kasse = situation.a_kasse.as_ref().filter(|_| !asks).map(|own| own.navn.as_str());
         let limit =
             limit_before(chosen.tid.local_date, chosen.aftale.ombook_days.and_then(|days| u32::try_from(days).ok()));
-        let mut rows =
-            Meeting::chosen(&chosen.tid, &chosen.serie).rows(sprog, &situation.jobcenter.navn, a_kasse, Some(Skift::Dag.change()));
+        let mut rows = Meeting::chosen(&chosen.tid, &chosen.serie).rows(
+            sprog,
+            &situation.jobcenter.navn,
+            a_kasse,
+            Some(Skift::Dag.change()),
+        );
         for row in rows.iter_mut().filter(|row| row.label == Details::Form.say(sprog)) {
             row.change = Some(Skift::Form.change());
         }

@@ -30,7 +30,6 @@ pub struct Felt {
 /// Characters of a field of one line, where nothing else is said.
 const MAX: u16 = 512;
 
-
 impl Felt {
     /// A field with what was typed and what the verdict says of it.
     pub fn new(field: Field, label: &'static str, value: impl Into<String>, verdict: &Verdict) -> Self {

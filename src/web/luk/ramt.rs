@@ -66,9 +66,7 @@ fn move_them() -> impl IntoView {
 
 /// Who and when, the first of them by name. Nothing leads away from what is being decided.
 pub fn names(samtaler: Vec<RamtSamtale>) -> AnyView {
-    table(samtaler, |row| {
-        (dates::date_time_long(Sprog::Da, row.local_start).into_any(), row.navn.clone().into_any())
-    })
+    table(samtaler, |row| (dates::date_time_long(Sprog::Da, row.local_start).into_any(), row.navn.clone().into_any()))
 }
 
 /// The same once it is done: each leads to her page and to her day.

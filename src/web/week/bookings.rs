@@ -13,7 +13,10 @@ use crate::texts::{Sprog, dates};
 pub fn section(side: Side, uge: &Uge, dage: &Dage) -> AnyView {
     let week = dage.valgt.map_or(Week::Booked.da().to_owned(), booket_dagen);
     let heading = match dage.smal {
-        Some(day) => view! { <span class="uge-kun-bred">{week}</span> <span class="uge-kun-smal">{booket_dagen(day)}</span> }.into_any(),
+        Some(day) => {
+            view! { <span class="uge-kun-bred">{week}</span> <span class="uge-kun-smal">{booket_dagen(day)}</span> }
+                .into_any()
+        }
         None => week.into_any(),
     };
     let booked = |day| uge.tider.iter().any(|tid| tid.local_start.date() == day && on(uge, tid).next().is_some());

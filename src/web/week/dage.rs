@@ -1,5 +1,5 @@
-//! Which days of the week are shown. A telephone has room for one: there it is today, or the next day that has times, until another one
-//! or the whole week is asked for.
+//! Which days of the week are shown. A telephone has room for one: there it is what is left of today, or
+//! the next day that has times, until another one or the whole week is asked for.
 
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ pub fn nav(side: Side, which: &Which, uge: &Uge, dage: &Dage) -> Option<AnyView>
     };
     let days = dage.days.iter().map(|&day| way(Some(day), dates::date_short(Sprog::Da, day))).collect_view();
     let all = way(None, Week::WholeWeek.da().to_owned());
-    let alone = dage.smal.map(|day| view! { <p class="uge-kun-smal">{kun_dagen(day)}</p> });
+    let alone = dage.smal.map(|day| view! { <p class="uge-kun-smal">{kun_dagen(day, uge.today)}</p> });
     let nav = view! {
         <nav class="d-print-none" aria-label=Week::Days.da()>
             <ul class="uge-vaelger uge-dage nobullet-list">{days} {all}</ul>

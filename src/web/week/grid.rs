@@ -65,8 +65,12 @@ fn row(
         let tider = cells.get(&(start, *day)).map(Vec::as_slice).unwrap_or_default();
         view! { <td class=dage.class(*day)>{tider.iter().map(|tid| entry(side, uge, tid)).collect_view()}</td> }
     };
-    // A row that has nothing on the one day of a narrow screen is left out there.
-    let class = dage.smal.filter(|smal| !cells.contains_key(&(start, *smal))).map(|_| "uge-anden-dag");
+    // A row that has nothing on the one day of a narrow screen, or of today nothing that is still to come, is left out there.
+    let over = |smal: &NaiveDate| match cells.get(&(start, *smal)) {
+        None => true,
+        Some(tider) => *smal == uge.today && tider.iter().all(|tid| uge.er_begyndt(tid)),
+    };
+    let class = dage.smal.filter(over).map(|_| "uge-anden-dag");
     let cells = days.iter().map(cell).collect_view();
     view! { <tr class=class><th scope="row">{dates::clock(Sprog::Da, start)}</th> {cells}</tr> }
 }

@@ -119,7 +119,9 @@ async fn nobody_can_come_on_a_whole_day(world: &World) {
     let path = format!("/a-kasse/dag/2026-11-30/kan-ikke-komme/{aarhus}");
     let seen = henrik.get(&path).await;
     assert!(seen.text().contains("Mads Eksempel"), "{}", seen.summary());
-    for said in ["én opgave om hele dagen", "De får besked om, at I ikke kommer", "får ikke besked: så melder I det igen"] {
+    for said in
+        ["én opgave om hele dagen", "De får besked om, at I ikke kommer", "får ikke besked: så melder I det igen"]
+    {
         assert!(seen.text().contains(said), "{said}: {}", seen.summary());
     }
     assert_eq!(world.raw.count("a_kasse_afbudsdag").await, 0, "nothing is said by looking");

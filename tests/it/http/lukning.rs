@@ -57,7 +57,10 @@ async fn the_result_leads_to_each_borger_of_ones_own_and_to_each_day(world: &Wor
     assert!(result.links().contains(&hers) && result.links().contains(&that_day), "{:?}", result.links());
     assert_eq!(jytte.get(&hers).await.status, 200);
     let odense = world.raw.id(world.organisation("jobcenter", "46100").await.uuid());
-    world.raw.run(&format!("UPDATE borger SET jobcenter_id = {odense} WHERE id = {}", world.raw.id(sofie.uuid()))).await;
+    world
+        .raw
+        .run(&format!("UPDATE borger SET jobcenter_id = {odense} WHERE id = {}", world.raw.id(sofie.uuid())))
+        .await;
     let moved_away = jytte.get(done.location()).await;
     assert!(moved_away.text().contains("Sofie Prøvesen"), "{}", moved_away.summary());
     assert!(!moved_away.links().contains(&hers), "there is no page of hers to lead to: {:?}", moved_away.links());
@@ -72,11 +75,8 @@ async fn the_task_about_a_closed_time_says_which_time_and_until_when(world: &Wor
     let frist = world.frister(sofie).await.remove(0);
     let tasks = jytte.get("/jobcenter/opgaver?slags=tid_lukket").await;
     let long = |date| faellestid::texts::dates::date_long(faellestid::texts::Sprog::Da, date);
-    let said = format!(
-        "Tiden var {} kl. 7.00. Borgeren skal booke senest {}.",
-        long(day(WEDNESDAY)),
-        long(frist.fristdato)
-    );
+    let said =
+        format!("Tiden var {} kl. 7.00. Borgeren skal booke senest {}.", long(day(WEDNESDAY)), long(frist.fristdato));
     assert!(tasks.text().contains(&said), "{said}: {}", tasks.summary());
 }
 

@@ -68,14 +68,20 @@ async fn a_day_of_a_frist_that_cannot_be_is_answered_with_one_that_can(world: &W
         let refused = jytte.post(&path, &days).await;
         assert_eq!(refused.status, 422);
         let in_summary = refused.faults().into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-        assert!(in_summary.iter().all(|text| refused.text().matches(text.as_str()).count() == 2), "beside the field too");
+        assert!(
+            in_summary.iter().all(|text| refused.text().matches(text.as_str()).count() == 2),
+            "beside the field too"
+        );
         in_summary.join(" | ")
     };
     // The demo's day is 24 November, and a frist lies eight days ahead at least.
     let short = told("2026-12-01", "2026-12-18").await;
     assert_eq!(short, "Fristen er for kort. Den kan tidligst være onsdag den 2. december 2026");
     let reversed = told("2026-12-04", "2026-12-03").await;
-    assert_eq!(reversed, "Sidste afholdelsesdato ligger før fristen. Den kan tidligst være fredag den 4. december 2026");
+    assert_eq!(
+        reversed,
+        "Sidste afholdelsesdato ligger før fristen. Den kan tidligst være fredag den 4. december 2026"
+    );
     let far = told("2026-12-04", "2126-12-03").await;
     assert!(far.starts_with("Datoen ligger for langt ude i fremtiden. Den kan senest være "), "{far}");
     // One that runs may be left as it is, however near it is; so it is told what remains of it.

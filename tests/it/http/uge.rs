@@ -112,7 +112,7 @@ async fn a_week_is_narrowed_to_one_day_and_a_telephone_begins_with_today(world: 
     let morten = TestApp::on(world).jobcenter("jobcenter-sagsbehandler").await;
     // The demo's day is Tuesday 24 November.
     let this_week = morten.get("/jobcenter/uge").await;
-    assert!(this_week.text().contains("Her vises kun tirsdag 24. november."), "{}", this_week.summary());
+    assert!(this_week.text().contains("Her vises kun resten af tirsdag 24. november."), "{}", this_week.summary());
     let days: Vec<_> = this_week.links().into_iter().filter(|link| link.contains("&dag=")).collect();
     assert!(days.len() > 3 && days.last().unwrap().ends_with("&dag=alle"), "{days:?}");
     let monday = morten.get(&format!("{WEEK}&dag=2026-11-30")).await;

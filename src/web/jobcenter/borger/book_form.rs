@@ -72,7 +72,8 @@ pub fn form(
 
 /// A button to other times, in the form so that what was typed goes along.
 fn other_times(fra: String, text: BookForHende) -> AnyView {
-    view! { <p><button class="function-link" type="submit" name=ANDRE_TIDER value=fra>{text.da()}</button></p> }.into_any()
+    view! { <p><button class="function-link" type="submit" name=ANDRE_TIDER value=fra>{text.da()}</button></p> }
+        .into_any()
 }
 
 /// Where there are none, what was typed waits for the first ones.

@@ -29,13 +29,7 @@ pub struct Fil<'a> {
 }
 
 /// The page.
-pub fn answer(
-    page: &Page,
-    fil: &Fil<'_>,
-    linjer: Vec<LinjeSvar>,
-    begrundelse: &str,
-    verdict: &Verdict,
-) -> Response {
+pub fn answer(page: &Page, fil: &Fil<'_>, linjer: Vec<LinjeSvar>, begrundelse: &str, verdict: &Verdict) -> Response {
     let &Fil { slags, id, tekst, graenser } = fil;
     let errors = fejl(verdict);
     let summary = error_summary(page, &errors);

@@ -51,12 +51,7 @@ impl Kan {
 }
 
 /// The frist, and between which days its new Fristdato may lie.
-async fn kendt(
-    app: &AppState,
-    kald: &Kald<'_>,
-    sag: &Sag,
-    frist: FristId,
-) -> Result<(LaestFrist, Graenser), WebError> {
+async fn kendt(app: &AppState, kald: &Kald<'_>, sag: &Sag, frist: FristId) -> Result<(LaestFrist, Graenser), WebError> {
     let known = app.frister.hent(kald, sag.borger.id, frist).await?;
     let fra = (Kan::of(known.idag.status) == Some(Kan::Forlaenge)).then_some(known.idag.fristdato);
     let graenser = app.frister.graenser(sag.borger.jobcenter_id, fra).await?;

@@ -111,14 +111,7 @@ fn wants_reason(tried: &Proevet) -> bool {
     tried.verdict.warnings().iter().any(|warning| warning.code == Code::TooFewTimes)
 }
 
-fn form(
-    page: &Page,
-    status: StatusCode,
-    sag: &Sag,
-    typed: &Typed,
-    verdict: &Verdict,
-    graenser: Graenser,
-) -> Response {
+fn form(page: &Page, status: StatusCode, sag: &Sag, typed: &Typed, verdict: &Verdict, graenser: Graenser) -> Response {
     let errors = fejl_sagt(verdict, |code| typed.told(code, graenser));
     // What concerns her, and no field, stands in the summary alone.
     let of_her = verdict
