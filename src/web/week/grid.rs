@@ -48,10 +48,11 @@ pub fn table(side: Side, uge: &Uge, dage: &Dage, may_close: bool) -> AnyView {
 
 /// The day, leading to its list.
 pub(super) fn day_head(side: Side, uge: &Uge, day: NaiveDate, class: Option<&'static str>) -> impl IntoView + use<> {
-    let today = if day == uge.today { Some("uge-idag") } else { class };
+    let today = (day == uge.today).then_some("uge-idag");
+    let class = [today, class].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let current = (day == uge.today).then_some("date");
     let href = format!("{}?dato={day}", side.day_path());
-    view! { <th scope="col" class=today aria-current=current><a href=href>{dates::date_short(Sprog::Da, day)}</a></th> }
+    view! { <th scope="col" class=class aria-current=current><a href=href>{dates::date_short(Sprog::Da, day)}</a></th> }
 }
 
 fn row(
