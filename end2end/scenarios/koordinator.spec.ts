@@ -26,11 +26,11 @@ test("an agreement is sent back, mended, confirmed, and its times can be closed"
   await form.open();
   await form.preview();
   await form.faultsAreShown([
-    "Skriv, hvem der holder samtalen: en medarbejder eller et team",
-    "Skriv adressen, hvor mødet holdes",
     "Vælg mindst én ugedag",
     "Skriv et klokkeslæt, for eksempel 08:30",
     "Skriv et klokkeslæt, for eksempel 08:30",
+    "Skriv adressen, hvor mødet holdes",
+    "Skriv, hvem der holder samtalen: en medarbejder eller et team",
   ]);
   const series = {
     days: ["mandag", "onsdag"],

@@ -12,7 +12,7 @@ test("she says whether her a-kasse takes part, and can change it", async ({ ente
   await sofie.days.isShown();
   await sofie.chooseTime("torsdag 26. november", "kl. 9.30–10.00");
   await expect(sofie.check.detail("Er a-kassen med?")).toHaveText("Ja, HK/Danmarks A-kasse er med");
-  await sofie.page.getByRole("link", { name: "Skift er a-kassen med?" }).click();
+  await sofie.page.getByRole("button", { name: "Skift er a-kassen med?" }).click();
   await sofie.question.answer("Nej, jeg vil kun tale med Jobcenter Aarhus");
   await sofie.check.isShown();
   await expect(sofie.check.detail("Er a-kassen med?")).toHaveText("Nej, HK/Danmarks A-kasse er ikke med");

@@ -2,6 +2,7 @@
 
 import { expectFocus } from "../support/focus";
 import { expect, test } from "../support/test";
+import { OwnCalendar } from "../pages/own_calendar";
 import type { Page } from "@playwright/test";
 
 /** Marks the page, so that one sees whether it was loaded again. */
@@ -59,6 +60,20 @@ test("a conversation is printed by its button", async ({ enter }) => {
   await expect(mads.meeting.print).toBeHidden();
   await expect(mads.meeting.callOff).toBeHidden();
   await expect(mads.meeting.detail("Tidspunkt")).toBeVisible();
+});
+
+test("the address of one's own calendar is copied by its button, which says so", async ({ enter }) => {
+  const { page } = await enter("jobcenter-sagsbehandler");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const calendar = new OwnCalendar(page);
+  await calendar.open();
+  const address = await calendar.make("Lav adressen", "Team Job og Uddannelse");
+  const told = page.getByRole("status");
+  await expect(told).toBeEmpty();
+  await page.getByRole("button", { name: "Kopiér" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(told).toHaveText("Adressen er kopieret");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
 });
 
 test("the validator speaks of the fields one has left, and what a series comes to stands there while it is filled in", async ({

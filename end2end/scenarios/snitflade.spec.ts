@@ -34,7 +34,7 @@ test("a guest's method says that a user answers for it, and speaks Danish of its
   await snitflade.openMethod("CreateGaesteadgang");
   await expect(snitflade.row("x-bruger")).toContainText("Ja");
   await expect(snitflade.row("JobCenter")).toContainText("Anden Aktør - gæsteadgang");
-  await expect(snitflade.row("begrundelse")).toContainText("Hendes jobcenter læser den");
+  await expect(snitflade.row("begrundelse")).toContainText("Borgerens jobcenter læser den");
   await expect(snitflade.main.locator('[lang="en"]')).toHaveCount(0);
   await snitflade.back();
 });

@@ -18,6 +18,9 @@ test("the week is narrowed to one a-kasse, read as lines, and keeps that into th
   await week.narrow("Vis som", "Liste");
   await week.isShown(49);
   await expect(week.entries).toHaveCount(0);
+  // A telephone shows one day by itself.
+  await page.getByRole("link", { name: "Hele ugen" }).click();
+  await week.isShown(49);
   await expect(page.getByRole("row").filter({ hasText: "Team Digital" })).not.toHaveCount(0);
 });
 

@@ -34,11 +34,11 @@ pub fn routes() -> OpenApiRouter<Api> {
         "fristdato": "2026-12-10", "sidsteAfholdelsesdato": "2026-12-18" }]
 }))]
 struct BorgerstatusUd {
-    /// Hun kan selv booke en fælles jobsamtale.
+    /// Borgeren kan selv booke en fælles jobsamtale.
     kan_selvbooke: bool,
     /// Hvorfor ikke; tom for en a-kasse og for en anden aktør.
     aarsager: Vec<Kode>,
-    /// Hun overskred en frist og har ikke booket siden; ikke til en a-kasse eller en anden aktør.
+    /// Borgeren overskred en frist og har ikke booket siden; ikke til en a-kasse eller en anden aktør.
     #[serde(skip_serializing_if = "Option::is_none")]
     straksbooking_paakraevet: Option<bool>,
     /// De frister, der siger noget om nu; ikke til en a-kasse eller en anden aktør.
@@ -55,7 +55,7 @@ struct FristKort {
     /// Dens status i dag.
     #[schema(value_type = String)]
     friststatus: &'static str,
-    /// Det, hun skal booke.
+    /// Det, borgeren skal booke.
     samtale_type: u16,
     /// Sidste dag at booke.
     fristdato: NaiveDate,
@@ -68,7 +68,7 @@ struct FristKort {
 struct OverblikUd {
     /// Samtaler, der ikke er forbi, den tidligste først.
     samtaler: Vec<IndkaldelseUd>,
-    /// Frister, hun endnu skal nå; ikke til en a-kasse.
+    /// Frister, borgeren endnu skal nå; ikke til en a-kasse.
     #[serde(skip_serializing_if = "Option::is_none")]
     frister: Option<Vec<FristKort>>,
 }

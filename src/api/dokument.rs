@@ -127,7 +127,7 @@ fn hoveder(metode: Metode, changes: bool) -> Vec<Parameter> {
         header(
             BRUGER,
             if metode == Metode::CreateGaesteadgang { Required::True } else { Required::False },
-            "Brugeren, der kaldes for, som det kaldende system kender ham",
+            "Brugeren, der kaldes for, som det kaldende system kender vedkommende",
             "^[!-~]{1,100}$",
         ),
     ];

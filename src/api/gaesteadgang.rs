@@ -24,21 +24,21 @@ pub fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(aabn))
 }
 
-/// Hvorfor hun åbnes.
+/// Hvorfor borgeren åbnes.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(example = json!({ "begrundelse": "Hun har henvendt sig i vores borgerservice" }))]
+#[schema(example = json!({ "begrundelse": "Borgeren har henvendt sig i vores borgerservice" }))]
 struct GaesteadgangInd {
-    /// Brugerens begrundelse: mindst ti bogstaver, højst 500 tegn. Hendes jobcenter læser den.
+    /// Brugerens begrundelse: mindst ti bogstaver, højst 500 tegn. Borgerens jobcenter læser den.
     begrundelse: String,
 }
 
-/// Hun er åbnet.
+/// Borgeren er åbnet.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(example = json!({ "udloeber": "2026-11-24T17:00:00Z" }))]
 struct GaesteadgangUd {
-    /// Til da, for denne klient, myndighed og bruger. Åbnes hun igen, begynder timerne forfra.
+    /// Til da, for denne klient, myndighed og bruger. Åbnes borgeren igen, begynder timerne forfra.
     udloeber: DateTime<Utc>,
 }
 

@@ -46,6 +46,8 @@ pub struct FlyttetSamtale {
     pub tilbage: bool,
     /// No message about it is on its way or was sent.
     pub ikke_naaet: bool,
+    /// She belongs to the jobcenter whose time it was.
+    pub egen: bool,
 }
 
 /// Where a conversation was to be moved when it was decided.
@@ -91,8 +93,10 @@ impl Connection {
                fra.local_start AS fra, til.local_start AS til, flytning.version, flytning.tilbage,
                NOT EXISTS (SELECT 1 FROM notifikation WHERE notifikation.indkaldelse_id = indkaldelse.id
                  AND notifikation.kind = 'aendring' AND notifikation.om_version >= flytning.version
-                 AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet
-             FROM masseaendring_samtale flytning JOIN indkaldelse ON indkaldelse.id = flytning.indkaldelse_id
+                 AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet,
+               borger.jobcenter_id = masseaendring.organisation_id AS egen
+             FROM masseaendring_samtale flytning JOIN masseaendring ON masseaendring.id = flytning.masseaendring_id
+             JOIN indkaldelse ON indkaldelse.id = flytning.indkaldelse_id
              JOIN borger ON borger.id = indkaldelse.borger_id
              JOIN tid fra ON fra.id = flytning.fra_tid_id JOIN tid til ON til.id = flytning.til_tid_id
              WHERE flytning.masseaendring_id = $1 ORDER BY fra.local_start, borger.navn, indkaldelse.id",

@@ -92,7 +92,8 @@ pub use frister::{Frist, FristIBrug, FristVersion};
 pub use gaesteadgang::{Gaesteadgang, LaestGaesteadgang};
 pub use haendelser::NummereretHaendelse;
 pub use indkaldelser::{
-    AendretSamtale, AndenSamtale, BookedInWeek, Indkaldelse, IndkaldelseVersion, Medlemssamtale, SamtalePaaDagen, Soegt,
+    AendretSamtale, AndenSamtale, BookedInWeek, Indkaldelse, IndkaldelseVersion, Medlemssamtale, SamtalePaaDagen,
+    Soegt, flyttet_fra,
 };
 pub use indstillinger::IndstillingRow;
 pub use invariants::Broken;

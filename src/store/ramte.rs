@@ -47,6 +47,8 @@ pub struct RamtSamtale {
     pub status: IndkaldelseStatus,
     /// No message about its calling off is on its way or was sent.
     pub ikke_naaet: bool,
+    /// She belongs to the jobcenter whose time it is.
+    pub egen: bool,
 }
 
 impl Connection {
@@ -90,7 +92,7 @@ impl Connection {
             self,
             RamtSamtale,
             "SELECT indkaldelse.id, tid.id AS tid_id, borger.id AS borger_id, borger.navn, tid.serie_id, indkaldelse.local_start,
-               indkaldelse.status, FALSE AS ikke_naaet
+               indkaldelse.status, FALSE AS ikke_naaet, borger.jobcenter_id = aftale.jobcenter_id AS egen
              FROM tid JOIN aftale ON aftale.id = tid.aftale_id JOIN indkaldelse ON indkaldelse.tid_id = tid.id
              JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE aftale.jobcenter_id = $1 AND tid.local_date BETWEEN $2 AND $3 AND tid.starts_at > $4
@@ -116,14 +118,16 @@ impl Connection {
             "SELECT indkaldelse.id, indkaldelse.tid_id, borger.id AS borger_id, borger.navn, tid.serie_id, indkaldelse.local_start,
                indkaldelse.status,
                NOT EXISTS (SELECT 1 FROM notifikation WHERE notifikation.indkaldelse_id = indkaldelse.id
-                 AND notifikation.kind = 'aflysning' AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet
+                 AND notifikation.kind = 'aflysning' AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet')) AS ikke_naaet,
+               borger.jobcenter_id = $3 AS egen
              FROM masseaendring_tid valgt JOIN tid ON tid.id = valgt.tid_id JOIN indkaldelse ON indkaldelse.tid_id = tid.id
              JOIN borger ON borger.id = indkaldelse.borger_id
              WHERE valgt.masseaendring_id = $1 AND (indkaldelse.status = 'planlagt'
                OR (indkaldelse.aflyst_af = 'lukning' AND indkaldelse.updated_at >= $2))
              ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id",
             masse.id,
-            masse.created_at
+            masse.created_at,
+            masse.organisation_id
         )
     }
 }

@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 use super::Sprog;
-use crate::domain::calendar::IsoWeek;
+use crate::domain::calendar::{IsoWeek, UmuligDato};
 
 /// "tirsdag den 24. november 2026"; "Tuesday 24 November 2026".
 pub fn date_long(sprog: Sprog, date: NaiveDate) -> String {
@@ -70,6 +70,15 @@ pub fn days_left(sprog: Sprog, today: NaiveDate, day: NaiveDate) -> String {
         2.. => sprog.pick(format!("om {days} dage"), format!("in {days} days")),
         -1 => sprog.pick("i går", "yesterday").to_owned(),
         _ => sprog.pick(format!("for {} dage siden", days.unsigned_abs()), format!("{} days ago", days.unsigned_abs())),
+    }
+}
+
+/// Why a day is none: "Der findes ikke en 31. november". In Danish alone, as staff's forms are.
+pub fn findes_ikke(UmuligDato { dag, maaned, aar }: UmuligDato) -> String {
+    match (dag, maaned) {
+        (_, 0 | 13..) => format!("Der findes ikke en måned med nummer {maaned}"),
+        (29, 2) => format!("Der findes ikke en 29. februar {aar}"),
+        _ => format!("Der findes ikke en {dag}. {}", month(Sprog::Da, maaned)),
     }
 }
 
@@ -184,6 +193,18 @@ mod tests {
         let said = ["today", "tomorrow", "in 2 days", "yesterday", "3 days ago"];
         for (days, said) in [0, 1, 2, -1, -3].into_iter().zip(said) {
             assert_eq!(days_left(En, date, date + chrono::Duration::days(days)), said);
+        }
+    }
+
+    #[test]
+    fn days_that_are_none() {
+        for (typed, said) in [
+            ("31.11.2026", "Der findes ikke en 31. november"),
+            ("29.2.2027", "Der findes ikke en 29. februar 2027"),
+            ("1.13.2026", "Der findes ikke en måned med nummer 13"),
+            ("00-01-2026", "Der findes ikke en 0. januar"),
+        ] {
+            assert_eq!(UmuligDato::af(typed).map(findes_ikke).as_deref(), Some(said));
         }
     }
 

@@ -123,6 +123,8 @@ pub const fn told(code: Code) -> &'static str {
         Code::DatoForm => "Skriv datoen med dag, måned og år, for eksempel 24.12.2026",
         Code::SoegningTooShort => "Skriv et cpr-nummer eller mindst to bogstaver af navnet",
         Code::CprForm => "Skriv cpr-nummeret med ti cifre",
+        Code::DatoNotInCalendar => "Datoen findes ikke i kalenderen",
+        Code::CprNoDate => "Cpr-nummeret kan ikke være rigtigt: de første seks cifre er ikke en dato",
         Code::TidMissing => "Vælg en tid",
         Code::FilEncoding => "Filen er hverken UTF-8 eller Windows-1252. Gem den som »CSV UTF-8«, og prøv igen",
         Code::FilColumns => "Den første linje skal navngive kolonnerne. Der mangler:",

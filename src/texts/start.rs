@@ -14,6 +14,11 @@ texts! {
             / "Do you receive unemployment benefit (dagpenge) and have been told to book a joint job meeting? Book it here before your deadline. It takes about 3 minutes.",
         Begin => "Log ind og book" / "Log in and book",
         ToWork => "Gå til dine sider" / "Go to your pages",
+        StaffHeading => "Velkommen til Fællestid" / "Welcome to Fællestid",
+        StaffAs => "Du er logget ind som" / "You are logged in as",
+        StaffBorger =>
+            "Det, borgere læser her på forsiden, ser du, når du er logget af."
+            / "What citizens read on this page you see when you are logged out.",
         WhoHeading => "Hvem er det for?" / "Who is it for?",
         Who =>
             "Dig, der får dagpenge og har fået besked om at booke en samtale."

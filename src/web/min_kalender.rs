@@ -21,6 +21,9 @@ use crate::services::zone;
 use crate::texts::staff::MinKalenderTekst as Tekst;
 use crate::texts::{Sprog, dates};
 
+/// What makes the button work that copies the address.
+const COPY: &str = "copy.js";
+
 /// Whose page it is: where it stands, where it leads back to, and what it says is followed.
 pub struct Side {
     /// Its address.
@@ -85,6 +88,7 @@ impl Side {
         let errors = fejl(&svar.verdict);
         let summary = error_summary(page, &errors);
         let head = Head::new(Tekst::Heading.da()).with_errors(!errors.is_empty());
+        let head = if new.is_some() { head.with_script(COPY) } else { head };
         let stale = svar
             .foraeldet
             .then(|| alert(page, "warning", Tekst::Stale.da().to_owned(), Tekst::StaleText.da().to_owned()));
@@ -122,6 +126,10 @@ fn shown(page: &Page, address: String) -> AnyView {
         <div class="form-group">
             <label class="form-label" for="adresse">{Tekst::Address.da()}</label>
             <input class="form-input input-width-xl" id="adresse" type="text" readonly value=address/>
+            <p class="kopier">
+                <button class="button button-secondary kun-med-script" type="button" data-kopier="adresse">{Tekst::Copy.da()}</button>
+                " " <span role="status" data-kopieret=Tekst::Copied.da() data-markeret=Tekst::Marked.da()></span>
+            </p>
         </div>
     }
     .into_any()

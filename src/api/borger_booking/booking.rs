@@ -109,7 +109,7 @@ async fn aflys(State(api): State<Api>, kalder: Kalder, Sti(id): Sti<Uuid>) -> Re
 
 #[utoipa::path(post, path = "/BorgerBooking/Booking/{indkaldelseId}/action/accept", operation_id = "AcceptBooking",
     params(("indkaldelseId" = Uuid, Path, description = "Samtalens id")),
-    responses((status = 200, description = "Borgeren har bekræftet, at hun kommer", body = IndkaldelseUd)))]
+    responses((status = 200, description = "Borgeren har bekræftet at komme", body = IndkaldelseUd)))]
 async fn accepter(State(api): State<Api>, kalder: Kalder, Sti(id): Sti<Uuid>) -> Result<Response, Problem> {
     let borger = kalder.om_borger(&api, Metode::AcceptBooking).await?;
     let id = IndkaldelseId::from_uuid(id);

@@ -36,13 +36,13 @@ pub struct DetaljerInd {
 pub struct BookingInd {
     /// Hvilken tid.
     pub tid_id: Uuid,
-    /// Hvor hun kan ringes op om samtalen.
+    /// Hvor borgeren kan ringes op om samtalen.
     pub borger_telefon: String,
-    /// Hvor hun kan skrives til om samtalen.
+    /// Hvor borgeren kan skrives til om samtalen.
     pub borger_email: Option<String>,
 }
 
-/// En tid, der er hendes indtil da.
+/// En tid, der er borgerens indtil da.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReservationUd {
@@ -55,7 +55,7 @@ pub struct ReservationUd {
 /// Alt, hvad tiden bliver til: en hel indkaldelse.
 #[derive(Serialize, ToSchema)]
 pub struct DetaljerUd {
-    /// Tiden er hendes indtil da.
+    /// Tiden er borgerens indtil da.
     pub reservation: ReservationUd,
     /// Indkaldelsen; `borgerTelefon` og `borgerEmail` er dem, registeret kender.
     pub indkaldelse: IndkaldelseUd,

@@ -40,16 +40,16 @@ pub fn routes() -> OpenApiRouter<Api> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "jobCenterCode": "75100", "kontaktgruppe": 1, "bookinger": [] }))]
 struct SoegereglerInd {
-    /// Hendes jobcenter, fem cifre.
+    /// Borgerens jobcenter, fem cifre.
     job_center_code: String,
-    /// Hendes kontaktgruppe.
+    /// Borgerens kontaktgruppe.
     kontaktgruppe: i32,
-    /// Hendes visitationskategori, når hun har en. Skjuler ingen tilbud.
+    /// Borgerens visitationskategori, når der er en. Skjuler ingen tilbud.
     #[serde(default, deserialize_with = "objekt::maaske")]
     visitationskategori: Option<Visitationskategori>,
-    /// Hendes persongruppemarkeringer. Skjuler ingen tilbud.
+    /// Borgerens persongruppemarkeringer. Skjuler ingen tilbud.
     persongruppemarkeringer: Option<Vec<Uuid>>,
-    /// Hendes samtaler, så vidt DFDG kender dem.
+    /// Borgerens samtaler, så vidt DFDG kender dem.
     #[serde(default, deserialize_with = "objekt::liste")]
     bookinger: Vec<KendtBooking>,
 }
@@ -60,7 +60,7 @@ struct SoegereglerInd {
 struct Visitationskategori {
     /// Hvilken.
     kategori: Option<i32>,
-    /// Hvornår hun fik den.
+    /// Hvornår borgeren fik den.
     dato: Oejeblik,
 }
 

@@ -22,7 +22,7 @@ use crate::services::zone;
 /// Memberships, and markings, of one person at most.
 const FLEST: usize = 100;
 
-/// Hvordan hun står: det hele, som det er nu. Det, der udelades, gælder ikke (længere).
+/// Hvordan borgeren står: det hele, som det er nu. Det, der udelades, gælder ikke (længere).
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({
@@ -32,39 +32,39 @@ const FLEST: usize = 100;
 pub struct BorgerInd {
     /// Fuldt navn.
     pub navn: String,
-    /// Hvor hun kan ringes op.
+    /// Hvor borgeren kan ringes op.
     pub telefon: Option<String>,
-    /// Hvor hun kan skrives til.
+    /// Hvor borgeren kan skrives til.
     pub email: Option<String>,
-    /// Hun er fritaget for Digital Post.
+    /// Borgeren er fritaget for Digital Post.
     #[serde(default)]
     pub fritaget_digital_post: bool,
-    /// Hendes jobcenter, fem cifre.
+    /// Borgerens jobcenter, fem cifre.
     pub jobcenter: String,
-    /// Nøglen på den a-kasse, hun er medlem af i dag. Kan udelades, når medlemskaberne oplyses.
+    /// Nøglen på den a-kasse, borgeren er medlem af i dag. Kan udelades, når medlemskaberne oplyses.
     pub a_kasse: Option<String>,
-    /// Hendes medlemskaber over tid, også tidligere og kommende: dem alle. Udelades de, følger de af aKasse.
+    /// Borgerens medlemskaber over tid, også tidligere og kommende: dem alle. Udelades de, følger de af aKasse.
     #[serde(default, deserialize_with = "objekt::maaske_liste")]
     pub medlemskaber: Option<Vec<MedlemskabInd>>,
     /// Kontaktgruppe.
     pub kontaktgruppe: i32,
     /// Tilmeldekategori.
     pub tilmeldekategori: Option<i32>,
-    /// Siden hvornår hun har været ledig.
+    /// Siden hvornår borgeren har været ledig.
     pub ledig_siden: Option<NaiveDate>,
-    /// Hendes seneste tilmelding.
+    /// Borgerens seneste tilmelding.
     pub tilmeldt_fra: Option<NaiveDate>,
-    /// Den første dag, hun ikke er tilmeldt.
+    /// Den første dag, borgeren ikke er tilmeldt.
     pub afmeldt_fra: Option<NaiveDate>,
-    /// Den dag, hun døde.
+    /// Den dag, borgeren døde.
     pub doed_dato: Option<NaiveDate>,
-    /// Hendes visitationskategori.
+    /// Borgerens visitationskategori.
     #[serde(default, deserialize_with = "objekt::maaske")]
     pub visitation: Option<VisitationInd>,
-    /// Hendes persongruppemarkeringer.
+    /// Borgerens persongruppemarkeringer.
     #[serde(default)]
     pub persongruppemarkeringer: Vec<Uuid>,
-    /// P-nummeret på den anden aktør, jobcenteret har sendt hende til, ti cifre.
+    /// P-nummeret på den anden aktør, jobcenteret har sendt borgeren til, ti cifre.
     #[schema(example = "1099999999")]
     pub anden_aktoer: Option<String>,
 }
@@ -89,7 +89,7 @@ pub struct MedlemskabInd {
 pub struct VisitationInd {
     /// Hvilken.
     kategori: Option<i32>,
-    /// Den dag, hun fik den.
+    /// Den dag, borgeren fik den.
     dato: NaiveDate,
 }
 

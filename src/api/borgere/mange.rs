@@ -31,7 +31,7 @@ const NDJSON: &str = "application/x-ndjson";
 pub struct Linje {
     /// Hvem.
     personnummer: String,
-    /// Hvordan hun står.
+    /// Hvordan borgeren står.
     #[serde(deserialize_with = "objekt")]
     borger: BorgerInd,
 }

@@ -71,12 +71,12 @@ async fn indberet(api: &Api, kalder: &Kalder, cpr: &Cpr, ind: &BorgerInd, metode
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "nytPersonnummer": "6101901234" }))]
 struct PersonnummerInd {
-    /// Det, hun har fra nu af.
+    /// Det, borgeren har fra nu af.
     nyt_personnummer: String,
 }
 
 #[utoipa::path(post, path = "/Borgere/personnummer", operation_id = "SkiftPersonnummer", request_body = PersonnummerInd,
-    responses((status = 204, description = "Alt, hvad der er hendes, følger med")))]
+    responses((status = 204, description = "Alt, hvad der er borgerens, følger med")))]
 async fn skift(
     State(api): State<Api>,
     kalder: Kalder,

@@ -57,7 +57,7 @@ pub struct FristUd {
     /// `aktiv`, `indfriet`, `overskredet` eller `administrativt_lukket`.
     #[schema(value_type = String)]
     pub friststatus: &'static str,
-    /// Den blev overskredet, og hun har ikke booket siden.
+    /// Den blev overskredet, og borgeren har ikke booket siden.
     pub straksbooking_paakraevet: bool,
     /// Den samtale, der indfrier den.
     #[serde(skip_serializing_if = "Option::is_none")]

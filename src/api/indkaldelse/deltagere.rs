@@ -33,7 +33,7 @@ pub fn routes() -> OpenApiRouter<Api> {
     "indkaldelseIdentifier": "0192f0c1-2b3c-7d4e-8f50-617283940a1b", "navn": "Karen Prøve", "rolle": 901, "telefonnummer": "12345678"
 }))]
 struct DeltagerInd {
-    /// Den samtale, han deltager i.
+    /// Den samtale, deltageren er med i.
     indkaldelse_identifier: Uuid,
     /// Fuldt navn, højst 256 tegn.
     navn: Option<String>,
@@ -68,11 +68,11 @@ struct DeltagerAendring {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct DeltagerUd {
-    /// Valgt af den, der navngav ham.
+    /// Valgt af den, der navngav deltageren.
     myndighedsdeltager_id: Uuid,
     /// Er også ETag.
     version: i64,
-    /// Den samtale, han deltager i.
+    /// Den samtale, deltageren er med i.
     indkaldelse_identifier: Uuid,
     /// For hvilken myndighed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,7 +112,7 @@ async fn opret(
 
 #[utoipa::path(put, path = "/Indkaldelse/myndighedsdeltager/{myndighedsdeltagerid}", operation_id = "UpdateMyndighedsdeltager",
     params(("myndighedsdeltagerid" = Uuid, Path, description = "Deltagerens id")), request_body = DeltagerAendring,
-    responses((status = 200, description = "Deltageren, som han er nu", body = DeltagerUd)))]
+    responses((status = 200, description = "Deltageren, som den er nu", body = DeltagerUd)))]
 async fn opdater(
     State(api): State<Api>,
     kalder: Kalder,
@@ -129,7 +129,7 @@ async fn opdater(
 
 #[utoipa::path(delete, path = "/Indkaldelse/myndighedsdeltager/{myndighedsdeltagerid}", operation_id = "DeleteMyndighedsdeltager",
     params(("myndighedsdeltagerid" = Uuid, Path, description = "Deltagerens id")),
-    responses((status = 204, description = "Deltageren er fjernet; historikken husker ham")))]
+    responses((status = 204, description = "Deltageren er fjernet og står endnu i historikken")))]
 async fn slet(State(api): State<Api>, kalder: Kalder, Sti(id): Sti<Uuid>) -> Result<StatusCode, Problem> {
     let borger = kalder.om_borger(&api, Metode::DeleteMyndighedsdeltager).await?;
     let version = kalder.if_match()?;

@@ -23,13 +23,13 @@ pub struct IndkaldelseInd {
     pub ejersystem: Option<u16>,
     /// Borgeren kan flytte den.
     pub ombooking_mulig: bool,
-    /// Sidste hele dag, hun kan; kræves netop, når hun kan.
+    /// Sidste hele dag, borgeren kan; kræves netop, når borgeren kan.
     pub ombooking_frist: Option<NaiveDate>,
-    /// Hun kan melde afbud.
+    /// Borgeren kan melde afbud.
     pub aflysning_mulig: bool,
-    /// Sidste hele dag, hun kan; udelades den, til samtalen begynder.
+    /// Sidste hele dag, borgeren kan; udelades den, til samtalen begynder.
     pub aflysning_frist: Option<NaiveDate>,
-    /// Hun har selv booket den, i et andet system.
+    /// Borgeren har selv booket den, i et andet system.
     #[serde(default)]
     pub selvbooket: bool,
     /// Start.
@@ -57,16 +57,16 @@ pub struct IndkaldelseInd {
     pub team: Option<String>,
     /// Adresse; kræves ved personligt fremmøde.
     pub adresse: Option<String>,
-    /// Ved telefonmøde: hun ringer til `moedetelefon`; ellers ringes hun op på `borgerTelefon`.
+    /// Ved telefonmøde: borgeren ringer til `moedetelefon`; ellers ringes borgeren op på `borgerTelefon`.
     #[serde(default)]
     pub borger_ringer: bool,
-    /// Det nummer, hun ringer til.
+    /// Det nummer, borgeren ringer til.
     pub moedetelefon: Option<String>,
     /// Https-adressen på et digitalt møde.
     pub digitalt_moedelink: Option<String>,
-    /// Hvor hun ringes op.
+    /// Hvor borgeren ringes op.
     pub borger_telefon: Option<String>,
-    /// Hvor hun skrives til.
+    /// Hvor borgeren skrives til.
     pub borger_email: Option<String>,
     /// Myndighedens telefonnummer til spørgsmål; dette eller en e-mailadresse.
     pub kontakt_telefon: Option<String>,

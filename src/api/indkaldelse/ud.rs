@@ -58,16 +58,16 @@ pub struct IndkaldelseUd {
     pub moede_gruppe_type: u16,
     /// En værdi fra Samtaleform.
     pub samtaleform: u16,
-    /// Hun har selv booket den.
+    /// Borgeren har selv booket den.
     pub selvbooket: bool,
-    /// Hun kan flytte den.
+    /// Borgeren kan flytte den.
     pub ombooking_mulig: bool,
-    /// Sidste hele dag, hun kan.
+    /// Sidste hele dag, borgeren kan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ombooking_frist: Option<NaiveDate>,
-    /// Hun kan melde afbud.
+    /// Borgeren kan melde afbud.
     pub aflysning_mulig: bool,
-    /// Sidste hele dag, hun kan.
+    /// Sidste hele dag, borgeren kan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aflysning_frist: Option<NaiveDate>,
     /// Titel.
@@ -83,18 +83,18 @@ pub struct IndkaldelseUd {
     /// Adresse.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adresse: Option<String>,
-    /// Hun ringer til `moedetelefon`.
+    /// Borgeren ringer til `moedetelefon`.
     pub borger_ringer: bool,
-    /// Det nummer, hun ringer til.
+    /// Det nummer, borgeren ringer til.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moedetelefon: Option<String>,
     /// Adressen på et digitalt møde.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub digitalt_moedelink: Option<String>,
-    /// Hvor hun ringes op.
+    /// Hvor borgeren ringes op.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub borger_telefon: Option<String>,
-    /// Hvor hun skrives til.
+    /// Hvor borgeren skrives til.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub borger_email: Option<String>,
     /// Myndighedens telefonnummer til spørgsmål.
@@ -109,7 +109,7 @@ pub struct IndkaldelseUd {
     /// Det ene system, der må ændre den.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ejersystem: Option<u16>,
-    /// Hvornår hun bekræftede, at hun kommer.
+    /// Hvornår borgeren bekræftede at komme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bekraeftet: Option<DateTime<Utc>>,
     /// Hvornår a-kassen meldte, at den ikke kan komme.

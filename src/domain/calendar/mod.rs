@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 
 pub use frist_date::propose_fristdato;
 pub use holidays::{Helligdag, OfficeClosed, helligdag, is_day_off, next_working_day_on_or_after, office_closed};
-pub use typed::parse_dato;
+pub use typed::{UmuligDato, parse_dato};
 pub use weeks::IsoWeek;
 
 /// What the time-zone table says about one local time in Europe/Copenhagen.

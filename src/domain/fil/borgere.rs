@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Raekke;
+use super::{Raekke, cpr_fejl, dato_fejl};
 use crate::domain::calendar::parse_dato;
 use crate::domain::code_lists::Kontaktgruppe;
 use crate::domain::cpr::Cpr;
@@ -41,7 +41,7 @@ pub fn laes(raekke: &Raekke) -> Result<BorgerLinje, Verdict> {
     let navn = celle(Field::Navn);
     let tal = raekke.celle(Field::Tilmeldekategori).is_none_or(|text| text.parse::<i32>().is_ok());
     let wrong = |broken: bool, felter, kode| if broken { Verdict::refused(felter, kode) } else { Verdict::default() };
-    let verdict = wrong(cpr.is_err(), &[Field::Personnummer], Code::CprForm)
+    let verdict = cpr_fejl(cpr.as_ref().err().copied())
         .and(&wrong(navn.is_empty(), &[Field::Navn], Code::NavnMissing))
         .and(&wrong(!er_gruppe, &[Field::Kontaktgruppe], Code::UnknownCodeValue))
         .and(&wrong(
@@ -51,9 +51,9 @@ pub fn laes(raekke: &Raekke) -> Result<BorgerLinje, Verdict> {
         ))
         .and(&wrong(!kan_laeses::<Email>(raekke, Field::BorgerEmail), &[Field::BorgerEmail], Code::EmailForm))
         .and(&wrong(!tal, &[Field::Tilmeldekategori], Code::UnknownCodeValue))
-        .and(&wrong(!er_dato(raekke, Field::TilmeldtFra), &[Field::TilmeldtFra], Code::DatoForm))
-        .and(&wrong(!er_dato(raekke, Field::LedigSiden), &[Field::LedigSiden], Code::DatoForm))
-        .and(&wrong(!er_dato(raekke, Field::AfmeldtFra), &[Field::AfmeldtFra], Code::DatoForm));
+        .and(&dato_fejl(raekke.celle(Field::TilmeldtFra), &[Field::TilmeldtFra]))
+        .and(&dato_fejl(raekke.celle(Field::LedigSiden), &[Field::LedigSiden]))
+        .and(&dato_fejl(raekke.celle(Field::AfmeldtFra), &[Field::AfmeldtFra]));
     match (cpr, kontaktgruppe) {
         (Ok(cpr), Ok(kontaktgruppe)) if verdict.is_kept() => Ok(BorgerLinje {
             cpr,
@@ -70,10 +70,6 @@ pub fn laes(raekke: &Raekke) -> Result<BorgerLinje, Verdict> {
 /// Nothing, or something of that form.
 fn kan_laeses<T: std::str::FromStr>(raekke: &Raekke, felt: Field) -> bool {
     raekke.celle(felt).is_none_or(|text| text.is_empty() || text.parse::<T>().is_ok())
-}
-
-fn er_dato(raekke: &Raekke, felt: Field) -> bool {
-    raekke.celle(felt).is_none_or(|text| parse_dato(text).is_some())
 }
 
 impl BorgerLinje {

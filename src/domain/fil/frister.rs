@@ -1,6 +1,6 @@
 //! A frist on a line.
 
-use super::Raekke;
+use super::{Raekke, cpr_fejl, dato_fejl};
 use crate::domain::calendar::parse_dato;
 use crate::domain::cpr::Cpr;
 use crate::domain::rules::frist::{BEGRUNDELSE_MAX, Datoer};
@@ -54,17 +54,20 @@ pub fn laes(raekke: &Raekke) -> Result<FristLinje, Verdict> {
         (Some(cpr), Some(samtaletype), Some(datoer)) if text.is_kept() => {
             Ok(FristLinje { cpr, samtaletype, datoer, begrundelse: begrundelse.map(str::to_owned) })
         }
-        (cpr, samtaletype, _) => {
+        (_, samtaletype, _) => {
             let wrong = |broken: bool, felter, kode| {
                 if broken { Verdict::refused(felter, kode) } else { Verdict::default() }
             };
-            let no_day = |felt| raekke.celle(felt).and_then(parse_dato).is_none();
-            let (frist, sidste) = (no_day(Field::Fristdato), no_day(Field::SidsteAfholdelsesdato));
+            // Unlike other days, neither of these may be left out.
+            let day = |felter: &'static [Field]| {
+                let cell = felter.first().and_then(|felt| raekke.celle(*felt));
+                dato_fejl(cell.or(Some("")), felter)
+            };
             Err(text
-                .and(&wrong(cpr.is_none(), &[Field::Personnummer], Code::CprForm))
+                .and(&cpr_fejl(raekke.celle(Field::Personnummer).unwrap_or_default().parse::<Cpr>().err()))
                 .and(&wrong(samtaletype.is_none(), &[Field::SamtaleType], Code::SamtaleTypeUnknown))
-                .and(&wrong(frist, &[Field::Fristdato], Code::DatoForm))
-                .and(&wrong(sidste, &[Field::SidsteAfholdelsesdato], Code::DatoForm)))
+                .and(&day(&[Field::Fristdato]))
+                .and(&day(&[Field::SidsteAfholdelsesdato])))
         }
     }
 }
@@ -97,8 +100,12 @@ mod tests {
     fn every_cell_that_cannot_be_read_is_named() {
         let verdict = laes(&raekke(["101901234", "fælles", "31.11.2026", "", "<b>"])).err().unwrap();
         let codes: Vec<_> = verdict.breaches().iter().map(|breach| breach.code).collect();
-        let expected = [Code::SamtaleTypeUnknown, Code::DatoForm, Code::DatoForm, Code::HtmlInText, Code::CprForm];
+        let expected =
+            [Code::SamtaleTypeUnknown, Code::DatoNotInCalendar, Code::DatoForm, Code::HtmlInText, Code::CprForm];
         assert_eq!(codes, expected);
+        // Ten digits, and nobody was born on the 99th.
+        let verdict = laes(&raekke(["990190-1234", "17", "4.12.2026", "18.12.2026", ""])).err().unwrap();
+        assert_eq!(verdict.first(), Some(Code::CprNoDate));
         // Excel's way to keep a leading zero is a formula, and no number.
         assert!(laes(&raekke(["=\"6101901234\"", "17", "4.12.2026", "18.12.2026", ""])).is_err());
     }

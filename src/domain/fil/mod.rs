@@ -12,7 +12,9 @@ mod tegnsaet;
 
 use std::collections::BTreeMap;
 
-use super::rules::{Code, Field};
+use super::calendar::{UmuligDato, parse_dato};
+use super::cpr::CprFejl;
+use super::rules::{Code, Field, Verdict};
 use super::stored_text::stored_text;
 
 pub use tegnsaet::afkod;
@@ -78,8 +80,32 @@ impl Raekke {
         self.kolonne(felt).filter(|text| !text.is_empty())
     }
 
+    /// The cells that are written as days and are none.
+    pub fn umulige_datoer(&self) -> BTreeMap<Field, UmuligDato> {
+        let cells = self.celler.iter().flatten();
+        cells.filter_map(|(felt, text)| Some((*felt, UmuligDato::af(text)?))).collect()
+    }
+
     /// A cell, be it empty. None: there is no such column.
     pub fn kolonne(&self, felt: Field) -> Option<&str> {
         self.celler.as_ref()?.get(&felt).map(String::as_str)
+    }
+}
+
+/// What is wrong with a CPR number, as a fault of its column.
+fn cpr_fejl(fejl: Option<CprFejl>) -> Verdict {
+    match fejl {
+        None => Verdict::default(),
+        Some(CprFejl::Form) => Verdict::refused(&[Field::Personnummer], Code::CprForm),
+        Some(CprFejl::Dato) => Verdict::refused(&[Field::Personnummer], Code::CprNoDate),
+    }
+}
+
+/// What is wrong with a day, as a fault of its column. None: nothing stands there, which is no fault.
+fn dato_fejl(celle: Option<&str>, felter: &'static [Field]) -> Verdict {
+    match celle {
+        Some(text) if UmuligDato::af(text).is_some() => Verdict::refused(felter, Code::DatoNotInCalendar),
+        Some(text) if parse_dato(text).is_none() => Verdict::refused(felter, Code::DatoForm),
+        Some(_) | None => Verdict::default(),
     }
 }

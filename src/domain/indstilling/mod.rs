@@ -130,7 +130,7 @@ indstillinger! {
     SletBeskedDage slet_besked_dage: u32 = "730", "slet.besked_dage", Alle;
     /// Dage, resultatet af en indlæst fil gemmes. Kilde: perioden er vores valg (et kvartal: så længe spørges der til den).
     SletFilDage slet_fil_dage: u32 = "90", "slet.fil_dage", Alle;
-    /// Dage fra en borger er afmeldt eller død og intet andet er gemt om hende, til hun slettes. Kilde: perioden er vores valg.
+    /// Dage fra en borger er afmeldt eller død og intet andet er gemt om borgeren, til borgeren slettes. Kilde: perioden er vores valg.
     SletBorgerDage slet_borger_dage: u32 = "1825", "slet.borger_dage", Alle;
 }
 

@@ -168,7 +168,7 @@ pub const fn foelger(faktum: Faktum) -> Foelger {
         },
         Faktum::CprSkift => Foelger {
             navn: "Nyt personnummer",
-            saetning: "Alt følger borgeren: det er bundet til hendes eget id, ikke til personnummeret.",
+            saetning: "Alt følger borgeren: det er bundet til borgerens eget id, ikke til personnummeret.",
             kilde: "DFDG FristService og IndkaldelseService (CPR-skift)",
             ..INTET
         },

@@ -74,7 +74,7 @@ codes! {
     Frataget = "FT103",
     /// Borgere med fravær 75 har deres kontaktforløb hos a-kassen. Kilde: DFDG FristService. Gælder: BorgerBookingService.
     AtAKasse = "FT104",
-    /// Er fristen overskredet, kan borgeren først booke, når hun er tilmeldt igen. Kilde: BEK 744/2016 § 17 a, BEK om en aktiv beskæftigelsesindsats § 30. Gælder: BorgerBookingService.
+    /// Er fristen overskredet, kan borgeren først booke efter at være tilmeldt igen. Kilde: BEK 744/2016 § 17 a, BEK om en aktiv beskæftigelsesindsats § 30. Gælder: BorgerBookingService.
     FristOverskredet = "FT105",
     /// Tiden ligger inden for det, borgerens jobcenter og a-kasse har aftalt. Kilde: epic 999.8.5. Gælder: BorgerBookingService.
     OutsideFrame = "FT111",
@@ -159,7 +159,7 @@ codes! {
     AdresseMissing = "FT409",
     /// Ringer borgeren op til et telefonmøde, er nummeret angivet. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
     MoedetelefonMissing = "FT410",
-    /// Ringes borgeren op til et telefonmøde, har hun bekræftet sit nummer. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, BorgerBookingService.
+    /// Ringes borgeren op til et telefonmøde, har borgeren bekræftet sit nummer. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, BorgerBookingService.
     BorgerTelefonMissing = "FT411",
     /// Der er en titel. Kilde: databekendtgørelsen § 20. Gælder: IndkaldelseService, aftalte tider.
     TitelMissing = "FT412",
@@ -185,13 +185,13 @@ codes! {
     TooLongAgo = "FT422",
     /// En medarbejder indkalder ikke til et tidspunkt, der er gået, heller ikke tidligere samme dag. Kilde: egen regel (ingen kan møde til det). Gælder: medarbejdernes sider.
     StartInThePast = "FT423",
-    /// En samtale begynder mellem kl. 7.00 og 18.00; ellers spørges der, før der indkaldes. Kilde: egen regel (et forkert ciffer gør dag til nat). Gælder: medarbejdernes sider.
+    /// En samtale begynder mellem kl. 7.00 og 18.00; ellers spørges der, før der indkaldes, bookes for en borger eller gemmes en serie. Kilde: egen regel (et forkert ciffer gør dag til nat). Gælder: medarbejdernes sider.
     OutsideDagtimer = "FT424",
-    /// En samtale holdes ikke en lørdag, søndag eller helligdag og ikke 5. juni, 24. eller 31. december; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
+    /// En samtale holdes ikke en lørdag, søndag eller helligdag og ikke 5. juni, 24. eller 31. december; ellers spørges der, før der indkaldes, bookes for en borger eller gemmes en serie. Kilde: egen regel. Gælder: medarbejdernes sider.
     OnDayOff = "FT425",
-    /// En samtale holdes ikke på en af myndighedens lukkedage; ellers spørges der, før der indkaldes. Kilde: egen regel. Gælder: medarbejdernes sider.
+    /// En samtale holdes ikke på en af myndighedens lukkedage; ellers spørges der, før der indkaldes, bookes for en borger eller gemmes en serie. Kilde: egen regel. Gælder: medarbejdernes sider.
     OnLukkedag = "FT426",
-    /// En samtale, der kunne indfri borgerens frist, holdes senest på fristens sidste afholdelsesdato; ellers spørges der, før der indkaldes: fristen løber videre, og hun kan blive afmeldt. Kilde: egen regel (dfdg FristService, SidsteAfholdelsesdato). Gælder: medarbejdernes sider.
+    /// En samtale, der kunne indfri borgerens frist, holdes senest på fristens sidste afholdelsesdato; ellers spørges der, før der indkaldes: fristen løber videre, og borgeren kan blive afmeldt. Kilde: egen regel (dfdg FristService, SidsteAfholdelsesdato). Gælder: medarbejdernes sider.
     AfterLastDayOfFrist = "FT427",
 
     /// En frist gælder jobsamtale (7), fælles jobsamtale (17) eller opfølgningssamtale (4). Kilde: DFDG FristService. Gælder: FristService.
@@ -231,13 +231,13 @@ codes! {
     FravalgBySummoner = "FT604",
     /// Har borgeren eller jobcenteret bedt om a-kassen, kan den ikke fravælge. Kilde: LAB § 31, stk. 2 (LBK 701/2022). Gælder: IndkaldelseService.
     FravalgDespiteWish = "FT605",
-    /// Borgeren vælger for sig selv; jobcenteret registrerer hendes valg, a-kassen kun sit eget, og hendes nej står, til hun selv tager det tilbage. Kilde: LAB § 31, stk. 2. Gælder: IndkaldelseService.
+    /// Borgeren vælger for sig selv; jobcenteret registrerer borgerens valg, a-kassen kun sit eget, og borgerens nej står, til borgeren selv tager det tilbage. Kilde: LAB § 31, stk. 2. Gælder: IndkaldelseService.
     ValgNotTheirs = "FT606",
     /// En myndighed registrerer sine egne deltagere. Kilde: DFDG CreateMyndighedsdeltager. Gælder: IndkaldelseService.
     DeltagerNotOwn = "FT607",
     /// Deltagerens id er kendt og hører til samtalen. Kilde: DFDG UpdateMyndighedsdeltager. Gælder: IndkaldelseService.
     UnknownDeltager = "FT608",
-    /// Den, der kommer for en myndighed, har et navn. Kilde: egen regel (borgeren læser, hvem hun møder). Gælder: medarbejdernes sider.
+    /// Den, der kommer for en myndighed, har et navn. Kilde: egen regel (borgeren læser, hvem der kommer). Gælder: medarbejdernes sider.
     DeltagerNavnMissing = "FT609",
 
     /// Fravær 56, 57 og 75 registreres af jobcenteret; en a-kasses egne fritagelser bliver i a-kassen. Kilde: epic 999.8 (uden for kriterier). Gælder: registeret.
@@ -254,7 +254,7 @@ codes! {
     DoedsdatoAhead = "FT706",
     /// To medlemskaber af en a-kasse har ingen dag til fælles. Kilde: egen regel (ingen er medlem af to a-kasser). Gælder: registeret.
     MedlemskaberOverlap = "FT707",
-    /// Den a-kasse, der meldes, er den, hun efter sine medlemskaber er medlem af i dag. Kilde: egen regel (én sandhed). Gælder: registeret.
+    /// Den a-kasse, der meldes, er den, borgeren efter sine medlemskaber er medlem af i dag. Kilde: egen regel (én sandhed). Gælder: registeret.
     MedlemskaberDisagree = "FT708",
     /// En anden aktør er et produktionsenhedsnummer: ti cifre. Kilde: CVR (P-nummer). Gælder: registeret.
     AndenAktoerForm = "FT709",
@@ -356,10 +356,14 @@ codes! {
     DatoForm = "FT903",
     /// En søgning er et cpr-nummer eller mindst to bogstaver af et navn. Kilde: egen regel (ingen ser flere borgere end nødvendigt). Gælder: medarbejdernes sider.
     SoegningTooShort = "FT904",
-    /// Et personnummer er ti cifre, de første seks en dato. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister og borgere.
+    /// Et personnummer er ti cifre. Kilde: CPR-kontoret. Gælder: medarbejdernes sider, filer med frister og borgere.
     CprForm = "FT905",
     /// Der er valgt en tid. Kilde: egen regel. Gælder: medarbejdernes sider.
     TidMissing = "FT906",
+    /// En dato findes i kalenderen. Kilde: egen regel. Gælder: medarbejdernes sider, filer med frister og borgere.
+    DatoNotInCalendar = "FT907",
+    /// De første seks af et personnummers ti cifre er en dato; i et erstatningsnummer er dagen lagt til 60. Kilde: CPR-kontoret. Gælder: filer med frister og borgere.
+    CprNoDate = "FT908",
     /// En fil er tekst i tegnsættet UTF-8 eller Windows-1252. Kilde: egen regel. Gælder: filer med frister og borgere.
     FilEncoding = "FT911",
     /// En fils første linje navngiver de kolonner, der skal være, adskilt af semikolon eller komma. Kilde: egen regel. Gælder: filer med frister og borgere.

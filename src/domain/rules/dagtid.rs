@@ -1,4 +1,4 @@
-//! Is it a time at which people meet? Asked when an employee chooses it: a wrong digit makes a night of a day. A system that reports
+//! Is it a time at which people meet? Asked when an employee chooses it or makes a series of such times: a wrong digit makes a night of a day. A system that reports
 //! what it holds itself is not asked.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
@@ -20,6 +20,11 @@ pub fn dagtid(local_start: NaiveDateTime, lukkedag: bool, senest: Option<NaiveDa
     verdict.warn_if(lukkedag, START, Code::OnLukkedag);
     verdict.warn_if(senest.is_some_and(|last| local_start.date() > last), START, Code::AfterLastDayOfFrist);
     verdict
+}
+
+/// The same of many times, each warning once for all of them.
+pub fn tidernes_dagtid(starts: impl Iterator<Item = NaiveDateTime>) -> Verdict {
+    starts.fold(Verdict::default(), |found, start| found.and(&dagtid(start, false, None)))
 }
 
 /// Nobody is summoned to what has begun.
@@ -56,6 +61,20 @@ mod tests {
         assert_eq!(warned("2026-12-24T10:00:00", false), [Code::OnDayOff], "no holiday, and closed");
         assert_eq!(warned("2026-12-04T10:00:00", true), [Code::OnLukkedag]);
         assert_eq!(warned("2026-12-05T20:00:00", true), [Code::OutsideDagtimer, Code::OnDayOff, Code::OnLukkedag]);
+    }
+
+    #[test]
+    fn of_many_times_each_warning_is_told_once() {
+        let told = |starts: &[&str]| {
+            let verdict = tidernes_dagtid(starts.iter().map(|start| start.parse().unwrap()));
+            verdict.warnings().iter().map(|warning| warning.code).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&["2026-12-04T08:00:00", "2026-12-04T17:30:00"]), []);
+        assert_eq!(
+            told(&["2026-12-04T17:30:00", "2026-12-04T18:00:00", "2026-12-07T18:00:00"]),
+            [Code::OutsideDagtimer]
+        );
+        assert_eq!(told(&["2026-12-05T10:00:00", "2026-12-04T18:00:00"]), [Code::OutsideDagtimer, Code::OnDayOff]);
     }
 
     #[test]

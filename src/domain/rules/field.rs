@@ -150,6 +150,8 @@ stored_text! {
         Ugedage = "ugedage",
         /// Weeks of a series.
         Uger = "uger",
+        /// The weeks of a series that are listed.
+        UdvalgteUger = "udvalgteUger",
         /// Start of a series' first conversation in a day.
         FraKl = "fraKl",
         /// End of the last one.

@@ -1,7 +1,7 @@
 //! What a jobcenter may ask of FristService: issue a frist, change it, open it again. What time and bookings do to a
 //! frist afterwards is its life cycle and stands in `domain::frist`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::tekst::{angivet, linjer};
 use super::{Code, Field, Verdict};
@@ -48,6 +48,30 @@ pub struct Datoer {
     pub sidste_afholdelsesdato: NaiveDate,
 }
 
+/// The days between which Fristdato may lie, both included. Its last day may lie as far ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Graenser {
+    /// The first of them.
+    pub tidligst: NaiveDate,
+    /// The last of them.
+    pub senest: NaiveDate,
+}
+
+/// Between which days Fristdato may lie. `fra`: the Fristdato that is changed; none: it is a new one, or one that is opened again.
+pub fn graenser(fra: Option<NaiveDate>, today: NaiveDate, indstillinger: &Indstillinger) -> Graenser {
+    let after = |days: i64| {
+        let days = u64::try_from(days).unwrap_or(0);
+        today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+    };
+    Graenser { tidligst: after(mindst(fra, today, indstillinger)), senest: after(indstillinger.fremtid_dage.into()) }
+}
+
+/// Days ahead at which Fristdato lies at least: the least length; of one that is changed what remains of it, if that is less.
+fn mindst(fra: Option<NaiveDate>, today: NaiveDate, indstillinger: &Indstillinger) -> i64 {
+    let length = i64::from(indstillinger.frist_min_dage);
+    fra.map_or(length, |fra| days(today, fra).min(length).max(0))
+}
+
 /// May the caller issue this frist? `samtaletype` is the number as given. A frist is always born, also beside a booking
 /// or an absence that ends it at once: that is a warning.
 pub fn udsted(
@@ -62,7 +86,7 @@ pub fn udsted(
     if verdict.is_kept() {
         samtaletypen(&mut verdict, samtaletype, person.kontaktgruppe);
         personen(&mut verdict, person);
-        datoerne(&mut verdict, datoer, indstillinger.frist_min_dage.into(), today, indstillinger);
+        datoerne(&mut verdict, datoer, mindst(None, today, indstillinger), today, indstillinger);
     }
     verdict
 }
@@ -75,7 +99,7 @@ pub fn alene(samtaletype: Option<u16>, datoer: Option<Datoer>, today: NaiveDate,
         samtaletypen(&mut verdict, samtaletype, Some(Kontaktgruppe::Kg1));
     }
     if let Some(datoer) = datoer {
-        datoerne(&mut verdict, datoer, law.frist_min_dage.into(), today, law);
+        datoerne(&mut verdict, datoer, mindst(None, today, law), today, law);
     }
     verdict
 }
@@ -100,7 +124,7 @@ pub fn opdater(
 ) -> Verdict {
     let mut verdict = adgang(kalder);
     if verdict.is_kept() {
-        let mindst = days(today, fra.fristdato).min(indstillinger.frist_min_dage.into()).max(0);
+        let mindst = mindst(Some(fra.fristdato), today, indstillinger);
         verdict.refuse_if(status != FristStatus::Aktiv, &[Field::FristId], Code::FristNotActive);
         datoerne(&mut verdict, til, mindst, today, indstillinger);
     }
@@ -123,7 +147,7 @@ pub fn genaabn(
         verdict.refuse_if(status != FristStatus::Overskredet, &[Field::FristId], Code::FristNotOverskredet);
         verdict.refuse_if(har_aktiv, &[Field::FristId], Code::FristExists);
         verdict.refuse_if(angivet(begrundelse).is_none(), &[Field::Begrundelse], Code::BegrundelseMissing);
-        datoerne(&mut verdict, til, indstillinger.frist_min_dage.into(), today, indstillinger);
+        datoerne(&mut verdict, til, mindst(None, today, indstillinger), today, indstillinger);
         verdict = verdict.and(&linjer(&[Field::Begrundelse], Some(begrundelse), BEGRUNDELSE_MAX));
     }
     verdict

@@ -150,7 +150,9 @@ pub fn ved_siden_af(ny: &SerieUdkast, anden: (&Serie, Samtaleform, &str)) -> Ver
 fn regel(verdict: &mut Verdict, form: &SerieForm) -> Option<SerieRegel> {
     let (valid_from, valid_to) = periode(verdict, &form.fra, &form.til);
     let weeks = uger(&form.uger, &form.udvalgte);
-    verdict.refuse_if(weeks.is_none(), &[Field::Uger], Code::UgerWrong);
+    let listed = form.uger == "udvalgte";
+    let weeks_at: &[Field] = if listed { &[Field::UdvalgteUger] } else { &[Field::Uger] };
+    verdict.refuse_if(weeks.is_none(), weeks_at, Code::UgerWrong);
     let (from, to) =
         (klokkeslaet(verdict, &[Field::FraKl], &form.fra_kl), klokkeslaet(verdict, &[Field::TilKl], &form.til_kl));
     let number = |text: &str| text.trim().parse::<u16>().ok();
@@ -183,7 +185,7 @@ fn regel_er_fejlfri(verdict: &mut Verdict, regel: SerieRegel) -> Option<Serie> {
     for fault in faults {
         let (fields, code): (&[Field], _) = match fault {
             SerieFejl::IngenUgedage => (&[Field::Ugedage], Code::UgedageMissing),
-            SerieFejl::IngenUger => (&[Field::Uger], Code::UgerWrong),
+            SerieFejl::IngenUger => (&[Field::UdvalgteUger], Code::UgerWrong),
             SerieFejl::VindueOmvendt => (&[Field::TilKl], Code::VindueReversed),
             SerieFejl::VindueForKort => (&[Field::TilKl], Code::VindueTooShort),
             SerieFejl::LaengdeUdenForGraense => (&[Field::Laengde], Code::LaengdeOutOfBounds),

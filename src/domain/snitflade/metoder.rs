@@ -191,11 +191,11 @@ metoder! {
         CreateBooking: BOOKING, "Book tiden";
         RescheduleBooking: BOOKING, "Flyt borgerens booking til en anden tid";
         CancelBooking: BOOKING, "Aflys borgerens booking";
-        AcceptBooking: BOOKING, "Borgeren bekræfter, at hun kommer";
+        AcceptBooking: BOOKING, "Borgeren bekræfter at komme";
         CreateFejlmelding: BOOKING, "Meld en fejl på Jobnet eller i et tilbud";
     }
     Borgerstatus {
-        GetBorgerstatus: STATUS, "Om borgeren kan booke selv, og hendes åbne frister (ikke til a-kasser og andre aktører)";
+        GetBorgerstatus: STATUS, "Om borgeren kan booke selv, og borgerens åbne frister (ikke til a-kasser og andre aktører)";
         GetMitOverblik: OVERBLIK, "Kommende samtaler og åbne frister (frister ikke til a-kasser)";
     }
     Borgere {

@@ -42,13 +42,7 @@ impl AKasseService {
         // The jobcenter is told of the day first: should the rest break off, somebody knows.
         let first = retry_collisions!(self.meld_dagen(kald, &dag, aftale))?;
         // Where the a-kasse is not to come anyhow, nobody is told that it cannot.
-        let told = |one: &&MedDeltagere| {
-            let samtale = &one.samtale;
-            samtale.myndighed_id == jobcenter
-                && samtale.a_kasse_afbud_at.is_none()
-                && one.er_aaben(now)
-                && !one.fravalgt()
-        };
+        let told = |one: &&MedDeltagere| one.faar_besked(jobcenter, now);
         let afbud = Afbud { aarsag, hele_dagen: true };
         let samtaler = self.samtaler(kald, en_dag(dato)?).await?;
         if !first && samtaler.iter().any(|one| told(&one)) {

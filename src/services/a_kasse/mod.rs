@@ -67,6 +67,16 @@ impl MedDeltagere {
         self.samtale.er_medlem && self.samtale.starts_at > now
     }
 
+    /// Of a jobcenter's conversations one of which it is said, with the day, that nobody can come: not begun, not said of before, and
+    /// the a-kasse was to be there.
+    pub fn faar_besked(&self, jobcenter: OrganisationId, now: DateTime<Utc>) -> bool {
+        let samtale = &self.samtale;
+        samtale.myndighed_id == jobcenter
+            && samtale.a_kasse_afbud_at.is_none()
+            && self.er_aaben(now)
+            && !self.fravalgt()
+    }
+
     /// It has said that it cannot come, and can take that back.
     pub fn kan_komme_alligevel(&self, now: DateTime<Utc>) -> bool {
         self.samtale.a_kasse_afbud_at.is_some() && self.er_aaben(now)

@@ -26,7 +26,7 @@ pub use fejlmelding::NyFejlmelding;
 pub(super) use hold::kan_flyttes_til;
 pub use paa_vegne::PaaVegne;
 pub(super) use record::{Kontakt, indkaldelse as samtale_i};
-pub use samtale::{EfterAflysning, Muligheder, Samtalebillede};
+pub use samtale::{EfterAflysning, Flytning, Muligheder, Samtalebillede};
 pub use search::Days;
 pub use situation::{FristToday, Situation};
 pub use soegninger::Soegninger;

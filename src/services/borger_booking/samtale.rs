@@ -1,6 +1,6 @@
 //! One conversation as its borger sees it: what it is, what she may do with it, and what would follow.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::person::Stored;
 use super::{BookingError, BorgerBookingService, Situation};
@@ -13,7 +13,7 @@ use crate::domain::rules::{Verdict, ombooking};
 use crate::services::Actor;
 use crate::services::forloeb::booking_of;
 use crate::services::indkaldelse::a_kasse_deltager;
-use crate::store::{Connection, Indkaldelse, IndkaldelseVersion, Myndighedsdeltager, Organisation, StoreError};
+use crate::store::{self, Connection, Indkaldelse, IndkaldelseVersion, Myndighedsdeltager, Organisation, StoreError};
 
 /// A conversation with all that its page shows.
 #[derive(Clone, Debug)]
@@ -49,6 +49,19 @@ pub struct Muligheder {
     pub aflyse: Verdict,
     /// Confirm that she comes.
     pub bekraefte: Verdict,
+}
+
+/// That a conversation of hers was moved to another time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flytning {
+    /// When it was moved.
+    pub at: DateTime<Utc>,
+    /// She did it herself.
+    pub selv: bool,
+    /// When it was to begin, local.
+    pub fra: NaiveDateTime,
+    /// When it was to begin after that, local.
+    pub til: NaiveDateTime,
 }
 
 /// What a frist would be once she has called the conversation off.
@@ -163,6 +176,21 @@ impl BorgerBookingService {
         rows.retain(|row| !row.is_coming(situation.now));
         rows.reverse();
         Ok(rows)
+    }
+
+    /// Each time a conversation of hers was moved, coming ones too, newest first. Part of the look at her history, which
+    /// [`Self::tidligere`] remembers.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn flytninger(&self, borger: BorgerId) -> Result<Vec<Flytning>, BookingError> {
+        let versioner = self.store.read().await?.indkaldelse_historik_of(borger).await?;
+        let fra = store::flyttet_fra(&versioner);
+        let moved = |(version, fra): (&IndkaldelseVersion, Option<NaiveDateTime>)| {
+            let (fra, til) = (fra?, version.local_start()?);
+            Some(Flytning { at: version.at, selv: version.actor_kind == "borger", fra, til })
+        };
+        Ok(versioner.iter().zip(fra).filter_map(moved).rev().collect())
     }
 }
 

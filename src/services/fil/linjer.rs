@@ -106,7 +106,7 @@ impl FilService {
             Err(other) => return Err(other),
         };
         let navn = Some(linje.navn().to_owned());
-        Ok(LinjeSvar { nummer: raekke.nummer, navn, udfald, verdict, begrundelse_mangler: false })
+        Ok(LinjeSvar { navn, udfald, ..LinjeSvar::afvist(raekke.nummer, verdict) })
     }
 
     /// The line with authorities for codes, over what is known of her.

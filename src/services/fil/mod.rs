@@ -7,7 +7,7 @@ mod grundlag;
 mod laes;
 mod linjer;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use super::read_log::ReadLog;
 use super::register::RegisterService;
 use crate::clock::Clock;
 use crate::domain::access::Principal;
+use crate::domain::calendar::UmuligDato;
 use crate::domain::fil::{FilFejl, FilSlags, LinjeUdfald};
 use crate::domain::rules::{Breach, Code, Field, Verdict};
 use crate::store::{FilImport, FilLinje, Store};
@@ -55,6 +56,8 @@ pub struct LinjeSvar {
     pub verdict: Verdict,
     /// It is done only with a reason: she can book no time.
     pub begrundelse_mangler: bool,
+    /// What is written as a day on it and is none, by its column.
+    pub umulige_datoer: BTreeMap<Field, UmuligDato>,
 }
 
 /// Why a file was not taken. No line of it was done.
@@ -175,6 +178,9 @@ impl FilService {
                     FilSlags::Borgere => self.borger(kald, raekke, &grundlag, gang).await?,
                 }
             };
+            // Whoever has the file knows what stands in it: a line that fails is known by the name on it.
+            let navn = one.navn.or_else(|| raekke.celle(Field::Navn).map(str::to_owned));
+            let one = LinjeSvar { navn, umulige_datoer: raekke.umulige_datoer(), ..one };
             // A line that came to nothing stands in nobody's way.
             if one.udfald != LinjeUdfald::Afvist {
                 gjort.extend(laes::hvem(slags, raekke));
@@ -208,7 +214,8 @@ impl FilService {
 
 impl LinjeSvar {
     fn afvist(nummer: u64, verdict: Verdict) -> Self {
-        Self { nummer, navn: None, udfald: LinjeUdfald::Afvist, verdict, begrundelse_mangler: false }
+        let udfald = LinjeUdfald::Afvist;
+        Self { nummer, navn: None, udfald, verdict, begrundelse_mangler: false, umulige_datoer: BTreeMap::new() }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::code_lists::MyndighedType;
 use crate::domain::fravaer::Periode;
 use crate::domain::frist::{Forhold, FristFakta, idag};
 use crate::domain::ids::{BorgerId, FristId, OrganisationId};
+use crate::domain::rules::frist::{Graenser, graenser};
 use crate::domain::rules::{Code, Field};
 use crate::services::forloeb::fakta;
 use crate::services::kald::{Afvist, Kald};
@@ -69,6 +70,16 @@ impl FristService {
         let today = zone::local_date(self.clock.now());
         let indstillinger = self.store.read().await?.indstillinger_on(Some(jobcenter), today).await?;
         Ok(propose_fristdato(today, indstillinger.frist_min_dage, indstillinger.frist_undgaa_fridage))
+    }
+
+    /// Between which days a Fristdato of a jobcenter's may lie today. `fra`: the one that is changed; none: a new one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn graenser(&self, jobcenter: OrganisationId, fra: Option<NaiveDate>) -> Result<Graenser, Afvist> {
+        let today = zone::local_date(self.clock.now());
+        let indstillinger = self.store.read().await?.indstillinger_on(Some(jobcenter), today).await?;
+        Ok(graenser(fra, today, &indstillinger))
     }
 
     /// A connection, once it is certain that the caller may look, and remembered that he does.

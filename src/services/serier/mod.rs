@@ -30,6 +30,7 @@ use super::{tider, zone};
 use crate::clock::Clock;
 use crate::domain::aftale::AftaleHandling;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::domain::rules::dagtid::tidernes_dagtid;
 use crate::domain::rules::nye_tider::SkalSigeJa;
 use crate::domain::rules::serie::{SerieForm, SerieUdkast, serie, ved_siden_af};
 use crate::domain::rules::{Code, Field, Verdict};
@@ -52,6 +53,8 @@ pub struct Forhaandsvisning {
     pub tilpasning: Tilpasning,
     /// Who has to say yes before it is in force.
     pub skal_sige_ja: SkalSigeJa,
+    /// Whether there are times among them at which nobody meets.
+    pub advarsler: Verdict,
 }
 
 impl SerieService {
@@ -117,7 +120,9 @@ impl SerieService {
         let navne = navne(&mut connection).await?;
         let deling = Delt { egen: aftale.a_kasse_id, aftalt: par(&fordelt.aftalt), venter: par(&fordelt.venter) };
         let vist = SerieVist::ny(row, ramme(&aftale), &excepted, &deling, &navne).map_err(Afvist::af_tider)?;
-        Ok(Forhaandsvisning { vist, tilpasning, skal_sige_ja })
+        // The days and hours of the first weeks are those of all of them.
+        let advarsler = tidernes_dagtid(vist.omfang.foerste_uger.values().flatten().map(|slot| slot.start));
+        Ok(Forhaandsvisning { vist, tilpasning, skal_sige_ja, advarsler })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every version of a conversation, as it stood after the change. Added to, never changed.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -48,6 +50,16 @@ impl IndkaldelseVersion {
         let tilstand: serde_json::Value = serde_json::from_str(&self.tilstand).ok()?;
         tilstand.get("local_start")?.as_str()?.parse().ok()
     }
+}
+
+/// When each version's conversation was to begin before it, where the version moved it; `versions` oldest first.
+pub fn flyttet_fra(versions: &[IndkaldelseVersion]) -> Vec<Option<NaiveDateTime>> {
+    let mut last: BTreeMap<IndkaldelseId, NaiveDateTime> = BTreeMap::new();
+    let before = |version: &IndkaldelseVersion| {
+        let start = version.local_start()?;
+        last.insert(version.indkaldelse_id, start).filter(|before| *before != start)
+    };
+    versions.iter().map(before).collect()
 }
 
 impl Connection {

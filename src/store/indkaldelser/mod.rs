@@ -8,7 +8,7 @@ mod write;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 pub use dag::SamtalePaaDagen;
-pub use history::IndkaldelseVersion;
+pub use history::{IndkaldelseVersion, flyttet_fra};
 pub use medlemmer::{AendretSamtale, AndenSamtale, Medlemssamtale};
 pub use search::Soegt;
 use serde::{Deserialize, Serialize};

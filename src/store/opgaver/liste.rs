@@ -1,6 +1,6 @@
 //! The list of tasks, narrowed and by pages.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -45,6 +45,10 @@ pub struct ListetOpgave {
     pub aftalt_med: Option<String>,
     /// The local day it is about.
     pub dag: Option<NaiveDate>,
+    /// Of a time that was closed: when the conversation in it was to be, local.
+    pub tid_start: Option<NaiveDateTime>,
+    /// Of a time that was closed: the last day of the frist that runs for her because of it.
+    pub fristdato: Option<NaiveDate>,
     /// Who has taken it.
     pub ejer_id: Option<MedarbejderId>,
     /// His name.
@@ -76,10 +80,15 @@ macro_rules! side {
                (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
                   THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
                   ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
+               lukket.local_start AS tid_start,
+               (SELECT MIN(frist.fristdato) FROM frist WHERE frist.borger_id = lukket.borger_id AND frist.status = 'aktiv'
+                  AND (lukket.gruppe, frist.samtaletype) IN (('jobsamtale', 7), ('jobsamtale', 17), ('opfoelgning', 4))) AS fristdato,
                opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version
              FROM (",
             udvalgte!("SELECT * FROM opgave", concat!($kun, " ORDER BY ", $orden, " LIMIT $6 OFFSET $7")),
             ") AS opgave LEFT JOIN borger ON borger.id = opgave.borger_id AND borger.jobcenter_id = opgave.organisation_id
+             LEFT JOIN indkaldelse lukket ON lukket.id = opgave.indkaldelse_id AND lukket.borger_id = borger.id
+               AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
              LEFT JOIN aftale ON aftale.id = opgave.aftale_id
              LEFT JOIN organisation part ON part.id <> opgave.organisation_id AND part.id IN (aftale.jobcenter_id, aftale.a_kasse_id)
              LEFT JOIN medarbejder ON medarbejder.id = opgave.ejer_id

@@ -1,6 +1,6 @@
 //! A conversation: its receipt, its details, what can be done with it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::behov::Behov;
 use crate::texts::{Sprog, dates, texts};
@@ -116,6 +116,7 @@ texts! {
     pub enum Historik {
         Heading => "Tidligere samtaler og frister" / "Earlier meetings and deadlines",
         Meetings => "Samtaler" / "Meetings",
+        Moves => "Flyttede samtaler" / "Moved meetings",
         Frister => "Frister" / "Deadlines",
         NoMeetings => "Du har ingen tidligere samtaler." / "You have no earlier meetings.",
         NoFrister => "Du har ingen tidligere frister." / "You have no earlier deadlines.",
@@ -130,6 +131,21 @@ texts! {
         Booked => "Du bookede inden fristen" / "You booked before the deadline",
         Passed => "Fristen gik, uden at du havde booket" / "The deadline passed before you had booked",
         NoEffect => "Fristen gælder ikke længere" / "The deadline no longer applies",
+    }
+}
+
+/// A move: "Fra mandag den 30. november 2026 kl. 8.00 til tirsdag den 1. december 2026 kl. 9.00".
+pub fn flytning(sprog: Sprog, fra: NaiveDateTime, til: NaiveDateTime) -> String {
+    let (fra, til) = (dates::date_time_long(sprog, fra), dates::date_time_long(sprog, til));
+    sprog.pick(format!("Fra {fra} til {til}"), format!("From {fra} to {til}"))
+}
+
+/// Who moved it, and when: "Du flyttede samtalen tirsdag den 24. november 2026 kl. 10.00".
+pub fn flyttet_af(sprog: Sprog, selv: bool, at: NaiveDateTime) -> String {
+    let at = dates::date_time_long(sprog, at);
+    match selv {
+        true => sprog.pick(format!("Du flyttede samtalen {at}"), format!("You moved the meeting {at}")),
+        false => sprog.pick(format!("Samtalen blev flyttet {at}"), format!("The meeting was moved {at}")),
     }
 }
 

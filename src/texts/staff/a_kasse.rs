@@ -27,7 +27,7 @@ texts! {
         CannotCome => "Kan ikke komme",
         Part => "A-kassens deltagelse",
         Taking => "I deltager",
-        NotAsked => "Ingen har bedt om, at I deltager",
+        NotAsked => "I deltager ikke: hverken medlemmet eller jobcenteret har bedt om det",
         Download => "Hent listen som csv",
         OwnCalendar => "Følg samtalerne i din egen kalender",
         Previous => "Dagen før",
@@ -88,14 +88,16 @@ texts! {
         Why => "Hvorfor",
         ToldHeading => "I har meldt, at I ikke kan komme den dag",
         ToldLead => "Jobcenteret har fået én opgave om dagen. Ingen tider er lukket, og samtalerne står ved magt.",
+        ToldMembers => "De medlemmer, der havde booket, da I meldte det, har fået besked om, at I ikke kommer. Den, der booker bagefter, får ikke besked, før I melder det igen her.",
         HitSince => "Har booket siden",
         ComesHeading => "Kan I komme alligevel?",
         ComesText => "Jobcenterets opgave lukkes, og de medlemmer, der har fået besked, får at vide, at I kommer. Det gælder samtaler, der ikke er begyndt.",
         ComesDone => "Jobcenteret kan se, at I kommer",
         Heading => "I kan ikke komme hele dagen",
-        Lead => "Det er en besked til jobcenteret, som får en opgave. Ingen tider lukkes, og samtalerne bliver stående, til jobcenteret har taget stilling.",
-        Hit => "Samtaler, det gælder",
-        HitNone => "Ingen medlemmer har booket den dag endnu.",
+        Lead => "Det er en besked til jobcenteret, som får én opgave om hele dagen. Ingen tider lukkes, og samtalerne bliver stående, til jobcenteret har taget stilling.",
+        Hit => "Medlemmer, der får besked",
+        HitText => "De får besked om, at I ikke kommer til samtalen, og at den bliver stående. De får ikke at vide hvorfor; det ser kun jobcenteret. Den, der booker en tid den dag senere, får ikke besked: så melder I det igen her.",
+        HitNone => "Ingen får besked nu: der er ingen kommende samtaler den dag, som I skulle have været med til. Den, der booker senere, får heller ikke besked: så melder I det igen her.",
         Confirm => "Meld, at I ikke kan komme",
         Cancel => "Tilbage til dagen",
         Done => "Jobcenteret har fået besked",
@@ -169,8 +171,8 @@ pub const fn deltagelse(med: bool, valg: Option<Deltagelsesvalg>) -> &'static st
 pub fn meldt(samtaler: usize, ikke: usize) -> String {
     let said = match samtaler {
         0 => "Der var ingen samtaler at melde det for.".to_owned(),
-        1 => "I har meldt det for 1 samtale.".to_owned(),
-        many => format!("I har meldt det for {many} samtaler."),
+        1 => "I har meldt det for 1 samtale. Medlemmet får besked.".to_owned(),
+        many => format!("I har meldt det for {many} samtaler. Medlemmerne får besked."),
     };
     format!("{said}{}", rest(ikke))
 }

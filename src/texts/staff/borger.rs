@@ -1,6 +1,6 @@
 //! One borger's page.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::access::Rolle;
 use crate::domain::frist::{FristStatus, Grund};
@@ -94,7 +94,11 @@ texts! {
         Fremmoede => "Fremmødet er registreret",
         FremmoedeTekst => "Det står under Status. Er det forkert, kan du rette det her på siden.",
         Aflyst => "Samtalen er aflyst",
-        AflystTekst => "Borgeren får besked.",
+        Booket => "Tiden er booket",
+        Flyttet => "Samtalen er flyttet",
+        Indkaldt => "Borgeren er indkaldt til samtalen",
+        Rettet => "Samtalen er rettet",
+        FaarBesked => "Borgeren får besked. Du kan følge beskeden på borgerens side under Beskeder til borgeren.",
     }
 }
 
@@ -147,13 +151,18 @@ texts! {
         What => "Hvad",
         Why => "Begrundelse",
         Visninger => "Tider, borgeren fik vist",
-        VisningerLead => "Hver gang borgeren har søgt efter tider, mens hun havde en frist, er det skrevet ned, hvad hun fik vist.",
+        VisningerLead => "Hver gang borgeren har søgt efter tider, mens der løb en frist, er det skrevet ned, hvad siden viste.",
         VisningerCaption => "Borgerens søgninger, de nyeste først",
         Older => "Vis ældre",
         Newest => "Vis de nyeste",
         AllVisninger => "Se alt, hvad borgeren fik vist",
-        NoVisninger => "Borgeren har ikke set efter tider, mens hun havde en frist.",
+        NoVisninger => "Borgeren har ikke set efter tider, mens der løb en frist.",
     }
+}
+
+/// A move in the history: "fra mandag den 30. november 2026 kl. 8.00 til tirsdag den 1. december 2026 kl. 9.00".
+pub fn fra_til(fra: NaiveDateTime, til: NaiveDateTime) -> String {
+    format!("fra {} til {}", dates::date_time_long(Sprog::Da, fra), dates::date_time_long(Sprog::Da, til))
 }
 
 /// A colleague in the history: "Jytte Koordin (koordinator)".

@@ -33,14 +33,14 @@ pub const fn betydning(felt: Field) -> &'static str {
         Field::Begrundelse => "Hvorfor fristen sættes, selv om der mangler tider. Står i historikken",
         Field::Navn => "Borgerens navn",
         Field::Kontaktgruppe => "Borgerens kontaktgruppe (målgruppe)",
-        Field::AKasse => "A-kassen, hun er medlem af",
-        Field::TilmeldtFra => "Hvornår hun tilmeldte sig som jobsøgende",
-        Field::LedigSiden => "Hvornår hun blev ledig. Afgør, om a-kassen deltager i samtalen",
-        Field::AfmeldtFra => "Den første dag, hun ikke længere er jobsøgende",
-        Field::Tilmeldekategori => "Hvordan hun er tilmeldt",
-        Field::BorgerTelefon => "Hendes telefonnummer",
-        Field::BorgerEmail => "Hendes mailadresse",
-        Field::Jobcenter => "Hendes jobcenter. Mangler kolonnen, er det jeres",
+        Field::AKasse => "A-kassen, borgeren er medlem af",
+        Field::TilmeldtFra => "Hvornår borgeren tilmeldte sig som jobsøgende",
+        Field::LedigSiden => "Hvornår borgeren blev ledig. Afgør, om a-kassen deltager i samtalen",
+        Field::AfmeldtFra => "Den første dag, borgeren ikke længere er jobsøgende",
+        Field::Tilmeldekategori => "Hvordan borgeren er tilmeldt",
+        Field::BorgerTelefon => "Borgerens telefonnummer",
+        Field::BorgerEmail => "Borgerens mailadresse",
+        Field::Jobcenter => "Borgerens jobcenter. Mangler kolonnen, er det jeres",
         _ => "",
     }
 }
@@ -79,9 +79,14 @@ fn kontaktgrupper() -> String {
 
 /// A fault of a line, with the column it stands in: "kontaktgruppe: Værdien findes ikke i kodelisten".
 pub fn linjefejl(slags: FilSlags, felt: Option<Field>, kode: Code) -> String {
+    linjefejl_sagt(slags, felt, told(kode))
+}
+
+/// The same of a fault in other words than its code's.
+pub fn linjefejl_sagt(slags: FilSlags, felt: Option<Field>, sagt: &str) -> String {
     match felt.and_then(|felt| navn(slags, felt)) {
-        Some(kolonne) => format!("{kolonne}: {}", told(kode)),
-        None => told(kode).to_owned(),
+        Some(kolonne) => format!("{kolonne}: {sagt}"),
+        None => sagt.to_owned(),
     }
 }
 

@@ -8,8 +8,8 @@ texts! {
     pub enum Filer {
         FristerHeading => "Sæt frister fra en fil",
         BorgereHeading => "Indlæs borgere fra en fil",
-        FristerLead => "Hver linje sætter en frist for en borger. Hun får brevet, som når fristen sættes på hendes side.",
-        BorgereLead => "Hver linje er en borger, som registeret har hende. Er hun ny, oprettes hun; er hun kendt, ændres det, der er nyt, med alt, hvad der følger af det.",
+        FristerLead => "Hver linje sætter en frist for en borger. Borgeren får brevet, som når fristen sættes på borgerens side.",
+        BorgereLead => "Hver linje er en borger med det, registeret ved. En ny borger oprettes; hos en kendt borger ændres det, der er nyt, med alt, hvad der følger af det.",
         LeftOut => "En kolonne, der ikke er i filen, lader det stå, vi ved. Et tomt felt betyder, at der ikke er noget.",
         Columns => "Sådan skal filen se ud",
         ColumnsLead => "Filen er tekst (csv) med højst 500 linjer og en halv megabyte. Den første linje navngiver kolonnerne, adskilt af semikolon eller komma. Rækkefølgen er fri.",

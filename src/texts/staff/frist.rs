@@ -1,6 +1,11 @@
 //! Setting, prolonging and reopening a frist.
 
-use crate::texts::texts;
+use chrono::NaiveDate;
+
+use crate::domain::rules::Code;
+use crate::domain::rules::frist::Graenser;
+use crate::texts::rules::told;
+use crate::texts::{Sprog, dates, texts};
 
 texts! {
     /// The forms.
@@ -33,6 +38,19 @@ texts! {
         CannotChange => "Fristen kan ikke ændres",
         CannotChangeText => "Kun en aktiv frist kan forlænges, og kun en overskredet kan genåbnes.",
         Cannot => "Fristen kan ikke sættes",
+    }
+}
+
+/// What a rule says of a day of a frist, with the day that would do. `fristdato`: the one that was given with it.
+pub fn datofejl(kode: Code, graenser: Graenser, fristdato: Option<NaiveDate>) -> String {
+    let day = |day| dates::date_long(Sprog::Da, day);
+    match (kode, fristdato) {
+        (Code::FristTooShort, _) => format!("{}. Den kan tidligst være {}", told(kode), day(graenser.tidligst)),
+        (Code::TooFarAhead, _) => format!("{}. Den kan senest være {}", told(kode), day(graenser.senest)),
+        (Code::LastDayBeforeFristdato, Some(fristdato)) => {
+            format!("{}. Den kan tidligst være {}", told(kode), day(fristdato.max(graenser.tidligst)))
+        }
+        _ => told(kode).to_owned(),
     }
 }
 

@@ -34,10 +34,10 @@ pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, foer, graense, uden_om};
 pub use beskeder::{BeskedTekst, besked_slags, besked_status, vej};
 pub use borger::*;
-pub use fil_kolonner::{Kolonner, betydning, linjefejl, vaerdier};
+pub use fil_kolonner::{Kolonner, betydning, linjefejl, linjefejl_sagt, vaerdier};
 pub use filer::{Filer, fil_udfald, linjer_i_alt, oversigt};
 pub use forside::{Dag, Forside, Soeg, a_kassen, dagen_side, dagens_andre, kontaktgruppe, opgaver_venter, udfald};
-pub use frist::{FristForm, tider_til_raadighed};
+pub use frist::{FristForm, datofejl, tider_til_raadighed};
 pub use gaest::{Gaest, udloeber};
 pub use kalender::MinKalenderTekst;
 pub use lukkedage::{Lukkedage, kommer_ikke_tilbage, lukkedag_handling, lukkes, lukket_som, staar};
@@ -46,16 +46,18 @@ pub use lukning::{
     og_flere, rammer, senere, udtaget, valgt,
 };
 pub use menu::Menu;
-pub use opgaver::{Opgaver, antal_samtaler, opgaver_side, siden};
+pub use opgaver::{Opgaver, antal_samtaler, lukket_tid, opgaver_side, siden};
 pub use oversight::{Oversight, actor, veje};
 pub use oversigtsmail::{OversigtTekst, oversigt_udfald, vil_have};
 pub use paa_vegne::{BookForHende, IndkaldForm};
 pub use serie_ja::{SerieJa, har_sagt_ja, hvem_for, hvornaar_for, i_sagde_ja};
 pub use serie_vilkaar::{bookbar, deling, skal_sige_ja};
 pub use serie_vist::{SerieVistTekst, aendret, forskel, i_alt, laengde, serie_regel};
-pub use serier::{Serier, fridag, omfang, talt, tilpasning};
+pub use serier::{Serier, fridag, omfang, talt, tilpasning, usaedvanlig};
 pub use tidsbehov::{Tidsbehov, mangler, mangler_senest, talt_kl};
-pub use week::{Week, begyndt, pladser, proposals, serie, sharings, sum_lead, sum_pladser, tilstand};
+pub use week::{
+    Week, begyndt, booket_dagen, kun_dagen, pladser, proposals, serie, sharings, sum_lead, sum_pladser, tilstand,
+};
 
 use crate::domain::access::Rolle;
 use crate::domain::aftale::AftaleStatus;

@@ -1,9 +1,9 @@
 //! The list of tasks.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::domain::opgave::OPGAVER_TALT;
-use crate::texts::texts;
+use crate::domain::opgave::{OPGAVER_TALT, OpgaveSlags};
+use crate::texts::{Sprog, dates, texts};
 
 texts! {
     /// The list.
@@ -44,6 +44,17 @@ pub fn opgaver_side(i_alt: i64, side: u32, sider: u32) -> String {
     }
     let opgaver = if i_alt == 1 { "1 opgave".to_owned() } else { format!("{i_alt} opgaver") };
     if sider > 1 { format!("{opgaver}, side {side} af {sider}") } else { opgaver }
+}
+
+/// Which time was closed, and how long she has: "Tiden var fredag den 18. december 2026 kl. 8.00. Borgeren skal booke senest tirsdag
+/// den 22. december 2026."
+pub fn lukket_tid(slags: OpgaveSlags, start: NaiveDateTime, fristdato: Option<NaiveDate>) -> String {
+    let tid = if slags == OpgaveSlags::KunneIkkeFlyttes { "Samtalen er" } else { "Tiden var" };
+    let tid = format!("{tid} {}.", dates::date_time_long(Sprog::Da, start));
+    match fristdato {
+        Some(day) => format!("{tid} Borgeren skal booke senest {}.", dates::date_long(Sprog::Da, day)),
+        None => format!("{tid} Borgeren har ingen frist, der løber."),
+    }
 }
 
 /// "3 samtaler"

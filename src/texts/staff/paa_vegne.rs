@@ -7,10 +7,10 @@ texts! {
     pub enum BookForHende {
         BookHeading => "Book en aftalt tid for borgeren",
         MoveHeading => "Flyt borgerens samtale til en anden aftalt tid",
-        Lead => "Det er de tider, borgeren selv kan vælge imellem. Hun får besked.",
+        Lead => "Det er de tider, borgeren selv kan vælge imellem. Borgeren får besked.",
         LeadMove => "Samtalen bliver flyttet til den tid, du vælger. Borgeren får besked.",
         Now => "Samtalen er nu",
-        NotHerself => "Borgeren kan ikke selv booke lige nu. Du kan booke for hende.",
+        NotHerself => "Borgeren kan ikke selv booke lige nu. Du kan gøre det for borgeren.",
         CannotHeading => "Borgeren kan ikke få en aftalt tid",
         NoTimes => "Der er ingen ledige tider herfra. Indkald til en samtale på et andet tidspunkt i stedet.",
         Later => "Se senere tider",
@@ -23,7 +23,7 @@ texts! {
         Taken => "Tiden er lige blevet taget",
         TakenText => "Der er ikke gjort noget. Vælg en anden tid.",
         Stale => "Borgerens samtaler er ændret, siden du åbnede siden",
-        StaleText => "Der er ikke gjort noget. Se, hvad hun har nu, og vælg igen.",
+        StaleText => "Der er ikke gjort noget. Se, hvad borgeren har nu, og vælg igen.",
     }
 }
 

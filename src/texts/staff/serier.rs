@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::rules::Code;
 use crate::domain::serie::{Omfang, Tilpasning};
+use crate::texts::rules::told;
 use crate::texts::{Sprog, dates, texts};
 
 texts! {
@@ -55,6 +57,9 @@ texts! {
         DefaultText => "Vi taler om din jobsøgning og lægger en plan sammen. Tag gerne dit cv med.",
         Preview => "Se, hvad det bliver til",
         Save => "Gem tiderne",
+        SaveAnyway => "Gem tiderne alligevel",
+        LookAgain => "Se efter, før du gemmer",
+        LookAgainText => "Gem alligevel, hvis det er rigtigt.",
         Cancel => "Fortryd",
         PreviewHeading => "Det bliver til",
         FirstWeeks => "De første uger og fridage",
@@ -104,6 +109,15 @@ pub fn tilpasning(plan: &Tilpasning) -> Vec<String> {
     ];
     let told = lines.into_iter().filter(|(count, ..)| *count > 0);
     told.map(|(count, one, many)| talt(u32::try_from(count).unwrap_or(u32::MAX), one, many)).collect()
+}
+
+/// What of its days and hours is worth a second look.
+pub const fn usaedvanlig(kode: Code) -> &'static str {
+    match kode {
+        Code::OutsideDagtimer => "Nogle af tiderne begynder uden for dagtimerne (kl. 7–18)",
+        Code::OnDayOff => "Nogle af tiderne ligger i en weekend eller på en dag, hvor alt er lukket",
+        other => told(other),
+    }
 }
 
 /// "mandag 29. marts: 2. påskedag"

@@ -1,7 +1,9 @@
 //! The week of agreed times.
 
+use chrono::NaiveDate;
+
 use crate::domain::pladser::{Pladser, Tilstand};
-use crate::texts::texts;
+use crate::texts::{Sprog, dates, texts};
 
 texts! {
     /// The week and the agreements, for jobcenter and a-kasse.
@@ -27,6 +29,9 @@ texts! {
         NoBookings => "Ingen har booket i denne uge.",
         Grid => "Ugens tider",
         Choose => "Vælg uge",
+        Days => "Vælg dag",
+        WholeWeek => "Hele ugen",
+        NobodyThatDay => "Ingen har booket den dag.",
         Day => "Dag",
         Borger => "Borger",
         WithOthers => " og andre",
@@ -56,6 +61,17 @@ texts! {
         SumCaption => "En række for hver myndighed og en kolonne for hver dag",
         Caption => "En række for hvert klokkeslæt og en kolonne for hver dag",
     }
+}
+
+/// "Her vises kun onsdag 25. november."; of today what is left of it.
+pub fn kun_dagen(day: NaiveDate, today: NaiveDate) -> String {
+    let left = if day == today { "resten af " } else { "" };
+    format!("Her vises kun {left}{}.", dates::date_short(Sprog::Da, day))
+}
+
+/// "Booket tirsdag 24. november"
+pub fn booket_dagen(day: NaiveDate) -> String {
+    format!("Booket {}", dates::date_short(Sprog::Da, day))
 }
 
 /// "2 aftaler venter på jeres svar".

@@ -3,14 +3,14 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 use super::{liste, skriver};
 use crate::domain::afbud::AfbudAarsag;
 use crate::domain::ids::OrganisationId;
 use crate::domain::rules::Field;
-use crate::services::a_kasse::{AKasseDag, EnSamtale, MedDeltagere};
+use crate::services::a_kasse::{AKasseDag, EnSamtale};
 use crate::services::kald::Kald;
 use crate::texts::staff::{EtMedlem, HelDag, Medlem, aftalt_den_dag};
 use crate::texts::{Sprog, dates};
@@ -43,7 +43,7 @@ pub async fn show(
     Path(path): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let (dag, jobcenter) = of(&app, &skriver(&login)?, &path).await?;
-    Ok(render(&page, &dag, jobcenter, &Svar::default()))
+    Ok(render(&page, &dag, jobcenter, app.clock.now(), &Svar::default()))
 }
 
 /// `POST /a-kasse/dag/{day}/kan-ikke-komme/{jobcenter}`
@@ -67,7 +67,7 @@ pub async fn submit(
             let back = format!("/a-kasse/dag?dato={}&{what}={}&ikke={}", dag.dato, gjort.samtaler, gjort.ikke);
             Ok(Redirect::to(&back).into_response())
         }
-        Err(afvist) => Ok(render(&page, &dag, jobcenter, &Svar::af(afvist)?)),
+        Err(afvist) => Ok(render(&page, &dag, jobcenter, app.clock.now(), &Svar::af(afvist)?)),
     }
 }
 
@@ -116,16 +116,12 @@ pub fn samtale(page: &Page, en: &EnSamtale, typed: &Form, svar: &Svar) -> Option
     (en.kommer && !en.samtale.fravalgt()).then(|| form().into_any())
 }
 
-fn render(page: &Page, dag: &AKasseDag, jobcenter: OrganisationId, svar: &Svar) -> Response {
+fn render(page: &Page, dag: &AKasseDag, jobcenter: OrganisationId, now: DateTime<Utc>, svar: &Svar) -> Response {
     let with = dag.jobcentre.iter().find(|one| one.id == jobcenter);
     let meldt = with.and_then(|one| one.meldt);
     let navn = with.map(|one| one.navn.clone()).unwrap_or_default();
     let agreed = with.map(|one| aftalt_den_dag(one.pladser, one.samtaler)).unwrap_or_default();
-    let hit = |one: &&MedDeltagere| {
-        let again = meldt.is_some() && one.samtale.a_kasse_afbud_at.is_some();
-        one.samtale.myndighed_id == jobcenter && !one.fravalgt() && !again
-    };
-    let hit: Vec<_> = dag.samtaler.iter().filter(hit).cloned().collect();
+    let hit: Vec<_> = dag.samtaler.iter().filter(|one| one.faar_besked(jobcenter, now)).cloned().collect();
     let faults = fejl(&svar.verdict);
     let faults = faults.into_iter().map(|error| alert(page, "error", error.text, String::new())).collect_view();
     let why = meldt.and_then(|dag| dag.aarsag).map(|why| Detail::text(HelDag::Why.da(), why.navn()));
@@ -148,13 +144,14 @@ fn render(page: &Page, dag: &AKasseDag, jobcenter: OrganisationId, svar: &Svar) 
         (Some(_), table) => Some(say(&action, HelDag::HitSince, HelDag::Again, table, None)),
         (None, table) => Some(say(&action, HelDag::Hit, HelDag::Confirm, table, Some(hvorfor(&Form::default(), svar)))),
     };
+    let members = meldt.map(|_| view! { <p>{HelDag::ToldMembers.da()}</p> });
     let comes = meldt.map(|_| comes(&action));
     page.answer(svar.status(), Head::new(heading.da()), move || {
         view! {
             {faults}
             <h1>{heading.da()}</h1>
             <p class="font-lead">{lead.da()}</p>
-            {rows} {say} {comes}
+            {members} {rows} {say} {comes}
             <p><a class="function-link" href=back>{HelDag::Cancel.da()}</a></p>
         }
     })
@@ -163,7 +160,10 @@ fn render(page: &Page, dag: &AKasseDag, jobcenter: OrganisationId, svar: &Svar) 
 /// Saying it, of those in the table.
 fn say(action: &str, heading: HelDag, text: HelDag, table: Option<AnyView>, why: Option<AnyView>) -> AnyView {
     let action = action.to_owned();
-    let table = table.unwrap_or_else(|| view! { <p>{HelDag::HitNone.da()}</p> }.into_any());
+    let table = match table {
+        Some(table) => view! { {table} <p>{HelDag::HitText.da()}</p> }.into_any(),
+        None => view! { <p>{HelDag::HitNone.da()}</p> }.into_any(),
+    };
     view! {
         <h2>{heading.da()}</h2>
         {table}

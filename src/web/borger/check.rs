@@ -20,7 +20,7 @@ use crate::texts::borger::valg::{self as valg_texts, Valg};
 use crate::texts::borger::{self, Book, Details};
 use crate::texts::{Sprog, dates};
 use crate::web::components::{
-    Contact, Detail, Step, alert, contact_fields, details, error_summary, field_errors, steps,
+    Change, Contact, Detail, Step, alert, contact_fields, details, error_summary, field_errors, steps,
 };
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -30,6 +30,8 @@ use crate::web::state::AppState;
 
 /// What she typed on a check that came to nothing, kept for the next one.
 const TYPED: &str = "kontakt";
+/// The form's id, for the buttons that stand outside it.
+const FORM: &str = "tjek";
 
 /// `GET /borger/book/tjek/{tid}`
 pub async fn show(
@@ -65,6 +67,11 @@ pub async fn submit(
     let borger = login.borger()?;
     let key: Uuid = form.field("noegle").parse().map_err(|_| WebError::BadRequest)?;
     let contact = Contact { telefon: form.field("telefon").to_owned(), email: form.field("email").to_owned() };
+    if let Some(skift) = Skift::of(form.field("handling")) {
+        let check = Check::of(&app, &login, journey, tid).await?;
+        login.session.insert(TYPED, (&contact.telefon, &contact.email)).await?;
+        return Ok(Redirect::to(&skift.address(journey, &check.chosen.tid)).into_response());
+    }
     let outcome = match form.field("handling") {
         "forlaeng" => {
             login.session.insert(TYPED, (&contact.telefon, &contact.email)).await?;
@@ -102,6 +109,42 @@ pub async fn submit(
             let check = Check::of(&app, &login, journey, tid).await?;
             refusal::explain(&app, &page, journey, &check.situation, tid, error).await
         }
+    }
+}
+
+/// What she goes to change before she confirms. By a button and not a link, so that what she typed is kept meanwhile.
+#[derive(Clone, Copy)]
+enum Skift {
+    Dag,
+    Form,
+    AKasse,
+}
+
+impl Skift {
+    const ALL: [Self; 3] = [Self::Dag, Self::Form, Self::AKasse];
+
+    const fn handling(self) -> &'static str {
+        match self {
+            Self::Dag => "skift-dag",
+            Self::Form => "skift-form",
+            Self::AKasse => "skift-a-kasse",
+        }
+    }
+
+    fn of(handling: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|skift| skift.handling() == handling)
+    }
+
+    fn address(self, journey: Journey, tid: &Tid) -> String {
+        match self {
+            Self::Dag => journey.day(tid.local_date),
+            Self::Form => journey.path().to_owned(),
+            Self::AKasse => format!("{}?tid={}", journey.a_kasse(), tid.id),
+        }
+    }
+
+    const fn change(self) -> Change {
+        Change::Button { form: FORM, handling: self.handling() }
     }
 }
 
@@ -154,19 +197,22 @@ impl Check {
         let head = Head::new(Book::CheckHeading.say(sprog)).with_errors(!errors.is_empty()).with_island();
         let asks = situation.spoerges_om_a_kasse();
         let a_kasse = situation.a_kasse.as_ref().filter(|_| !asks).map(|own| own.navn.as_str());
-        let change = journey.day(chosen.tid.local_date);
         let limit =
             limit_before(chosen.tid.local_date, chosen.aftale.ombook_days.and_then(|days| u32::try_from(days).ok()));
-        let mut rows =
-            Meeting::chosen(&chosen.tid, &chosen.serie).rows(sprog, &situation.jobcenter.navn, a_kasse, Some(&change));
+        let mut rows = Meeting::chosen(&chosen.tid, &chosen.serie).rows(
+            sprog,
+            &situation.jobcenter.navn,
+            a_kasse,
+            Some(Skift::Dag.change()),
+        );
         for row in rows.iter_mut().filter(|row| row.label == Details::Form.say(sprog)) {
-            row.change = Some(journey.path().to_owned());
+            row.change = Some(Skift::Form.change());
         }
         if let Some(booked) = situation.booking().filter(|_| journey.moves()) {
             let now = dates::date_time_range(sprog, booked.local_start, booked.local_end);
             rows.insert(1, Detail::text(Details::Now.say(sprog), now));
         }
-        rows.extend(a_kasse_row(sprog, journey, &situation, &chosen.tid, said));
+        rows.extend(a_kasse_row(sprog, &situation, &chosen.tid, said));
         let asked = journey.asks(&situation);
         rows.push(Detail::text(Details::Limit.say(sprog), borger::move_limit(sprog, situation.today, limit)));
         let summary = error_summary(page, &errors);
@@ -180,8 +226,10 @@ impl Check {
                 <h1>{Book::CheckHeading.say(sprog)}</h1>
                 <p class="font-lead">{still.say(sprog)}</p>
                 {held(&frame, hold_ends, situation.now)}
+                // What Enter in a field presses is the first button there is.
+                <button type="submit" form=FORM name="handling" value="bekraeft" hidden>{confirm.say(sprog)}</button>
                 {details(sprog, rows)}
-                <form method="post" action=journey.check(chosen.tid.id) novalidate>
+                <form method="post" id=FORM action=journey.check(chosen.tid.id) novalidate>
                     <input type="hidden" name="noegle" value=key.to_string()/>
                     <h2>{Book::ContactHeading.say(sprog)}</h2>
                     {contact_fields(sprog, contact, &verdict)}
@@ -190,7 +238,7 @@ impl Check {
                         <button class="button button-secondary" type="submit" name="handling" value="forlaeng">{Book::ExtendHold.say(sprog)}</button>
                     </div>
                 </form>
-                <p><a class="function-link" href=change>{Book::ChangeDay.say(sprog)}</a></p>
+                <p><button class="function-link" type="submit" form=FORM name="handling" value=Skift::Dag.handling()>{Book::ChangeDay.say(sprog)}</button></p>
             }
 .into_any())
         })
@@ -198,11 +246,11 @@ impl Check {
 }
 
 /// Whether the a-kasse takes part, and where she says otherwise. Nothing where nobody is asked and it does not come.
-fn a_kasse_row(sprog: Sprog, journey: Journey, situation: &Situation, tid: &Tid, said: Option<bool>) -> Option<Detail> {
+fn a_kasse_row(sprog: Sprog, situation: &Situation, tid: &Tid, said: Option<bool>) -> Option<Detail> {
     let own = situation.a_kasse.as_ref()?;
     let takes_part = situation.a_kasse_deltager(tid.local_date, said);
     let asks = situation.spoerges_om_a_kasse();
-    let change = asks.then(|| format!("{}?tid={}", journey.a_kasse(), tid.id));
+    let change = asks.then(|| Skift::AKasse.change());
     let row =
         Detail { change, ..Detail::text(Valg::Row.say(sprog), valg_texts::takes_part(sprog, takes_part, &own.navn)) };
     (asks || takes_part).then_some(row)

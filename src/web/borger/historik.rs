@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use crate::domain::code_lists::Udfald;
 use crate::domain::frist::FristStatus;
 use crate::domain::indkaldelse::{Aflyser, IndkaldelseStatus};
-use crate::services::borger_booking::FristToday;
+use crate::services::borger_booking::{Flytning, FristToday};
 use crate::services::gaest::GaesteService;
 use crate::services::zone;
 use crate::store::{Indkaldelse, LaestGaesteadgang};
-use crate::texts::borger::Historik;
 use crate::texts::borger::soegning::Soegninger;
+use crate::texts::borger::{Historik, samtale};
 use crate::texts::{Sprog, dates};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
@@ -31,6 +31,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
         FristStatus::Indfriet | FristStatus::AdministrativtLukket => !now.contains(&frist.frist.id),
     };
     let frister: Vec<_> = situation.frister.iter().rev().filter(over).map(|frist| frist_item(sprog, frist)).collect();
+    let flytninger = app.booking.flytninger(situation.borger.id).await?;
     let samtaler: Vec<_> = earlier.iter().map(|row| samtale_item(sprog, row)).collect();
     let gaester = GaesteService::new(app.store.clone(), app.clock.clone()).gaester_hos_mig(situation.borger.id).await?;
     Ok(page.ok(Head::new(Historik::Heading.say(sprog)), move || {
@@ -39,6 +40,7 @@ pub async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> R
                 <h1>{Historik::Heading.say(sprog)}</h1>
                 <h2>{Historik::Meetings.say(sprog)}</h2>
                 {list(samtaler, Historik::NoMeetings.say(sprog))}
+                {moves(sprog, flytninger)}
                 <h2>{Historik::Frister.say(sprog)}</h2>
                 {list(frister, Historik::NoFrister.say(sprog))}
                 {guests(sprog, gaester)}
@@ -86,6 +88,23 @@ fn samtale_item(sprog: Sprog, row: &Indkaldelse) -> AnyView {
     item(view! { <a href=href>{when}</a> }.into_any(), became.say(sprog))
 }
 
+/// Where her conversations were moved, by whomever; nothing where none was.
+fn moves(sprog: Sprog, flytninger: Vec<Flytning>) -> Option<AnyView> {
+    let one = |flytning: &Flytning| {
+        let what = samtale::flytning(sprog, flytning.fra, flytning.til);
+        let by = samtale::flyttet_af(sprog, flytning.selv, zone::local(flytning.at));
+        item(view! { <span>{what}</span> }.into_any(), by)
+    };
+    let items: Vec<_> = flytninger.iter().map(one).collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <h2>{Historik::Moves.say(sprog)}</h2>
+            <ul class="historik nobullet-list">{items}</ul>
+        }
+        .into_any()
+    })
+}
+
 fn frist_item(sprog: Sprog, frist: &FristToday) -> AnyView {
     let became = match frist.status() {
         _ if frist.er_indfriet() => Historik::Booked,
@@ -97,6 +116,7 @@ fn frist_item(sprog: Sprog, frist: &FristToday) -> AnyView {
     item(view! { <span>{day}</span> }.into_any(), became.say(sprog))
 }
 
-fn item(what: AnyView, became: &'static str) -> AnyView {
+fn item(what: AnyView, became: impl Into<String>) -> AnyView {
+    let became: String = became.into();
     view! { <li>{what} <span class="small-text">{became}</span></li> }.into_any()
 }

@@ -7,7 +7,7 @@ use crate::domain::code_lists::Samtaleform;
 use crate::store::{Indkaldelse, Organisation, SerieRow, Tid};
 use crate::texts::borger::{self, Details, samtale};
 use crate::texts::{Sprog, dates};
-use crate::web::components::Detail;
+use crate::web::components::{Change, Detail};
 
 /// How and where they meet, whichever record it comes from.
 pub struct Meeting<'a> {
@@ -54,9 +54,9 @@ impl<'a> Meeting<'a> {
     }
 
     /// The rows; `change` is where another time can be chosen.
-    pub fn rows(&self, sprog: Sprog, myndighed: &str, a_kasse: Option<&str>, change: Option<&str>) -> Vec<Detail> {
+    pub fn rows(&self, sprog: Sprog, myndighed: &str, a_kasse: Option<&str>, change: Option<Change>) -> Vec<Detail> {
         let when = dates::date_time_range(sprog, self.start, self.end);
-        let when = Detail { change: change.map(str::to_owned), ..Detail::text(Details::When.say(sprog), when) };
+        let when = Detail { change, ..Detail::text(Details::When.say(sprog), when) };
         let mut rows = vec![Detail::danish(sprog, Details::Title.say(sprog), self.titel), when];
         rows.push(Detail::text(Details::Form.say(sprog), borger::form(sprog, self.form)));
         rows.extend(self.place(sprog));

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::FieldError;
-use crate::domain::rules::{Field, Verdict};
+use crate::domain::rules::{Breach, Code, Field, Verdict};
 use crate::texts::common::Common;
 use crate::texts::{Sprog, rules};
 
@@ -23,7 +23,12 @@ pub struct Felt {
     pub error: Option<String>,
     /// Where to look because of it: address and text.
     pub link: Option<(String, String)>,
+    /// Characters of a line at most.
+    pub max: u16,
 }
+
+/// Characters of a field of one line, where nothing else is said.
+const MAX: u16 = 512;
 
 impl Felt {
     /// A field with what was typed and what the verdict says of it.
@@ -35,7 +40,20 @@ impl Felt {
             value: value.into(),
             error: verdict.at(field).map(|code| rules::told(code).to_owned()),
             link: None,
+            max: MAX,
         }
+    }
+
+    /// The same with another fault, or none.
+    #[must_use]
+    pub fn error(self, error: Option<String>) -> Self {
+        Self { error, ..self }
+    }
+
+    /// The same with room for another number of characters.
+    #[must_use]
+    pub fn max(self, max: u16) -> Self {
+        Self { max, ..self }
     }
 
     /// The same with a hint.
@@ -85,7 +103,7 @@ pub fn tekstfelt(felt: Felt, kind: &'static str) -> AnyView {
     felt.around(move |felt, described_by| {
         let (id, wrong) = (felt.field.as_str(), felt.error.is_some());
         view! {
-            <input class=width id=id name=id type=kind value=felt.value maxlength="512" autocomplete="off"
+            <input class=width id=id name=id type=kind value=felt.value maxlength=felt.max.to_string() autocomplete="off"
                 aria-describedby=described_by aria-invalid=wrong.then_some("true")/>
         }
         .into_any()
@@ -124,9 +142,11 @@ pub fn valgfelt(felt: Felt, options: Vec<(String, String)>) -> AnyView {
 
 /// The faults of a verdict in staff's words, for the summary.
 pub fn fejl(verdict: &Verdict) -> Vec<FieldError> {
-    let error = |breach: &crate::domain::rules::Breach| {
-        let field = breach.fields.first()?.as_str();
-        Some(FieldError { field, text: rules::told(breach.code).to_owned() })
-    };
+    fejl_sagt(verdict, |code| rules::told(code).to_owned())
+}
+
+/// The same, where a page says more of a fault than its code tells.
+pub fn fejl_sagt(verdict: &Verdict, told: impl Fn(Code) -> String) -> Vec<FieldError> {
+    let error = |breach: &Breach| Some(FieldError { field: breach.fields.first()?.as_str(), text: told(breach.code) });
     verdict.breaches().iter().filter_map(error).collect()
 }

@@ -15,7 +15,7 @@ use crate::services::zone;
 use crate::store::ListetOpgave;
 use crate::texts::Sprog;
 use crate::texts::dates;
-use crate::texts::staff::{Opgaver, antal_samtaler, opgaver_side, siden};
+use crate::texts::staff::{Opgaver, antal_samtaler, lukket_tid, opgaver_side, siden};
 use crate::web::components::alert;
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -126,6 +126,7 @@ fn item(
     let title = format!("{}: {about}", opgave.slags.navn());
     let since = dates::date_time_long(Sprog::Da, zone::local(opgave.created_at));
     let ejer = opgave.ejer_navn.clone().unwrap_or_else(|| Opgaver::Nobody.da().to_owned());
+    let lukket = opgave.tid_start.map(|start| lukket_tid(opgave.slags, start, opgave.fristdato));
     let action = format!("/jobcenter/opgaver/{}{}", opgave.id, here.strip_prefix("/jobcenter/opgaver").unwrap_or(""));
     let buttons = buttons(opgave).into_iter().map(|(handling, text)| {
         // Said aloud, each button tells which task it is about.
@@ -145,6 +146,7 @@ fn item(
                     None => title.into_any(),
                 }}
             </h2>
+            {lukket.map(|text| view! { <p class="opgave-note">{text}</p> })}
             <p class="opgave-note">{Opgaver::Since.da()} " " {since} " (" {siden(now - opgave.created_at)} "). " {Opgaver::Owner.da()} ": " {ejer}</p>
             <form method="post" action=action class="d-print-none">
                 <input type="hidden" name="version" value=version/>

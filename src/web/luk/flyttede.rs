@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::ramt::{til_borgeren, til_dagen};
 use crate::services::lukning::NAVNE_MAX;
 use crate::store::FlyttetSamtale;
 use crate::texts::staff::{Lukning, og_flere};
-use crate::texts::{Sprog, dates};
 
 /// The table; nothing when none was moved.
 pub fn view(flyttet: Vec<FlyttetSamtale>) -> Option<AnyView> {
@@ -33,13 +33,13 @@ pub fn view(flyttet: Vec<FlyttetSamtale>) -> Option<AnyView> {
 }
 
 fn row(row: FlyttetSamtale) -> impl IntoView {
-    let when = |at| dates::date_time_long(Sprog::Da, at);
-    let til = if row.tilbage { Lukning::MovedBack.da().to_owned() } else { when(row.til) };
+    let til = if row.tilbage { Lukning::MovedBack.da().into_any() } else { til_dagen(row.til) };
+    let navn = til_borgeren(row.egen, row.borger_id, &row.navn);
     let told = if row.ikke_naaet { Lukning::ToldNo } else { Lukning::ToldYes };
     view! {
         <tr>
-            <td data-title=Lukning::Who.da()>{row.navn}</td>
-            <td data-title=Lukning::MovedFrom.da()>{when(row.fra)}</td>
+            <td data-title=Lukning::Who.da()>{navn}</td>
+            <td data-title=Lukning::MovedFrom.da()>{til_dagen(row.fra)}</td>
             <td data-title=Lukning::MovedTo.da()>{til}</td>
             <td data-title=Lukning::Told.da()>{told.da()}</td>
         </tr>

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::prelude::*;
 
 use super::typed::{ANDEN_FORM, KUN, TID};
-use crate::domain::ids::TidId;
+use crate::domain::ids::{BorgerId, TidId};
 use crate::domain::lukning::VARSEL_DAGE;
 use crate::services::lukning::{NAVNE_MAX, Ramt, Senere};
 use crate::store::{RamtSamtale, ValgtTid};
@@ -73,14 +73,40 @@ fn move_them() -> impl IntoView {
     }
 }
 
-/// Who and when, the first of them by name.
+/// Who and when, the first of them by name. Nothing leads away from what is being decided.
 pub fn names(samtaler: Vec<RamtSamtale>) -> AnyView {
+    table(samtaler, |row| (dates::date_time_long(Sprog::Da, row.local_start).into_any(), row.navn.clone().into_any()))
+}
+
+/// The same once it is done: each leads to her page and to her day.
+pub fn linked_names(samtaler: Vec<RamtSamtale>) -> AnyView {
+    table(samtaler, |row| (til_dagen(row.local_start), til_borgeren(row.egen, row.borger_id, &row.navn)))
+}
+
+/// A time, leading to its day.
+pub fn til_dagen(start: NaiveDateTime) -> AnyView {
+    let href = format!("/jobcenter/dag?dato={}", start.date());
+    view! { <a href=href>{dates::date_time_long(Sprog::Da, start)}</a> }.into_any()
+}
+
+/// A name, leading to her page while she is the jobcenter's own.
+pub fn til_borgeren(egen: bool, borger: BorgerId, navn: &str) -> AnyView {
+    let navn = navn.to_owned();
+    match egen {
+        true => view! { <a href=format!("/jobcenter/borger/{borger}")>{navn}</a> }.into_any(),
+        false => navn.into_any(),
+    }
+}
+
+/// `cells`: when, and who.
+fn table(samtaler: Vec<RamtSamtale>, cells: impl Fn(&RamtSamtale) -> (AnyView, AnyView)) -> AnyView {
     let more = samtaler.len().saturating_sub(NAVNE_MAX);
     let row = |row: RamtSamtale| {
+        let (when, who) = cells(&row);
         view! {
             <tr>
-                <td data-title=Lukning::When.da()>{dates::date_time_long(Sprog::Da, row.local_start)}</td>
-                <td data-title=Lukning::Who.da()>{row.navn}</td>
+                <td data-title=Lukning::When.da()>{when}</td>
+                <td data-title=Lukning::Who.da()>{who}</td>
             </tr>
         }
     };

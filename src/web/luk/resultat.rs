@@ -97,7 +97,7 @@ fn part(heading: Lukning, text: Option<Lukning>, samtaler: Vec<RamtSamtale>) -> 
         return None;
     }
     let text = text.map(|text| view! { <p>{text.da()}</p> });
-    Some(view! { <h2>{heading.da()} " (" {samtaler.len()} ")"</h2> {text} {ramt::names(samtaler)} }.into_any())
+    Some(view! { <h2>{heading.da()} " (" {samtaler.len()} ")"</h2> {text} {ramt::linked_names(samtaler)} }.into_any())
 }
 
 const fn what(masse: &Masseaendring) -> &'static str {

@@ -169,6 +169,8 @@ pub async fn render(
                         type="submit" name="handling" value="vis">{Lukning::Preview.da()}</button>
                 </div>
                 <input type="hidden" name="valg" value=typed.kort()/>
+                // Typed on the way to calling off, and to be there when it is come back to.
+                <input type="hidden" name=Field::Begrundelse.as_str() value=typed.begrundelse.clone()/>
                 {hit.map(ramt::view)}
             </form>
             {resultat::seneste(latest)}

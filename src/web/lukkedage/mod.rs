@@ -1,11 +1,12 @@
 //! The jobcenter's closed days: the list, seeing whom closing one hits, closing it, opening it again. `liste`: those that are closed,
-//! and what was done. `ramt`: who is hit.
+//! and what was done. `ramt`: who is hit. `kvittering`: what has just been done.
 
+mod kvittering;
 mod liste;
 mod ramt;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use leptos::prelude::*;
@@ -40,6 +41,8 @@ struct Vist {
     typed: Form,
     svar: Svar,
     ramt: Option<LukkedagVist>,
+    /// What has just been done.
+    asked: kvittering::Asked,
 }
 
 fn kald(login: &LoggedIn) -> Result<Kald<'_>, WebError> {
@@ -52,9 +55,14 @@ fn service(app: &AppState) -> LukkedagService {
     LukkedagService::new(app.store.clone(), app.clock.clone(), app.read_log.clone())
 }
 
-async fn show(State(app): State<AppState>, page: Page, login: LoggedIn) -> Result<Response, WebError> {
+async fn show(
+    State(app): State<AppState>,
+    page: Page,
+    login: LoggedIn,
+    Query(asked): Query<kvittering::Asked>,
+) -> Result<Response, WebError> {
     let (dage, historik) = service(&app).liste(&kald(&login)?).await?;
-    Ok(render(&page, Vist { dage, historik, ..Vist::default() }))
+    Ok(render(&page, Vist { dage, historik, asked, ..Vist::default() }))
 }
 
 async fn submit(State(app): State<AppState>, page: Page, login: LoggedIn, form: Form) -> Result<Response, WebError> {
@@ -68,7 +76,10 @@ async fn submit(State(app): State<AppState>, page: Page, login: LoggedIn, form: 
         _ => return Err(WebError::BadRequest),
     };
     match done {
-        Ok(()) => Ok(Redirect::to(PATH).into_response()),
+        Ok(()) => {
+            let to = format!("{PATH}?kvittering={}", kvittering::efter(form.field("handling")));
+            Ok(Redirect::to(&to).into_response())
+        }
         Err(afvist) => {
             let svar = Svar::af(afvist)?;
             vis(&service, &page, &kald, form, svar).await
@@ -85,7 +96,7 @@ async fn vis(
     svar: Svar,
 ) -> Result<Response, WebError> {
     let (dage, historik) = service.liste(kald).await?;
-    let mut vist = Vist { dage, historik, typed, svar, ramt: None };
+    let mut vist = Vist { dage, historik, typed, svar, ..Vist::default() };
     // A day that is closed already is shown with its reason, so that it can be changed.
     if vist.svar.verdict.is_kept() || vist.svar.verdict.has(Code::LukkedagExists) {
         let (dato, navn) = (vist.typed.field(Field::Fra.as_str()), vist.typed.field(Field::Navn.as_str()));
@@ -105,6 +116,7 @@ fn render(page: &Page, vist: Vist) -> Response {
         .svar
         .foraeldet
         .then(|| alert(page, "warning", Lukkedage::StaleHeading.da().to_owned(), Lukkedage::StaleText.da().to_owned()));
+    let done = vist.asked.vis(page);
     let exists = vist.ramt.as_ref().and_then(|ramt| ramt::exists(page, ramt, &vist.typed));
     page.answer(vist.svar.status(), head, move || {
         let felt = |field: Field, label: Lukkedage| {
@@ -113,7 +125,7 @@ fn render(page: &Page, vist: Vist) -> Response {
         let seen = vist.ramt.is_some();
         view! {
             {summary}
-            {stale}
+            {stale} {done}
             <h1>{Lukkedage::Heading.da()}</h1>
             <p class="font-lead">{Lukkedage::Lead.da()}</p>
             {(!seen).then(|| liste::table(vist.dage))}

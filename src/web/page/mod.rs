@@ -132,6 +132,11 @@ impl Page {
         self.user.as_ref().map(User::home)
     }
 
+    /// Who reads it, when they work for an authority or for operations.
+    pub fn staff(&self) -> Option<&User> {
+        self.user.as_ref().filter(|user| user.is_staff())
+    }
+
     /// Whether the session could not even be asked who reads.
     pub fn reader_is_unknown(&self) -> bool {
         !self.session_was_read

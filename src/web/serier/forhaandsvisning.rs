@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::kort;
+use crate::domain::rules::Verdict;
 use crate::services::serier::Forhaandsvisning;
-use crate::texts::staff::{Serier, tilpasning};
+use crate::texts::staff::{Serier, tilpasning, usaedvanlig};
+use crate::web::components::alert;
+use crate::web::page::Page;
 
 /// The series as both sides will read it, and what becomes of the times there are.
 pub fn view(seen: &Forhaandsvisning) -> AnyView {
@@ -16,6 +19,13 @@ pub fn view(seen: &Forhaandsvisning) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Days or hours at which nobody meets: said before it is saved.
+pub fn se_efter(page: &Page, advarsler: &Verdict) -> AnyView {
+    let words: Vec<_> = advarsler.warnings().iter().map(|warning| usaedvanlig(warning.code)).collect();
+    let text = format!("{}. {}", words.join(". "), Serier::LookAgainText.da());
+    alert(page, "warning", Serier::LookAgain.da().to_owned(), text)
 }
 
 fn effect(lines: Vec<String>) -> Option<AnyView> {

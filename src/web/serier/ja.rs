@@ -32,17 +32,17 @@ pub fn typed(form: SerieForm, posted: &Form) -> SerieForm {
     SerieForm { ja: JaForm { hvem: field(Field::AftaltMed), hvornaar: field(Field::AftaltDato), delere }, ..form }
 }
 
-/// The buttons, with what has to be said first. `open`: the newer version that is being agreed.
+/// The buttons, with what has to be said first. `save`: what saving is called. `open`: the newer version that is being agreed.
 pub fn view(
     skal: &SkalSigeJa,
-    form: &JaForm,
+    (form, save): (&JaForm, Serier),
     kan_dele: &KanDele,
     verdict: &Verdict,
     open: Option<AftaleId>,
 ) -> AnyView {
     let others = (!skal.delere.is_empty()).then(|| others(skal, form, kan_dele, verdict));
     if skal.egen.is_none() {
-        return view! { {others} <p>{button("button button-primary", GEM, Serier::Save.da())}</p> }.into_any();
+        return view! { {others} <p>{button("button button-primary", GEM, save.da())}</p> }.into_any();
     }
     let felt = |field, label: T, value: &str| Felt::new(field, label.da(), value, verdict);
     let text = if open.is_some() { T::AskOpen } else { T::AskText };

@@ -12,7 +12,7 @@ use crate::store::{Aftale, SerieRow};
 use crate::texts::common::Common;
 use crate::texts::staff::Serier;
 use crate::texts::{Sprog, borger, dates, rules};
-use crate::web::components::{Felt, tekstfelt, textarea, valgfelt};
+use crate::web::components::{Felt, FieldError, tekstfelt, textarea, valgfelt};
 use crate::web::form::Form;
 
 const DAYS: [(Weekday, &str); 7] = [
@@ -24,7 +24,39 @@ const DAYS: [(Weekday, &str); 7] = [
     (Weekday::Sat, "ugedag-6"),
     (Weekday::Sun, "ugedag-7"),
 ];
-const LISTED: &str = "udvalgteUger";
+/// Characters of the list of weeks: those of a year and more.
+const LISTED_MAX: u16 = 1000;
+/// The fields, in the order in which the form shows them.
+const FELTER: [Field; 22] = [
+    Field::Ugedage,
+    Field::Uger,
+    Field::UdvalgteUger,
+    Field::Fra,
+    Field::Til,
+    Field::FraKl,
+    Field::TilKl,
+    Field::Laengde,
+    Field::Pause,
+    Field::Kapacitet,
+    Field::BookbarFra,
+    Field::BookbarTil,
+    Field::BookbarTilKl,
+    Field::Andele,
+    Field::FrigivTimer,
+    Field::Samtaleform,
+    Field::Adresse,
+    Field::Moedetelefon,
+    Field::DigitaltMoedelink,
+    Field::Medarbejder,
+    Field::Titel,
+    Field::Beskrivelse,
+];
+
+/// The faults as one meets their fields on the way down the form.
+pub fn i_raekkefoelge(mut fejl: Vec<FieldError>) -> Vec<FieldError> {
+    fejl.sort_by_key(|error| FELTER.iter().position(|felt| felt.as_str() == error.field));
+    fejl
+}
 
 /// A new series, with what is usual.
 pub fn begyndt(aftale: &Aftale, today: NaiveDate) -> SerieForm {
@@ -76,7 +108,7 @@ pub fn typed(form: &Form) -> SerieForm {
     SerieForm {
         ugedage: chosen.map(|(day, _)| day).collect::<Weekdays>(),
         uger: field(Field::Uger),
-        udvalgte: form.field(LISTED).to_owned(),
+        udvalgte: field(Field::UdvalgteUger),
         fra_kl: field(Field::FraKl),
         til_kl: field(Field::TilKl),
         laengde: field(Field::Laengde),
@@ -123,7 +155,7 @@ pub fn fields(
         <p>{valid}</p>
         {weekdays(form.ugedage, verdict)}
         {valgfelt(felt(Field::Uger, Serier::Weeks, &form.uger), weeks)}
-        {listed(&form.udvalgte)}
+        {tekstfelt(felt(Field::UdvalgteUger, Serier::Listed, &form.udvalgte).hint(Serier::ListedHint.da()).max(LISTED_MAX), "text")}
         {tekstfelt(felt(Field::Fra, Serier::From, &form.fra), "date")}
         {tekstfelt(felt(Field::Til, Serier::To, &form.til), "date")}
         {tekstfelt(felt(Field::FraKl, Serier::FromClock, &form.fra_kl).link(see), "time")}
@@ -169,15 +201,4 @@ fn weekdays(chosen: Weekdays, verdict: &Verdict) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn listed(value: &str) -> impl IntoView + use<> {
-    view! {
-        <div class="form-group">
-            <label class="form-label" for=LISTED>{Serier::Listed.da()}</label>
-            <span class="form-hint" id="udvalgteUger-hint">{Serier::ListedHint.da()}</span>
-            <input class="form-input" type="text" id=LISTED name=LISTED value=value.to_owned() maxlength="1000"
-                autocomplete="off" aria-describedby="udvalgteUger-hint"/>
-        </div>
-    }
 }

@@ -121,7 +121,7 @@ fn kendetegn(form: &SerieForm) -> String {
 
 /// The page.
 pub fn render(page: &Page, vist: Vist) -> Response {
-    let errors = fejl(&vist.svar.verdict);
+    let errors = skema::i_raekkefoelge(fejl(&vist.svar.verdict));
     let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
     let summary = error_summary(page, &errors);
     let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
@@ -132,6 +132,11 @@ pub fn render(page: &Page, vist: Vist) -> Response {
     let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
     let at_once = (vist.aftale.status == AftaleStatus::Aftalt)
         .then(|| alert(page, "info", SerieJa::AtOnceHeading.da().to_owned(), SerieJa::AtOnceText.da().to_owned()));
+    let advarsler = vist.forhaandsvisning.as_ref().map(|seen| seen.advarsler.clone()).unwrap_or_default();
+    let usual = advarsler.warnings().is_empty();
+    let look_again = (!usual).then(|| forhaandsvisning::se_efter(page, &advarsler));
+    // Nothing is saved that was not previewed as it is: whoever presses the button has read what stands above it.
+    let save = if usual { Serier::Save } else { Serier::SaveAnyway };
     page.answer(vist.svar.status(), head, move || {
         let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
         let saving = vist.forhaandsvisning.is_some();
@@ -140,13 +145,13 @@ pub fn render(page: &Page, vist: Vist) -> Response {
             view! {
                 {forhaandsvisning::view(seen)}
                 {sammenfald::view(&vist.sammenfald)}
-                {ja::view(&seen.skal_sige_ja, &vist.form.ja, &vist.kan_dele, verdict, vist.nyere)}
+                {ja::view(&seen.skal_sige_ja, (&vist.form.ja, save), &vist.kan_dele, verdict, vist.nyere)}
             }
         });
         let set = if saving { kendetegn(&vist.form) } else { String::new() };
         view! {
             {summary}
-            {told}
+            {told} {look_again}
             <h1>{vist.heading.da()}</h1>
             <p class="font-lead">{Serier::Lead.da()}</p>
             {at_once}

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use super::Side;
+use super::dage::Dage;
 use crate::domain::calendar::IsoWeek;
 use crate::domain::ids::OrganisationId;
 use crate::services::uge::Uge;
@@ -14,6 +16,8 @@ use crate::store::Udvalg;
 use crate::texts::staff::Week;
 use crate::web::error::WebError;
 
+/// How all the days are asked for.
+const ALL: &str = "alle";
 /// How a list is asked for.
 const LIST: &str = "liste";
 
@@ -27,6 +31,9 @@ pub struct Which {
     medarbejder: String,
     #[serde(default)]
     vis: String,
+    /// One day of it; "alle": all of them, also on a telephone.
+    #[serde(default)]
+    dag: String,
 }
 
 impl Which {
@@ -48,6 +55,21 @@ impl Which {
         Ok(Udvalg { part, medarbejder: asked(&self.medarbejder) })
     }
 
+    /// Which of its days. A day that is not one of the week's is all of them.
+    pub fn dage(&self, uge: &Uge) -> Dage {
+        let days: BTreeSet<_> = uge.tider.iter().map(|tid| tid.local_start.date()).collect();
+        let valgt = self.dag.parse().ok().filter(|day| days.contains(day));
+        let coming = uge.tider.iter().find(|tid| !uge.er_begyndt(tid)).map(|tid| tid.local_start.date());
+        let coming = coming.or(days.first().copied());
+        let smal = coming.filter(|_| valgt.is_none() && self.dag != ALL && days.len() > 1);
+        Dage { days, valgt, smal }
+    }
+
+    /// The same week with that day alone, at `path`; none: all of them.
+    pub fn address_of_day(&self, path: &str, week: IsoWeek, day: Option<NaiveDate>) -> String {
+        self.address_with(path, week, &day.map_or(ALL.to_owned(), |day| day.to_string()))
+    }
+
     /// As lines, not as a table of times by days.
     pub fn is_list(&self) -> bool {
         self.vis == LIST
@@ -55,14 +77,22 @@ impl Which {
 
     /// The same week of one authority alone, at `path`.
     pub fn address_of(&self, path: &str, week: IsoWeek, part: OrganisationId) -> String {
-        Self { uge: None, part: part.to_string(), medarbejder: String::new(), vis: self.vis.clone() }
-            .address(path, week)
+        Self { part: part.to_string(), vis: self.vis.clone(), ..Self::default() }.address(path, week)
     }
 
-    /// The same of another week, at `path`.
+    /// The same of another week, at `path`. A day of this one is none of that.
     pub fn address(&self, path: &str, week: IsoWeek) -> String {
+        self.address_with(path, week, if self.dag == ALL { ALL } else { "" })
+    }
+
+    fn address_with(&self, path: &str, week: IsoWeek, dag: &str) -> String {
         let encoded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
-        let asked = [("part", &self.part), ("medarbejder", &self.medarbejder), ("vis", &self.vis)];
+        let asked = [
+            ("part", self.part.as_str()),
+            ("medarbejder", self.medarbejder.as_str()),
+            ("vis", self.vis.as_str()),
+            ("dag", dag),
+        ];
         let asked = asked.into_iter().filter(|(_, value)| !value.is_empty());
         let asked: String = asked.map(|(name, value)| format!("&{name}={}", encoded(value))).collect();
         format!("{path}?uge={week}{asked}")
@@ -85,9 +115,11 @@ pub fn form(side: Side, which: &Which, uge: &Uge) -> AnyView {
     let who = who.into_iter().map(|navn| (navn.clone(), navn)).collect();
     let views = vec![(LIST.to_owned(), Week::AsList.da().to_owned())];
     let (action, week) = (side.path(), uge.week.to_string());
+    let day = (!which.dag.is_empty()).then(|| view! { <input type="hidden" name="dag" value=which.dag.clone()/> });
     view! {
         <form method="get" action=action class="periode d-print-none" aria-label=Week::FilterLabel.da()>
             <input type="hidden" name="uge" value=week/>
+            {day}
             {select("part", side.other_label(), all, &which.part, parts)}
             {select("medarbejder", Week::Caseworker, Week::Caseworkers, &which.medarbejder, who)}
             {select("vis", Week::View, Week::AsTable, &which.vis, views)}

@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::Side;
+use super::dage::Dage;
 use crate::services::uge::Uge;
 use crate::store::TidInWeek;
 use crate::texts::staff::{Week, tilstand};
@@ -42,7 +43,7 @@ fn line(side: Side, uge: &Uge, tid: &TidInWeek) -> [String; 9] {
 }
 
 /// The table, or that the week has no times.
-pub fn table(side: Side, uge: &Uge) -> AnyView {
+pub fn table(side: Side, uge: &Uge, dage: &Dage) -> AnyView {
     if uge.tider.is_empty() {
         return view! { <p>{super::no_times(uge)}</p> }.into_any();
     }
@@ -50,9 +51,9 @@ pub fn table(side: Side, uge: &Uge) -> AnyView {
     let row = |tid: &TidInWeek| {
         let cells = line(side, uge, tid).into_iter().zip(head);
         let cells = cells.map(|(cell, head)| view! { <td data-title=head.da()>{cell}</td> }).collect_view();
-        view! { <tr>{cells}</tr> }
+        view! { <tr class=dage.class(tid.local_start.date())>{cells}</tr> }
     };
-    let rows = uge.tider.iter().map(row).collect_view();
+    let rows = uge.tider.iter().filter(|tid| dage.viser(tid.local_start.date())).map(row).collect_view();
     view! {
         <table class="table table--compact table--responsive-headers">
             <thead><tr>{head.map(|cell| view! { <th scope="col">{cell.da()}</th> }).collect_view()}</tr></thead>

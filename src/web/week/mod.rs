@@ -2,10 +2,11 @@
 //! what the other side is called, differs.
 //!
 //! `filter`: what is shown, and how. `grid`: times by days. `liste`: the same as lines, also of a file. `sum`: too many of them, summed
-//! up. `bookings`: who has booked. `agreements`: what has been agreed.
+//! up. `dage`: which of its days. `bookings`: who has booked. `agreements`: what has been agreed.
 
 mod agreements;
 mod bookings;
+mod dage;
 mod filter;
 mod grid;
 mod liste;
@@ -18,6 +19,7 @@ use axum::response::Response;
 use chrono::Days;
 use leptos::prelude::*;
 
+use self::dage::Dage;
 use super::page::{Head, Page};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::calendar::IsoWeek;
@@ -80,7 +82,9 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
     let title = format!("{}, {}", uge.organisation.navn, dates::week(uge.week));
     let heading = format!("{} i {}", Week::Heading.da(), dates::week(uge.week));
     let (pager, filter) = (pager(side, which, uge), filter::form(side, which, uge));
-    let (tider, agreements) = (tider(side, which, uge, may_close), agreements::table(side, uge));
+    let dage = which.dage(uge);
+    let (tider, agreements) = (tider(side, which, uge, &dage, may_close), agreements::table(side, uge));
+    let days = dage::nav(side, which, uge, &dage);
     let (cannot, waiting) = (cannot_come(side, uge), waiting(side, uge));
     let file = which.address(&format!("{}.csv", side.file_path()), uge.week);
     page.ok(Head::new(title), move || {
@@ -91,6 +95,7 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
             {filter}
             {cannot}
             <h2>{Week::Grid.da()}</h2>
+            {days}
             {tider.0}
             <p class="d-print-none"><a class="function-link" href=file>{Week::Download.da()}</a></p>
             {tider.1}
@@ -101,13 +106,12 @@ pub fn render(page: &Page, side: Side, which: &Which, uge: &Uge, may_close: bool
 }
 
 /// The times, and who has booked them. Of times that are summed up nobody is named.
-fn tider(side: Side, which: &Which, uge: &Uge, may_close: bool) -> (AnyView, Option<AnyView>) {
+fn tider(side: Side, which: &Which, uge: &Uge, dage: &Dage, may_close: bool) -> (AnyView, Option<AnyView>) {
     if !uge.pladser.is_empty() {
         return (sum::table(side, which, uge), None);
     }
-    let tider = if which.is_list() { liste::table(side, uge) } else { grid::table(side, uge, may_close) };
-    let bookings = bookings::table(side, uge);
-    (tider, Some(view! { <h2>{Week::Booked.da()}</h2> {bookings} }.into_any()))
+    let tider = if which.is_list() { liste::table(side, uge, dage) } else { grid::table(side, uge, dage, may_close) };
+    (tider, Some(bookings::section(side, uge, dage)))
 }
 
 /// Proposals that the a-kasse has to answer: nobody else tells it on the page it begins on.

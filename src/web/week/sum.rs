@@ -28,7 +28,7 @@ pub fn table(side: Side, which: &Which, uge: &Uge) -> AnyView {
     }
     let days: BTreeSet<_> = uge.pladser.iter().map(|dag| dag.dag).collect();
     let tider = uge.pladser.iter().map(|dag: &DagensPladser| dag.tider).sum();
-    let head = days.iter().map(|&day| super::grid::day_head(side, uge, day)).collect_view();
+    let head = days.iter().map(|&day| super::grid::day_head(side, uge, day, None)).collect_view();
     let rows =
         rows.iter().map(|((name, id), row)| view_row(name, which.address_of(side.path(), uge.week, *id), row, &days));
     let rows = rows.collect_view();

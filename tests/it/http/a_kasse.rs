@@ -119,11 +119,19 @@ async fn nobody_can_come_on_a_whole_day(world: &World) {
     let path = format!("/a-kasse/dag/2026-11-30/kan-ikke-komme/{aarhus}");
     let seen = henrik.get(&path).await;
     assert!(seen.text().contains("Mads Eksempel"), "{}", seen.summary());
+    for said in
+        ["én opgave om hele dagen", "De får besked om, at I ikke kommer", "får ikke besked: så melder I det igen"]
+    {
+        assert!(seen.text().contains(said), "{said}: {}", seen.summary());
+    }
     assert_eq!(world.raw.count("a_kasse_afbudsdag").await, 0, "nothing is said by looking");
     let done = henrik.post(&path, &[("handling", "kan-ikke-komme"), ("aarsag", "fravaer")]).await;
     assert!(done.location().starts_with("/a-kasse/dag?dato=2026-11-30&meldt="), "{}", done.location());
     let day = henrik.follow(&done).await;
     assert!(day.text().contains("Jobcenteret har fået besked"), "{}", day.summary());
+    assert!(day.text().contains("I har meldt det for 3 samtaler. Medlemmerne får besked."), "{}", day.summary());
+    let told = world.raw.count("notifikation WHERE kind = 'deltagelse'").await;
+    assert_eq!(told, 3, "as the page says");
     let sunday = format!("/a-kasse/dag/2026-11-29/kan-ikke-komme/{odense}");
     assert_eq!(henrik.get(&sunday).await.status, 404, "nothing is agreed on a Sunday");
     let jytte = app.jobcenter("jobcenter-koordinator").await;

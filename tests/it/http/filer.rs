@@ -9,6 +9,9 @@ use crate::support::{World, on_both_engines};
 on_both_engines! {
     a_file_is_looked_at_mended_and_loaded_once,
     a_file_that_cannot_be_read_is_refused_by_name,
+    a_wrong_file_loses_no_lines_that_were_typed,
+    a_line_says_what_is_wrong_with_its_days_and_its_number,
+    a_line_of_a_borger_that_fails_is_known_by_its_name,
     lines_without_times_want_a_reason,
     the_command_does_the_same_and_says_which_lines_it_did_not_do,
 }
@@ -95,6 +98,40 @@ async fn a_file_that_cannot_be_read_is_refused_by_name(world: &World) {
     assert_eq!(wrong.status, 415);
     let twice = send(&jytte, &[("indhold", "a"), ("indhold", "b")], None).await;
     assert_eq!(twice.status, 400);
+}
+
+async fn a_wrong_file_loses_no_lines_that_were_typed(world: &World) {
+    let jytte = TestApp::on(world).jobcenter("jobcenter-koordinator").await;
+    let typed = format!("{HEAD}\n6101901234;17;4.12.2026;18.12.2026");
+    let large = vec![b'x'; 600 * 1024];
+    for file in [&b"PK\x03\x04\x14\0"[..], b"cpr;sko\n1;2", &large] {
+        let refused = send(&jytte, &[("indhold", &typed), ("handling", "vis")], Some(file)).await;
+        assert_eq!((refused.status, refused.faults()[0].0.as_str()), (422, "#fil"));
+        assert!(refused.body.contains("6101901234;17;4.12.2026"), "{}", refused.summary());
+    }
+}
+
+async fn a_line_says_what_is_wrong_with_its_days_and_its_number(world: &World) {
+    let jytte = TestApp::on(world).jobcenter("jobcenter-koordinator").await;
+    let lines = "9901901234;17;31.11.2026;29.2.2027\n6101901234;17;25.11.2026;24.11.2026";
+    let seen = send(&jytte, &[("indhold", &format!("{HEAD}\n{lines}")), ("handling", "vis")], None).await;
+    for said in [
+        "cpr: Cpr-nummeret kan ikke være rigtigt",
+        "fristdato: Der findes ikke en 31. november",
+        "sidste afholdelsesdato: Der findes ikke en 29. februar 2027",
+        "fristdato: Fristen er for kort. Den kan tidligst være",
+    ] {
+        assert!(seen.text().contains(said), "{said}: {}", seen.summary());
+    }
+    assert!(!seen.text().contains("Skriv cpr-nummeret med ti cifre"), "there are ten");
+}
+
+async fn a_line_of_a_borger_that_fails_is_known_by_its_name(world: &World) {
+    let jytte = TestApp::on(world).jobcenter("jobcenter-koordinator").await;
+    let body = "--graense\r\nContent-Disposition: form-data; name=\"indhold\"\r\n\r\ncpr;navn;kontaktgruppe;tilmeldt fra\n6101901234;Bo                 Fejlfund;1;31.9.2026\r\n--graense\r\nContent-Disposition: form-data; name=\"handling\"\r\n\r\nvis\r\n--graense--\r\n";
+    let seen = jytte.post_as("/jobcenter/filer/borgere", "multipart/form-data; boundary=graense", body).await;
+    let text = seen.text();
+    assert!(text.contains("Bo Fejlfund") && text.contains("Der findes ikke en 31. september"), "{}", seen.summary());
 }
 
 async fn lines_without_times_want_a_reason(world: &World) {

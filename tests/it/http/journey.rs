@@ -11,6 +11,7 @@ on_both_engines! {
     a_hold_that_ran_out_still_books_while_the_time_is_free,
     a_lost_race_offers_the_nearest_times_and_keeps_what_was_typed,
     extending_the_hold_keeps_what_was_typed,
+    going_back_to_change_something_keeps_what_was_typed,
     a_move_keeps_the_booking_number,
     a_second_tab_is_told_that_she_has_booked,
 }
@@ -104,6 +105,24 @@ async fn extending_the_hold_keeps_what_was_typed(world: &World) {
     let check = sofie.follow(&sofie.submit(&form).await).await;
     assert!(check.text().contains("indtil kl. 10.19."), "{}", check.text());
     assert_eq!(check.form().value("telefon"), "ikke et nummer");
+}
+
+async fn going_back_to_change_something_keeps_what_was_typed(world: &World) {
+    let (app, tid) = (TestApp::on(world), world.tid_with(1, X).await);
+    let sofie = app.borger("borger-med-frist").await;
+    let form = sofie.choose("book", DAY, tid).await.form();
+    let key = form.value("noegle").to_owned();
+    for (handling, leads_to) in [
+        ("skift-dag", format!("/borger/book/{DAY}")),
+        ("skift-form", "/borger/book".to_owned()),
+        ("skift-a-kasse", format!("/borger/book/a-kasse?tid={tid}")),
+    ] {
+        let typed = [("noegle", key.as_str()), ("telefon", "11 22 33"), ("email", handling), ("handling", handling)];
+        let to = sofie.post(&form.action, &typed).await.location().to_owned();
+        assert_eq!(to, leads_to, "nothing of hers in the address");
+        let check = sofie.get(&form.action).await.form();
+        assert_eq!((check.value("telefon"), check.value("email")), ("11 22 33", handling));
+    }
 }
 
 async fn a_move_keeps_the_booking_number(world: &World) {

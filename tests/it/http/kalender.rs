@@ -25,6 +25,7 @@ async fn an_address_is_shown_once_followed_without_a_log_in_and_shut(world: &Wor
     let made = morten.post("/jobcenter/kalender", &make).await;
     assert_eq!(made.status, 200, "{}", made.summary());
     let address = shown(&made.body).expect("the address");
+    assert!(made.body.contains("data-kopier=\"adresse\"") && made.body.contains("copy.js"), "a button copies it");
     let page = morten.get("/jobcenter/kalender").await;
     assert!(shown(&page.body).is_none() && page.text().contains("Team Job og Uddannelse"), "{}", page.summary());
     let again = morten.post("/jobcenter/kalender", &make).await;

@@ -10,6 +10,7 @@ use faellestid::domain::frist::FristStatus;
 
 on_both_engines! {
     an_agreed_time_is_booked_for_her_once_with_a_reason,
+    other_times_are_looked_at_with_all_that_was_typed,
     her_conversation_is_moved_past_her_own_limit_unless_she_was_first,
     a_time_that_is_taken_is_said_and_nothing_is_done,
     she_is_summoned_to_any_time_and_what_is_beside_it_is_said_first,
@@ -49,8 +50,31 @@ async fn an_agreed_time_is_booked_for_her_once_with_a_reason(world: &World) {
     assert_eq!(reasons(world).await, [REASON.1]);
     assert_eq!(world.beskeder(sofie).await.len(), 1, "she is told by her jobcenter");
     let shown = jytte.follow(&booked).await;
-    assert!(shown.text().contains("Planlagt"), "{}", shown.summary());
+    assert!(shown.text().contains("Planlagt") && shown.text().contains("Tiden er booket"), "{}", shown.summary());
     world.assert_whole().await;
+}
+
+async fn other_times_are_looked_at_with_all_that_was_typed(world: &World) {
+    let app = TestApp::on(world);
+    let jytte = app.jobcenter("jobcenter-sagsbehandler").await;
+    let path = format!("/jobcenter/borger/{}/book", world.borger("borger-med-frist").await);
+    let page = jytte.get(&path).await;
+    let other = page.form().choices("andreTider").last().map(|&day| day.to_owned()).expect("a way to later times");
+    let key = page.form().value("noegle").to_owned();
+    let typed = [("noegle", key.as_str()), ("borgerTelefon", "11 22 33 44"), REASON];
+    let later = jytte.post(&path, &[&typed[..], &[("andreTider", other.as_str())]].concat()).await;
+    assert_eq!((later.status, later.faults().len()), (200, 0), "{}", later.summary());
+    assert_ne!(later.form().choices("tid"), page.form().choices("tid"));
+    // So far ahead that there are none, and back again.
+    let none = jytte.post(&path, &[&typed[..], &[("andreTider", "2030-01-01")]].concat()).await;
+    assert!(none.text().contains("ingen ledige tider herfra"), "{}", none.summary());
+    let first = jytte.post(&path, &[&typed[..], &[("andreTider", "foerste")]].concat()).await;
+    for shown in [&later, &none, &first] {
+        assert!(shown.body.contains("11 22 33 44") && shown.body.contains(REASON.1), "{}", shown.summary());
+    }
+    assert_eq!(first.form().choices("tid"), page.form().choices("tid"));
+    assert_eq!(jytte.post(&path, &[("andreTider", "i morgen")]).await.status, 400);
+    assert!(world.coming(world.borger("borger-med-frist").await).await.is_empty(), "nothing is done by looking");
 }
 
 async fn her_conversation_is_moved_past_her_own_limit_unless_she_was_first(world: &World) {
@@ -73,7 +97,10 @@ async fn her_conversation_is_moved_past_her_own_limit_unless_she_was_first(world
     let refused = jytte.post(&path, &fields(&stale)).await;
     assert_eq!(refused.status, 409);
     assert!(refused.body.contains(REASON.1), "what was typed is kept");
-    jytte.post(&path, &fields(&version)).await.location();
+    let done = jytte.post(&path, &fields(&version)).await;
+    assert!(jytte.follow(&done).await.text().contains("Samtalen er flyttet"), "{}", done.summary());
+    let hers = jytte.get(&format!("/jobcenter/borger/{mads}")).await;
+    assert!(hers.text().contains("til tirsdag den 1. december 2026 kl. 7.00)"), "{}", hers.summary());
     let moved = world.coming(mads).await.remove(0);
     assert_eq!((moved.id, moved.tid_id.map(|tid| tid.to_string())), (old.id, Some(tid.clone())));
     assert!(moved.selvbooket, "she had booked it");
@@ -139,6 +166,7 @@ async fn she_is_summoned_to_any_time_and_what_is_beside_it_is_said_first(world: 
     let done = send(&jytte, &form, &of_type("4")).await;
     let twice = send(&jytte, &form, &of_type("4")).await;
     assert_eq!(twice.location(), done.location(), "a second click is the first one");
+    assert!(jytte.follow(&done).await.text().contains("Borgeren er indkaldt"), "{}", done.summary());
     let hers = world.coming(mads).await;
     let new = hers.iter().find(|row| row.samtaletype == SamtaleType::Opfoelgningssamtale).unwrap();
     assert_eq!((hers.len(), new.local_start.to_string().as_str()), (2, "2026-12-08 09:30:00"));

@@ -9,6 +9,7 @@ use faellestid::domain::frist::FristStatus;
 on_both_engines! {
     a_borger_is_found_without_her_name_in_an_address,
     a_frist_is_set_after_its_letter_was_seen,
+    a_day_of_a_frist_that_cannot_be_is_answered_with_one_that_can,
     a_frist_without_times_wants_a_reason,
     a_missed_frist_is_opened_again_with_a_reason,
     a_conversation_is_called_off_with_a_reason_that_the_a_kasse_never_reads,
@@ -56,6 +57,44 @@ async fn a_frist_is_set_after_its_letter_was_seen(world: &World) {
     let fields: Vec<_> = wrong.faults().into_iter().map(|(field, _)| field).collect();
     assert_eq!((wrong.status, fields), (422, vec!["#fristdato".to_owned(), "#sidsteAfholdelsesdato".to_owned()]));
     assert!(wrong.body.contains("31.11.2026"), "what was typed is kept");
+}
+
+async fn a_day_of_a_frist_that_cannot_be_is_answered_with_one_that_can(world: &World) {
+    let app = TestApp::on(world);
+    let jytte = app.jobcenter("jobcenter-sagsbehandler").await;
+    let path = format!("/jobcenter/borger/{}/frist", world.one_borger().await);
+    let told = async |fristdato: &str, sidste: &str| {
+        let days = [("samtaleType", "17"), ("fristdato", fristdato), ("sidsteAfholdelsesdato", sidste)];
+        let refused = jytte.post(&path, &days).await;
+        assert_eq!(refused.status, 422);
+        let in_summary = refused.faults().into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert!(
+            in_summary.iter().all(|text| refused.text().matches(text.as_str()).count() == 2),
+            "beside the field too"
+        );
+        in_summary.join(" | ")
+    };
+    // The demo's day is 24 November, and a frist lies eight days ahead at least.
+    let short = told("2026-12-01", "2026-12-18").await;
+    assert_eq!(short, "Fristen er for kort. Den kan tidligst være onsdag den 2. december 2026");
+    let reversed = told("2026-12-04", "2026-12-03").await;
+    assert_eq!(
+        reversed,
+        "Sidste afholdelsesdato ligger før fristen. Den kan tidligst være fredag den 4. december 2026"
+    );
+    let far = told("2026-12-04", "2126-12-03").await;
+    assert!(far.starts_with("Datoen ligger for langt ude i fremtiden. Den kan senest være "), "{far}");
+    // One that runs may be left as it is, however near it is; so it is told what remains of it.
+    let sofie = world.borger("borger-med-frist").await;
+    let frist = world.frister(sofie).await.remove(0);
+    world.clock.set(frist.fristdato.pred_opt().unwrap().and_hms_opt(9, 0, 0).unwrap().and_utc());
+    let path = format!("/jobcenter/borger/{sofie}/frist/{}", frist.id);
+    let version = frist.version.to_string();
+    let yesterday = frist.fristdato.pred_opt().unwrap().to_string();
+    let days = [("fristdato", yesterday.as_str()), ("sidsteAfholdelsesdato", "2027-01-15"), ("version", &version)];
+    let refused = jytte.post(&path, &[&days[..], &[("handling", "forlaeng")]].concat()).await;
+    let long = faellestid::texts::dates::date_long(faellestid::texts::Sprog::Da, frist.fristdato);
+    assert!(refused.text().contains(&format!("Den kan tidligst være {long}")), "{}", refused.summary());
 }
 
 async fn a_frist_without_times_wants_a_reason(world: &World) {

@@ -14,6 +14,7 @@ on_both_engines! {
     a_need_becomes_one_task_and_can_be_taken_back,
     the_calendar_file_is_hers_alone,
     what_is_over_stands_among_the_earlier,
+    each_move_stands_in_her_history,
     an_english_reader_reads_english,
 }
 
@@ -140,6 +141,23 @@ async fn what_is_over_stands_among_the_earlier(world: &World) {
     let page = client.get("/borger/historik").await.body;
     assert!(page.contains(&format!("/borger/samtale/{id}")) && page.contains("Du bookede inden fristen"));
     assert!(client.get(&format!("/borger/samtale/{id}")).await.body.contains("Samtalen er forbi"));
+}
+
+async fn each_move_stands_in_her_history(world: &World) {
+    let (mads, _) = mads(world).await;
+    let client = TestApp::on(world).borger("borger-med-booking").await;
+    assert!(!client.get("/borger/historik").await.text().contains("Flyttede samtaler"));
+    for start in ["2026-12-02T17:00:00", "2026-12-03T08:00:00"] {
+        let tid = world.tid_for(mads, 1, start).await;
+        world.move_to(mads, tid).await.unwrap();
+    }
+    let text = client.get("/borger/historik").await.text();
+    let (first, second) = (
+        "kl. 15.00 til onsdag den 2. december 2026 kl. 17.00 Du flyttede samtalen tirsdag den 24. november 2026 kl. 10.00",
+        "Fra onsdag den 2. december 2026 kl. 17.00 til torsdag den 3. december 2026 kl. 8.00",
+    );
+    assert!(text.contains(second), "{text}");
+    assert!(text.contains(&first[10..]) && text.find(second) < text.find(&first[10..]), "the newest first: {text}");
 }
 
 async fn an_english_reader_reads_english(world: &World) {

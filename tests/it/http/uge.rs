@@ -9,6 +9,7 @@ on_both_engines! {
     the_week_is_narrowed_to_one_a_kasse_and_to_one_caseworker,
     the_lines_and_the_file_say_the_same_and_name_nobody,
     both_sides_see_the_day_on_which_the_a_kasse_cannot_come,
+    a_week_is_narrowed_to_one_day_and_a_telephone_begins_with_today,
     what_is_asked_for_wrong_is_no_page,
     a_week_too_full_to_read_is_summed_up_and_leads_to_each_a_kasse,
 }
@@ -105,6 +106,23 @@ async fn both_sides_see_the_day_on_which_the_a_kasse_cannot_come(world: &World) 
         "{}",
         theirs.summary()
     );
+}
+
+async fn a_week_is_narrowed_to_one_day_and_a_telephone_begins_with_today(world: &World) {
+    let morten = TestApp::on(world).jobcenter("jobcenter-sagsbehandler").await;
+    // The demo's day is Tuesday 24 November.
+    let this_week = morten.get("/jobcenter/uge").await;
+    assert!(this_week.text().contains("Her vises kun resten af tirsdag 24. november."), "{}", this_week.summary());
+    let days: Vec<_> = this_week.links().into_iter().filter(|link| link.contains("&dag=")).collect();
+    assert!(days.len() > 3 && days.last().unwrap().ends_with("&dag=alle"), "{days:?}");
+    let monday = morten.get(&format!("{WEEK}&dag=2026-11-30")).await;
+    assert!(monday.text().contains("Booket mandag 30. november"), "{}", monday.summary());
+    assert!(!monday.body.contains("uge-anden-dag") && !monday.body.contains("dato=2026-12-01"));
+    assert!(entries(&monday).len() < entries(&morten.get(WEEK).await).len());
+    let all = morten.get(&format!("{WEEK}&dag=alle")).await;
+    assert!(!all.body.contains("uge-anden-dag") && !all.text().contains("Her vises kun"), "{}", all.summary());
+    let elsewhere = morten.get(&format!("{WEEK}&dag=2027-06-01")).await;
+    assert_eq!(entries(&elsewhere), entries(&all), "a day of another week is no day of this one");
 }
 
 async fn what_is_asked_for_wrong_is_no_page(world: &World) {

@@ -116,6 +116,11 @@ fn weeks_may_be_listed_with_commas_and_blanks() {
     assert_eq!(listed(""), [Code::UgerWrong]);
     assert_eq!(listed("2025-W53"), [Code::UgerWrong]);
     assert_eq!(listed("49, 51"), [Code::UgerWrong]);
+    let at = |uger: &str| {
+        let form = SerieForm { uger: uger.to_owned(), udvalgte: "49".to_owned(), ..sound() };
+        serie(&form, (&ramme(), a_kasse(1))).0.breaches()[0].fields
+    };
+    assert_eq!((at("udvalgte"), at("hver anden")), (&[Field::UdvalgteUger][..], &[Field::Uger][..]));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::texts::refusals::with_authority;
 use crate::texts::{Sprog, dates};
 use crate::web::borger::Journey;
 use crate::web::borger::rows::{self, Meeting};
-use crate::web::components::{Detail, PRINT_SCRIPT, details, print_button};
+use crate::web::components::{Change, Detail, PRINT_SCRIPT, details, print_button};
 use crate::web::error::WebError;
 use crate::web::login::LoggedIn;
 use crate::web::page::{Head, Page};
@@ -174,7 +174,7 @@ fn rows(sprog: Sprog, seen: &Samtalebillede) -> Vec<Detail> {
         all.push(Detail::text(Details::AKasse.say(sprog), Details::AKasseAway.say(sprog)));
     }
     if let Some(a_kasse) = seen.a_kasse.as_ref().filter(|_| asks) {
-        let change = Some(format!("/borger/samtale/{}/a-kasse", row.id));
+        let change = Some(Change::Link(format!("/borger/samtale/{}/a-kasse", row.id)));
         let told = valg::takes_part(sprog, seen.a_kasse_deltager, &a_kasse.navn);
         all.push(Detail { change, ..Detail::text(Valg::Row.say(sprog), told) });
     }

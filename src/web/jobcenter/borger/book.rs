@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{book_form, borger_id};
+use super::{book_form, borger_id, kvittering};
 use crate::domain::ids::{BorgerId, TidId};
 use crate::domain::phone::Telefonnummer;
 use crate::domain::rules::{Code, Field, Verdict};
@@ -64,6 +64,10 @@ pub async fn submit(
 ) -> Result<Response, WebError> {
     let (kald, id) = (kald(&login)?, borger_id(&id)?);
     app.sagsbehandling.sag(&kald, id).await?;
+    // Other times are looked at with all that was typed.
+    if let Some(fra) = andre_tider(&posted)? {
+        return answer(&app, &page, &login, id, fra, &posted, Igen::default()).await;
+    }
     let fra = posted.field("fra").parse().ok();
     let again = |igen| answer(&app, &page, &login, id, fra, &posted, igen);
     let set = seen(&posted)?;
@@ -78,13 +82,26 @@ pub async fn submit(
     let conflict =
         |heading, text| Igen { above: Some((heading, text)), status: Some(StatusCode::CONFLICT), ..Igen::default() };
     match app.booking.book_for(&kald, &request, PaaVegne { begrundelse, set }).await {
-        Ok(booked) => Ok(Redirect::to(&format!("/jobcenter/borger/{id}/samtale/{}", booked.id)).into_response()),
+        Ok(booked) => {
+            let done = if set.is_some() { kvittering::FLYTTET } else { kvittering::BOOKET };
+            let to = format!("/jobcenter/borger/{id}/samtale/{}?kvittering={done}", booked.id);
+            Ok(Redirect::to(&to).into_response())
+        }
         Err(BookingError::Refused(verdict)) => again(Igen { verdict, ..Igen::default() }).await,
         Err(BookingError::Taken(_)) => again(conflict(BookForHende::Taken, BookForHende::TakenText)).await,
         Err(BookingError::Stale(_) | BookingError::AlreadyBooked(_)) => {
             again(conflict(BookForHende::Stale, BookForHende::StaleText)).await
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// From which day on other times are asked for; inside it none: from today. None: they are not.
+fn andre_tider(posted: &Form) -> Result<Option<Option<NaiveDate>>, WebError> {
+    match posted.field(book_form::ANDRE_TIDER) {
+        "" => Ok(None),
+        book_form::FOERSTE => Ok(Some(None)),
+        day => Ok(Some(Some(day.parse().map_err(|_| WebError::BadRequest)?))),
     }
 }
 

@@ -13,6 +13,11 @@ use crate::texts::{Sprog, borger as borger_texts, dates};
 use crate::web::components::{Choice, Felt, choices, tekstfelt, textarea};
 use crate::web::form::Form;
 
+/// The button that asks for other times, and from which day on.
+pub const ANDRE_TIDER: &str = "andreTider";
+/// What it asks for instead of a day: the first there are.
+pub const FOERSTE: &str = "foerste";
+
 /// The times and what is said with them.
 pub fn form(
     situation: &Situation,
@@ -26,13 +31,11 @@ pub fn form(
     // Only the time that was warned of is booked without another word.
     let seen = (!igen.advarsler.warnings().is_empty()).then(|| posted.field(Field::Tid.as_str()).to_owned());
     let action = format!("/jobcenter/borger/{}/book", situation.borger.id);
-    let first = fra.map(|_| {
-        view! { <p><a class="function-link" href=action.clone()>{BookForHende::First.da()}</a></p> }
-    });
+    let first = fra.map(|_| other_times(FOERSTE.to_owned(), BookForHende::First));
     let Some(last) = times.last().map(|time| time.local_date) else {
-        return view! { <p>{BookForHende::NoTimes.da()}</p> {first} }.into_any();
+        return no_times(action, first, posted);
     };
-    let later = format!("{action}?fra={}", last + chrono::Days::new(1));
+    let later = other_times((last + chrono::Days::new(1)).to_string(), BookForHende::Later);
     let telefon = match posted.field(Field::BorgerTelefon.as_str()) {
         "" => situation.borger.telefon.clone().unwrap_or_default(),
         typed => typed.to_owned(),
@@ -50,17 +53,40 @@ pub fn form(
     let fra = fra.map(|day| view! { <input type="hidden" name="fra" value=day.to_string()/> });
     view! {
         <form method="post" action=action novalidate>
+            // What Enter in a field presses is the first button there is.
+            <button type="submit" hidden>{button}</button>
             <input type="hidden" name="noegle" value=key/>
             <input type="hidden" name="samtale" value=samtale/>
             <input type="hidden" name="version" value=version/>
             {seen.map(|tid| view! { <input type="hidden" name="set_igen" value=tid/> })}
             {fra}
             {days(&times, posted.field(Field::Tid.as_str()), verdict.at(Field::Tid))}
-            {first}
-            <p><a class="function-link" href=later>{BookForHende::Later.da()}</a></p>
+            {first} {later}
             {tekstfelt(telefon, "tel")}
             {reason}
             <div class="knaprad"><button class="button button-primary" type="submit">{button}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// A button to other times, in the form so that what was typed goes along.
+fn other_times(fra: String, text: BookForHende) -> AnyView {
+    view! { <p><button class="function-link" type="submit" name=ANDRE_TIDER value=fra>{text.da()}</button></p> }
+        .into_any()
+}
+
+/// Where there are none, what was typed waits for the first ones.
+fn no_times(action: String, first: Option<AnyView>, posted: &Form) -> AnyView {
+    let kept = |field: Field| {
+        let value = posted.field(field.as_str()).to_owned();
+        view! { <input type="hidden" name=field.as_str() value=value/> }
+    };
+    view! {
+        <p>{BookForHende::NoTimes.da()}</p>
+        <form method="post" action=action novalidate>
+            {kept(Field::BorgerTelefon)} {kept(Field::Begrundelse)}
+            {first}
         </form>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What happened to her frister and conversations, and the proof of times she was shown.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use leptos::prelude::*;
 
 use crate::domain::code_lists::SamtaleType;
@@ -8,8 +8,8 @@ use crate::domain::ids::BorgerId;
 use crate::domain::ids::OrganisationId;
 use crate::services::sagsbehandling::Medvirkende;
 use crate::services::zone;
-use crate::store::{FristVersion, IndkaldelseVersion, Visning};
-use crate::texts::staff::{HistorikTekst, actor, frist_status, hvem, visning};
+use crate::store::{FristVersion, IndkaldelseVersion, Visning, flyttet_fra};
+use crate::texts::staff::{HistorikTekst, actor, fra_til, frist_status, hvem, visning};
 use crate::texts::{Sprog, audit, dates};
 use crate::web::borger::soegninger::vist;
 
@@ -48,7 +48,8 @@ struct Linje {
 /// Every change, newest first.
 pub fn section(frister: Vec<FristVersion>, samtaler: Vec<IndkaldelseVersion>, medvirkende: &Medvirkende) -> AnyView {
     let mut lines: Vec<Linje> = frister.into_iter().map(af_frist).collect();
-    lines.extend(samtaler.into_iter().map(af_samtale));
+    let fra = flyttet_fra(&samtaler);
+    lines.extend(samtaler.into_iter().zip(fra).map(af_samtale));
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     let row = |line: Linje| {
         view! {
@@ -113,15 +114,19 @@ fn af_frist(version: FristVersion) -> Linje {
 #[derive(serde::Deserialize)]
 struct Da {
     samtaletype: SamtaleType,
-    local_start: chrono::NaiveDateTime,
+    local_start: NaiveDateTime,
 }
 
-fn af_samtale(version: IndkaldelseVersion) -> Linje {
+/// `fra`: when it was to be before, where this moved it.
+fn af_samtale((version, fra): (IndkaldelseVersion, Option<NaiveDateTime>)) -> Linje {
     let what = audit::action(&format!("indkaldelse_{}", version.handling));
     // What was written before there was a history says nothing of how it was.
     let what = match serde_json::from_str::<Da>(&version.tilstand) {
         Ok(da) => {
-            let when = dates::date_time_long(Sprog::Da, da.local_start);
+            let when = match fra {
+                Some(fra) => fra_til(fra, da.local_start),
+                None => dates::date_time_long(Sprog::Da, da.local_start),
+            };
             format!("{what} ({}, {when})", da.samtaletype.name())
         }
         Err(_) => what,

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::borger_id;
 use super::indkald_form::{Formular, Typed};
+use super::{borger_id, kvittering};
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::Udkast;
 use crate::domain::rules::{Code, Field, Verdict};
@@ -53,7 +53,7 @@ pub async fn submit(
     let form = Formular { sag: &sag, id, version: None, typed: &typed };
     if is_made(&app, &kald, &sag, id).await? {
         // A second click: she is summoned.
-        return Ok(to_samtale(&sag, id));
+        return Ok(to_samtale(&sag, id, kvittering::INDKALDT));
     }
     let udkast = typed.over(Typed::empty());
     if let Some(answer) = look_first(&app, &page, &kald, &form, None, &udkast).await? {
@@ -145,13 +145,16 @@ async fn look_first(
 
 fn finish(page: &Page, form: &Formular<'_>, done: Result<(), Afvist>) -> Result<Response, WebError> {
     match done {
-        Ok(()) => Ok(to_samtale(form.sag, form.id)),
+        Ok(()) => {
+            let done = if form.version.is_some() { kvittering::RETTET } else { kvittering::INDKALDT };
+            Ok(to_samtale(form.sag, form.id, done))
+        }
         Err(Afvist::Regler(verdict)) => Ok(form.answer(page, StatusCode::UNPROCESSABLE_ENTITY, &verdict)),
         Err(Afvist::Foraeldet { .. }) => Ok(form.stale(page)),
         Err(other) => Err(other.into()),
     }
 }
 
-fn to_samtale(sag: &Sag, id: IndkaldelseId) -> Response {
-    Redirect::to(&format!("/jobcenter/borger/{}/samtale/{id}", sag.borger.id)).into_response()
+fn to_samtale(sag: &Sag, id: IndkaldelseId, done: &str) -> Response {
+    Redirect::to(&format!("/jobcenter/borger/{}/samtale/{id}?kvittering={done}", sag.borger.id)).into_response()
 }

@@ -25,6 +25,15 @@ pub const FREMMOEDE: &str = "fremmoede";
 /// A conversation was called off.
 pub const AFLYST: &str = "aflyst";
 
+/// An agreed time was booked for her.
+pub const BOOKET: &str = "booket";
+/// Her conversation was moved to another agreed time.
+pub const FLYTTET: &str = "flyttet";
+/// She was summoned.
+pub const INDKALDT: &str = "indkaldt";
+/// A conversation was changed, perhaps to another time.
+pub const RETTET: &str = "rettet";
+
 impl Asked {
     /// The receipt; none when nothing that there is was done.
     pub fn vis(&self, page: &Page) -> Option<AnyView> {
@@ -33,7 +42,11 @@ impl Asked {
             FRIST_FORLAENGET => (Tekst::FristForlaenget, Tekst::FristBesked),
             FRIST_GENAABNET => (Tekst::FristGenaabnet, Tekst::FristBesked),
             FREMMOEDE => (Tekst::Fremmoede, Tekst::FremmoedeTekst),
-            AFLYST => (Tekst::Aflyst, Tekst::AflystTekst),
+            AFLYST => (Tekst::Aflyst, Tekst::FaarBesked),
+            BOOKET => (Tekst::Booket, Tekst::FaarBesked),
+            FLYTTET => (Tekst::Flyttet, Tekst::FaarBesked),
+            INDKALDT => (Tekst::Indkaldt, Tekst::FaarBesked),
+            RETTET => (Tekst::Rettet, Tekst::FaarBesked),
             _ => return None,
         };
         Some(alert(page, "success", heading.da().to_owned(), text.da().to_owned()))

@@ -8,22 +8,29 @@ use uuid::Uuid;
 use super::formular::heading;
 use super::path;
 use crate::domain::fil::{FilSlags, LinjeUdfald};
-use crate::domain::rules::{Field, Verdict};
+use crate::domain::rules::frist::Graenser;
+use crate::domain::rules::{Breach, Code, Field, Verdict};
 use crate::services::fil::LinjeSvar;
-use crate::texts::staff::{Filer, fil_udfald, linjefejl, oversigt};
+use crate::texts::dates;
+use crate::texts::staff::{Filer, datofejl, fil_udfald, linjefejl_sagt, oversigt};
 use crate::web::components::{Felt, alert, error_summary, fejl, textarea};
 use crate::web::page::{Head, Page};
 
-/// The page. `id` is the one the result is kept under, so that a second click does nothing more.
-pub fn answer(
-    page: &Page,
-    slags: FilSlags,
-    id: Uuid,
-    tekst: &str,
-    linjer: Vec<LinjeSvar>,
-    begrundelse: &str,
-    verdict: &Verdict,
-) -> Response {
+/// The file that is looked at.
+pub struct Fil<'a> {
+    /// Of which kind.
+    pub slags: FilSlags,
+    /// What its result is kept under, so that a second click does nothing more.
+    pub id: Uuid,
+    /// Its lines.
+    pub tekst: &'a str,
+    /// Between which days a Fristdato may lie today.
+    pub graenser: Graenser,
+}
+
+/// The page.
+pub fn answer(page: &Page, fil: &Fil<'_>, linjer: Vec<LinjeSvar>, begrundelse: &str, verdict: &Verdict) -> Response {
+    let &Fil { slags, id, tekst, graenser } = fil;
     let errors = fejl(verdict);
     let summary = error_summary(page, &errors);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -42,7 +49,7 @@ pub fn answer(
             <h1>{Filer::CheckHeading.da()}</h1>
             <p class="font-lead">{heading(slags)} ". " {counted}</p>
             {nothing}
-            {table(slags, linjer)}
+            {table(slags, graenser, linjer)}
             <form method="post" action=path(slags) enctype="multipart/form-data" novalidate>
                 <input type="hidden" name=Field::Indhold.as_str() value=tekst/>
                 <input type="hidden" name="id" value=id.to_string()/>
@@ -59,9 +66,9 @@ pub fn answer(
     })
 }
 
-fn table(slags: FilSlags, linjer: Vec<LinjeSvar>) -> AnyView {
+fn table(slags: FilSlags, graenser: Graenser, linjer: Vec<LinjeSvar>) -> AnyView {
     let row = |linje: LinjeSvar| {
-        let notes = notes(slags, &linje);
+        let notes = notes(slags, graenser, &linje);
         view! {
             <tr>
                 <td data-title=Filer::Line.da()>{linje.nummer}</td>
@@ -86,9 +93,18 @@ fn table(slags: FilSlags, linjer: Vec<LinjeSvar>) -> AnyView {
 }
 
 /// Everything the rules say of a line, each with the column it is about.
-fn notes(slags: FilSlags, linje: &LinjeSvar) -> AnyView {
+fn notes(slags: FilSlags, graenser: Graenser, linje: &LinjeSvar) -> AnyView {
     let found = linje.verdict.breaches().iter().chain(linje.verdict.warnings());
-    let mut notes: Vec<_> = found.map(|breach| linjefejl(slags, breach.fields.first().copied(), breach.code)).collect();
+    let note = |breach: &Breach| {
+        let felt = breach.fields.first().copied();
+        let umulig = felt.and_then(|felt| linje.umulige_datoer.get(&felt));
+        let told = match (breach.code, umulig) {
+            (Code::DatoNotInCalendar, Some(&umulig)) => dates::findes_ikke(umulig),
+            (code, _) => datofejl(code, graenser, None),
+        };
+        linjefejl_sagt(slags, felt, &told)
+    };
+    let mut notes: Vec<_> = found.map(note).collect();
     if linje.begrundelse_mangler {
         notes.push(Filer::NeedsReason.da().to_owned());
     }

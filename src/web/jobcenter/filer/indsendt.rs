@@ -49,6 +49,11 @@ impl Indsendt {
         self.fields.get(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
+    /// What was pasted, also where it is not used because there is a file.
+    pub fn indsat(&self) -> &str {
+        self.field(Field::Indhold.as_str())
+    }
+
     /// The file, or what was pasted.
     ///
     /// # Errors

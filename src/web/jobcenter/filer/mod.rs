@@ -25,6 +25,7 @@ use crate::web::login::LoggedIn;
 use crate::web::page::Page;
 use crate::web::state::AppState;
 
+use forhaandsvisning::Fil;
 use formular::Formular;
 use indsendt::Indsendt;
 
@@ -79,7 +80,7 @@ async fn submit(
     };
     let tekst = match sent.tekst() {
         Ok(tekst) => tekst,
-        Err(kode) => return Ok(refuse(String::new(), FilFejl::af(kode))),
+        Err(kode) => return Ok(refuse(sent.indsat().to_owned(), FilFejl::af(kode))),
     };
     if sent.field("handling") == "ret" {
         return Ok(Formular { slags, tekst, fejl: None, a_kasser }.answer(&page, StatusCode::OK));
@@ -94,10 +95,15 @@ async fn submit(
         let typed = if sent.field("handling") == "indlaes" { verdict } else { Verdict::default() };
         let lines = service(&app).proev(Some(&kald), slags, &tekst).await;
         let id = sent.field("id").parse().unwrap_or_else(|_| app.clock.new_id());
-        lines.map(|linjer| forhaandsvisning::answer(&page, slags, id, &tekst, linjer, begrundelse, &typed))
+        let jobcenter = kald.myndighed.id.ok_or(WebError::NotFound)?;
+        let graenser = app.frister.graenser(jobcenter, None).await?;
+        let fil = Fil { slags, id, tekst: &tekst, graenser };
+        lines.map(|linjer| forhaandsvisning::answer(&page, &fil, linjer, begrundelse, &typed))
     };
     match done {
         Ok(answer) => Ok(answer),
+        // The file was the wrong one: lines that were typed are not lost by it.
+        Err(FilAfvist::Fil(fejl)) if !sent.indsat().trim().is_empty() => Ok(refuse(sent.indsat().to_owned(), fejl)),
         Err(FilAfvist::Fil(fejl)) => Ok(refuse(tekst, fejl)),
         Err(FilAfvist::Afvist(afvist)) => Err(afvist.into()),
     }

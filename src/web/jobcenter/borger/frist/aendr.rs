@@ -10,13 +10,14 @@ use super::{Typed, tider};
 use crate::domain::besked::BeskedSlags;
 use crate::domain::frist::FristStatus;
 use crate::domain::ids::FristId;
+use crate::domain::rules::frist::Graenser;
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::frist::LaestFrist;
-use crate::services::kald::Afvist;
+use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
 use crate::texts::staff::{BorgerSide, FristForm, FristTekst, frist_status};
 use crate::texts::{Sprog, dates, rules};
-use crate::web::components::{Detail, alert, details, error_summary, fejl};
+use crate::web::components::{Detail, alert, details, error_summary, fejl_sagt};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::jobcenter::borger::{borger_id, kvittering};
@@ -49,6 +50,14 @@ impl Kan {
     }
 }
 
+/// The frist, and between which days its new Fristdato may lie.
+async fn kendt(app: &AppState, kald: &Kald<'_>, sag: &Sag, frist: FristId) -> Result<(LaestFrist, Graenser), WebError> {
+    let known = app.frister.hent(kald, sag.borger.id, frist).await?;
+    let fra = (Kan::of(known.idag.status) == Some(Kan::Forlaenge)).then_some(known.idag.fristdato);
+    let graenser = app.frister.graenser(sag.borger.jobcenter_id, fra).await?;
+    Ok((known, graenser))
+}
+
 /// `GET /jobcenter/borger/{borger}/frist/{frist}`
 pub async fn show(
     State(app): State<AppState>,
@@ -58,8 +67,8 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let (kald, id) = (kald(&login)?, borger_id(&id)?);
     let frist: FristId = frist.parse().map_err(|_| WebError::NotFound)?;
-    let known = app.frister.hent(&kald, id, frist).await?;
     let sag = app.sagsbehandling.sag(&kald, id).await?;
+    let (known, graenser) = kendt(&app, &kald, &sag, frist).await?;
     let fristdato = match Kan::of(known.idag.status) {
         // A missed one needs new days.
         Some(Kan::Genaabne) => app.frister.foreslaa(sag.borger.jobcenter_id).await?,
@@ -67,7 +76,7 @@ pub async fn show(
     };
     let sidste = known.idag.sidste_afholdelsesdato.max(fristdato);
     let typed = Typed::with_dates(known.frist.samtaletype, fristdato, sidste);
-    Ok(render(&page, StatusCode::OK, &sag, &known, &typed, &Verdict::default(), None))
+    Ok(render(&page, StatusCode::OK, &sag, (&known, graenser), &typed, &Verdict::default(), None))
 }
 
 /// `POST /jobcenter/borger/{borger}/frist/{frist}`: look at the letter, or do it.
@@ -81,10 +90,10 @@ pub async fn submit(
     let (kald, id) = (kald(&login)?, borger_id(&id)?);
     let frist: FristId = frist.parse().map_err(|_| WebError::NotFound)?;
     let version: i64 = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
-    let known = app.frister.hent(&kald, id, frist).await?;
     let sag = app.sagsbehandling.sag(&kald, id).await?;
+    let (known, graenser) = kendt(&app, &kald, &sag, frist).await?;
     let typed = Typed::of(&posted);
-    let refuse = |status, verdict: &Verdict| Ok(render(&page, status, &sag, &known, &typed, verdict, None));
+    let refuse = |status, verdict: &Verdict| Ok(render(&page, status, &sag, (&known, graenser), &typed, verdict, None));
     let datoer = match typed.datoer() {
         Ok(datoer) => datoer,
         Err(verdict) => return refuse(StatusCode::UNPROCESSABLE_ENTITY, &verdict),
@@ -98,7 +107,7 @@ pub async fn submit(
     if sent && tried.uden_tider() && typed.begrundelse.trim().is_empty() {
         let verdict = Verdict::refused(&[Field::Begrundelse], Code::BegrundelseMissing);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(render(&page, status, &sag, &known, &typed, &verdict, Some(tider(&page, &tried))));
+        return Ok(render(&page, status, &sag, (&known, graenser), &typed, &verdict, Some(tider(&page, &tried))));
     }
     let done = match posted.field("handling") {
         "forlaeng" => app.frister.forlaeng(&kald, id, frist, Some(version), datoer, Some(&typed.begrundelse)).await,
@@ -107,16 +116,25 @@ pub async fn submit(
             let kind = known.frist.samtaletype;
             let letter = brev(&sag, BeskedSlags::FristAendret, kind, datoer);
             let seen = view! { {tider(&page, &tried)} {letter} }.into_any();
-            return Ok(render(&page, StatusCode::OK, &sag, &known, &typed, &Verdict::default(), Some(seen)));
+            return Ok(render(
+                &page,
+                StatusCode::OK,
+                &sag,
+                (&known, graenser),
+                &typed,
+                &Verdict::default(),
+                Some(seen),
+            ));
         }
     };
     match done {
         Ok(_) => Ok(Redirect::to(&format!("/jobcenter/borger/{id}?kvittering={kvittering}")).into_response()),
         Err(Afvist::Regler(verdict)) => refuse(StatusCode::UNPROCESSABLE_ENTITY, &verdict),
         Err(Afvist::Foraeldet { .. }) => {
-            let known = app.frister.hent(&kald, id, frist).await?;
+            let (known, graenser) = kendt(&app, &kald, &sag, frist).await?;
             let stale = alert(&page, "warning", FristForm::Stale.da().to_owned(), FristForm::StaleText.da().to_owned());
-            Ok(render(&page, StatusCode::CONFLICT, &sag, &known, &typed, &Verdict::default(), Some(stale)))
+            let known = (&known, graenser);
+            Ok(render(&page, StatusCode::CONFLICT, &sag, known, &typed, &Verdict::default(), Some(stale)))
         }
         Err(other) => Err(other.into()),
     }
@@ -127,7 +145,7 @@ fn render(
     page: &Page,
     status: StatusCode,
     sag: &Sag,
-    known: &LaestFrist,
+    (known, graenser): (&LaestFrist, Graenser),
     typed: &Typed,
     verdict: &Verdict,
     above: Option<AnyView>,
@@ -138,10 +156,12 @@ fn render(
     let heading = kan.map_or(FristForm::CannotChange, Kan::heading);
     let whole =
         verdict.at(Field::FristId).map(|code| alert(page, "error", rules::told(code).to_owned(), String::new()));
-    let errors: Vec<_> = fejl(verdict).into_iter().filter(|error| error.field != Field::FristId.as_str()).collect();
+    let errors = fejl_sagt(verdict, |code| typed.told(code, graenser));
+    let errors: Vec<_> = errors.into_iter().filter(|error| error.field != Field::FristId.as_str()).collect();
     let summary = error_summary(page, &errors);
     let now = now(known);
-    let form = kan.map(|kan| fields(kan, action, known.frist.version, typed, verdict));
+    let dates = typed.date_fields(verdict, graenser);
+    let form = kan.map(|kan| fields(kan, action, known.frist.version, dates, typed, verdict));
     let cannot = kan.is_none().then(|| view! { <p>{FristForm::CannotChangeText.da()}</p> });
     let navn = sag.borger.navn.clone();
     page.answer(status, Head::new(heading.da()).with_errors(!verdict.is_kept()), move || {
@@ -169,7 +189,7 @@ fn now(known: &LaestFrist) -> AnyView {
     view! { <h2>{FristForm::Now.da()}</h2> {details(Sprog::Da, rows)} }.into_any()
 }
 
-fn fields(kan: Kan, action: String, version: i64, typed: &Typed, verdict: &Verdict) -> AnyView {
+fn fields(kan: Kan, action: String, version: i64, dates: AnyView, typed: &Typed, verdict: &Verdict) -> AnyView {
     let (value, text, hint) = match kan {
         Kan::Forlaenge => ("forlaeng", FristForm::Extend, FristForm::ReasonHint),
         Kan::Genaabne => ("genaabn", FristForm::Reopen, FristForm::ReasonNeeded),
@@ -178,7 +198,7 @@ fn fields(kan: Kan, action: String, version: i64, typed: &Typed, verdict: &Verdi
         <form method="post" action=action novalidate>
             <input type="hidden" name="version" value=version.to_string()/>
             <input type="hidden" name=Field::SamtaleType.as_str() value=typed.samtaletype.clone()/>
-            {typed.date_fields(verdict)}
+            {dates}
             {typed.reason_field(verdict, hint)}
             <div class="knaprad">
                 <button class="button button-primary" type="submit" name="handling" value=value>{text.da()}</button>

@@ -9,10 +9,10 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::parse_dato;
 use crate::domain::code_lists::SamtaleType;
-use crate::domain::rules::frist::Datoer;
+use crate::domain::rules::frist::{Datoer, Graenser};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::frist::Proevet;
-use crate::texts::staff::{FristForm, tider_til_raadighed};
+use crate::texts::staff::{FristForm, datofejl, tider_til_raadighed};
 use crate::web::components::{Felt, alert, tekstfelt, textarea, valgfelt};
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -57,6 +57,11 @@ impl Typed {
         }
     }
 
+    /// A fault with the day that would do.
+    fn told(&self, code: Code, graenser: Graenser) -> String {
+        datofejl(code, graenser, parse_dato(&self.fristdato))
+    }
+
     /// The dates, or which of them are none.
     fn datoer(&self) -> Result<Datoer, Verdict> {
         match (parse_dato(&self.fristdato), parse_dato(&self.sidste)) {
@@ -82,11 +87,13 @@ impl Typed {
         valgfelt(Felt::new(Field::SamtaleType, FristForm::Type.da(), self.samtaletype.clone(), verdict), options)
     }
 
-    fn date_fields(&self, verdict: &Verdict) -> AnyView {
-        let fristdato = Felt::new(Field::Fristdato, FristForm::Fristdato.da(), self.fristdato.clone(), verdict)
-            .hint(FristForm::FristdatoHint.da());
-        let sidste = Felt::new(Field::SidsteAfholdelsesdato, FristForm::LastDay.da(), self.sidste.clone(), verdict)
-            .hint(FristForm::LastDayHint.da());
+    fn date_fields(&self, verdict: &Verdict, graenser: Graenser) -> AnyView {
+        let felt = |field, label: FristForm, hint: FristForm, typed: &str| {
+            let error = verdict.at(field).map(|code| self.told(code, graenser));
+            Felt::new(field, label.da(), typed, verdict).error(error).hint(hint.da())
+        };
+        let fristdato = felt(Field::Fristdato, FristForm::Fristdato, FristForm::FristdatoHint, &self.fristdato);
+        let sidste = felt(Field::SidsteAfholdelsesdato, FristForm::LastDay, FristForm::LastDayHint, &self.sidste);
         view! { {tekstfelt(fristdato, "date")} {tekstfelt(sidste, "date")} }.into_any()
     }
 

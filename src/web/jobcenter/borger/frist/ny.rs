@@ -11,14 +11,14 @@ use super::{Typed, tider};
 use crate::domain::besked::BeskedSlags;
 use crate::domain::code_lists::SamtaleType;
 use crate::domain::ids::{BorgerId, FristId};
-use crate::domain::rules::frist::Datoer;
+use crate::domain::rules::frist::{Datoer, Graenser};
 use crate::domain::rules::{Code, Field, Verdict};
 use crate::services::frist::{FristUdkast, Proevet};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
 use crate::texts::rules::told;
 use crate::texts::staff::{BorgerSide, FristForm};
-use crate::web::components::{alert, error_summary, fejl};
+use crate::web::components::{alert, error_summary, fejl, fejl_sagt};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::jobcenter::borger::{borger_id, kvittering};
@@ -41,7 +41,8 @@ pub async fn show(
     let sag = app.sagsbehandling.sag(&kald, id).await?;
     let fristdato = app.frister.foreslaa(sag.borger.jobcenter_id).await?;
     let typed = Typed::with_dates(SamtaleType::FaellesJobsamtale, fristdato, fristdato + TIL_AFHOLDELSE);
-    Ok(form(&page, StatusCode::OK, &sag, &typed, &Verdict::default()))
+    let graenser = app.frister.graenser(sag.borger.jobcenter_id, None).await?;
+    Ok(form(&page, StatusCode::OK, &sag, &typed, &Verdict::default(), graenser))
 }
 
 /// `POST /jobcenter/borger/{borger}/frist`: look first, then set.
@@ -55,14 +56,16 @@ pub async fn submit(
     let (kald, id) = (kald(&login)?, borger_id(&id)?);
     let sag = app.sagsbehandling.sag(&kald, id).await?;
     let typed = Typed::of(&posted);
+    let graenser = app.frister.graenser(sag.borger.jobcenter_id, None).await?;
+    let refuse = |verdict: &Verdict| form(&page, StatusCode::UNPROCESSABLE_ENTITY, &sag, &typed, verdict, graenser);
     let datoer = match typed.datoer() {
         Ok(datoer) => datoer,
-        Err(verdict) => return Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, &sag, &typed, &verdict)),
+        Err(verdict) => return Ok(refuse(&verdict)),
     };
     let Datoer { fristdato, sidste_afholdelsesdato } = datoer;
     let udkast = FristUdkast { samtaletype: typed.samtaletype(), fristdato, sidste_afholdelsesdato };
     if posted.field("handling") == "ret" {
-        return Ok(form(&page, StatusCode::OK, &sag, &typed, &Verdict::default()));
+        return Ok(form(&page, StatusCode::OK, &sag, &typed, &Verdict::default(), graenser));
     }
     let frist = match posted.field("handling") {
         "saet" => posted.field(Field::FristId.as_str()).parse().map_err(|_| WebError::BadRequest)?,
@@ -75,7 +78,7 @@ pub async fn submit(
     }
     let tried = app.frister.proev(&kald, id, &udkast).await?;
     if !tried.verdict.is_kept() {
-        return Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, &sag, &typed, &tried.verdict));
+        return Ok(refuse(&tried.verdict));
     }
     let verdict = if sent && tried.uden_tider() && typed.begrundelse.trim().is_empty() {
         Verdict::refused(&[Field::Begrundelse], Code::BegrundelseMissing)
@@ -87,7 +90,7 @@ pub async fn submit(
     }
     match app.frister.udsted_fordi(&kald, id, frist, &udkast, Some(&typed.begrundelse)).await {
         Ok(_) => Ok(to_borger(id)),
-        Err(Afvist::Regler(verdict)) => Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, &sag, &typed, &verdict)),
+        Err(Afvist::Regler(verdict)) => Ok(refuse(&verdict)),
         Err(other) => Err(other.into()),
     }
 }
@@ -104,8 +107,8 @@ async fn is_set(app: &AppState, kald: &Kald<'_>, borger: BorgerId, frist: FristI
     }
 }
 
-fn form(page: &Page, status: StatusCode, sag: &Sag, typed: &Typed, verdict: &Verdict) -> Response {
-    let errors = fejl(verdict);
+fn form(page: &Page, status: StatusCode, sag: &Sag, typed: &Typed, verdict: &Verdict, graenser: Graenser) -> Response {
+    let errors = fejl_sagt(verdict, |code| typed.told(code, graenser));
     // What concerns her, and no field, stands in the summary alone.
     let of_her = verdict
         .at(Field::Borger)
@@ -114,7 +117,7 @@ fn form(page: &Page, status: StatusCode, sag: &Sag, typed: &Typed, verdict: &Ver
     let summary = error_summary(page, &errors);
     let head = Head::new(FristForm::NewHeading.da()).with_errors(!verdict.is_kept());
     let (navn, action, back) = addresses(sag);
-    let (kind, dates) = (typed.type_field(verdict), typed.date_fields(verdict));
+    let (kind, dates) = (typed.type_field(verdict), typed.date_fields(verdict, graenser));
     page.answer(status, head, move || {
         view! {
             <div class="spalte">
