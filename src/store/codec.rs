@@ -25,6 +25,7 @@ use crate::domain::ids::{
     SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
+use crate::domain::aftaleaendring::{AendringSlags, RamtGrund, RamtUdfald};
 use crate::domain::lukning::{LukkedagHandling, MasseStatus};
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 use crate::domain::udsendelse::Fejl;
@@ -102,6 +103,9 @@ texts!(
     IndkaldelseStatus,
     Kanal,
     LinjeUdfald,
+    AendringSlags,
+    RamtGrund,
+    RamtUdfald,
     MasseStatus,
     LukkedagHandling,
     OpgaveSlags,

@@ -333,6 +333,8 @@ codes! {
     FlytTooMany = "FT836",
     /// En dag lukkes én gang; begrundelsen for en lukket dag rettes for sig, så den første ikke går tabt. Kilde: egen regel. Gælder: lukkedage.
     LukkedagExists = "FT837",
+    /// Står bookede samtaler med det gamle sted, den gamle medarbejder eller den gamle tekst, når en serie rettes, er det valgt, om de rettes med. Kilde: egen regel (ingen møder det forkerte sted, uden at nogen har valgt det). Gælder: serier.
+    SamtalerNotDecided = "FT845",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

@@ -168,5 +168,7 @@ stored_text! {
         Andele = "andele",
         /// Hours before a time at which they are free to all.
         FrigivTimer = "frigivTimer",
+        /// What becomes of booked conversations when their series is changed.
+        BookedeSamtaler = "bookedeSamtaler",
     }
 }

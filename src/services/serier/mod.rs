@@ -17,9 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use self::deling::{Fordelt, kraev_deling};
 use self::raekke::{andele, ny_raekke, raekke};
+use super::aftaleaendring::{Beslutning, noter_serie};
 use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, kraev, kraev_version};
 use super::{retry_collisions, tider};
@@ -140,7 +142,20 @@ impl SerieService {
         version: i64,
         form: &SerieForm,
     ) -> Result<Tilpasning, Afvist> {
-        retry_collisions!(self.ret_once(kald, id, version, form))
+        Ok(self.ret_besluttet(kald, id, version, form, Beslutning::USET).await?.0)
+    }
+
+    /// The same as it was decided on the page that showed whom it hits. Gives also the change, whose conversations wait for their turn;
+    /// none while the aftale is not agreed.
+    pub(in crate::services) async fn ret_besluttet(
+        &self,
+        kald: &Kald<'_>,
+        id: SerieId,
+        version: i64,
+        form: &SerieForm,
+        beslutning: Beslutning<'_>,
+    ) -> Result<(Tilpasning, Option<Uuid>), Afvist> {
+        retry_collisions!(self.ret_once(kald, id, version, form, beslutning))
     }
 
     async fn ret_once(
@@ -149,7 +164,8 @@ impl SerieService {
         id: SerieId,
         version: i64,
         form: &SerieForm,
-    ) -> Result<Tilpasning, Afvist> {
+        beslutning: Beslutning<'_>,
+    ) -> Result<(Tilpasning, Option<Uuid>), Afvist> {
         let mut tx = self.store.begin().await?;
         let known = tx.serie(id).await?.ok_or_else(not_theirs)?;
         egen(&mut tx, kald, known.aftale_id).await?;
@@ -159,7 +175,7 @@ impl SerieService {
         let udkast = doemt(&mut tx, &aftale, Some(id), form).await?;
         let shared = tx.serie_andele(id).await?;
         let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &shared);
-        let row = fordelt.raekke(raekke(&udkast, before));
+        let row = fordelt.raekke(raekke(&udkast, before.clone()));
         tx.save_serie(&row).await?;
         tx.save_serie_andele(id, &fordelt.aftalt).await?;
         tx.save_serie_forslag(id, &fordelt.venter).await?;
@@ -168,9 +184,11 @@ impl SerieService {
         if shared != fordelt.aftalt {
             tider::fordel_serie(&mut tx, &row, self.clock.now(), &plan).await?;
         }
+        let om = (&self.clock, kald);
+        let done = noter_serie(&mut tx, om, &aftale, (&before, &row), &plan, &beslutning).await?;
         self.spor(&mut tx, kald, &aftale, AftaleHandling::SerieRettet).await?;
         tx.commit().await?;
-        Ok(plan)
+        Ok((plan, done))
     }
 
     async fn spor(

@@ -118,7 +118,7 @@ impl Connection {
             // The page is taken first: what stands around its tasks is looked up for these alone.
             concat!(
                 "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
-                   (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes')
+                   (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes', 'tid_ude_af_aftalen', 'staar_med_det_gamle')
                       THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
                       ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
                    opgave.aftale_id, aftale.a_kasse_id, part.navn AS aftalt_med, opgave.dag, opgave.ejer_id, medarbejder.navn AS ejer_navn, opgave.created_at, opgave.version

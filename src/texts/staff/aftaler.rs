@@ -100,6 +100,7 @@ pub const fn aftale_handling(handling: AftaleHandling) -> &'static str {
         AftaleHandling::AftaltUdenOm => "Registrerede, at aftalen er indgået uden om systemet",
         AftaleHandling::Kasseret => "Kasserede kladden",
         AftaleHandling::Opsagt => "Satte aftalens sidste dag",
+        AftaleHandling::OpsigelseFortrudt => "Fortrød opsigelsen",
         AftaleHandling::Afloest => "En nyere version tog over",
         AftaleHandling::SerieTilfoejet => "Lagde tider ind",
         AftaleHandling::SerieRettet => "Rettede tider",
