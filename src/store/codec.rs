@@ -9,6 +9,7 @@ use crate::domain::access::Rolle;
 use crate::domain::afbud::AfbudAarsag;
 use crate::domain::afgoerelse::Aarsag;
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
+use crate::domain::aftaleaendring::{AendringSlags, RamtGrund, RamtUdfald};
 use crate::domain::behov::Behov;
 use crate::domain::besked::kanal::Kanal;
 use crate::domain::besked::vurdering::Bortfald;
@@ -25,7 +26,6 @@ use crate::domain::ids::{
     SerieId, TidId,
 };
 use crate::domain::indkaldelse::{Aflyser, Gruppe, IndkaldelseStatus};
-use crate::domain::aftaleaendring::{AendringSlags, RamtGrund, RamtUdfald};
 use crate::domain::lukning::{LukkedagHandling, MasseStatus};
 use crate::domain::opgave::{OpgaveSlags, OpgaveStatus};
 use crate::domain::udsendelse::Fejl;

@@ -11,8 +11,8 @@ mod ramte;
 mod serie;
 mod vis;
 
-pub use arbejd::arbejd_alle;
 pub(super) use arbejd::arbejd;
+pub use arbejd::arbejd_alle;
 pub(super) use noter::{Afloest, noter_afloest, noter_opsigelse, noter_serie};
 pub use opsigelse::Opsigelse;
 pub use ramte::{Ramte, afviger};

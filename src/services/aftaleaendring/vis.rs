@@ -4,15 +4,10 @@ use uuid::Uuid;
 
 use super::AftaleaendringService;
 use super::opsigelse::kan_fortrydes;
-use crate::domain::code_lists::MyndighedType;
-use crate::domain::ids::AftaleId;
 use crate::services::aftaler::{jobcenter, not_theirs};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::zone;
 use crate::store::{Aftale, Aftaleaendring, RamtAfAendring};
-
-/// Changes that are listed with their aftale.
-const SENESTE: i64 = 20;
 
 /// How a change stands.
 #[derive(Clone, Debug)]
@@ -48,18 +43,5 @@ impl AftaleaendringService {
         drop(connection);
         self.set(kald, "aftaleaendring_set", ramte.iter().map(|row| (row.borger_id, row.id))).await?;
         Ok(Kvittering { aendring, aftale, ramte, kan_fortrydes })
-    }
-
-    /// The latest changes of an aftale, newest first. An a-kasse has none: they are about conversations.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn seneste(&self, kald: &Kald<'_>, aftale: AftaleId) -> Result<Vec<Aftaleaendring>, Afvist> {
-        if kald.myndighed.slags != MyndighedType::Jobcenter {
-            return Ok(vec![]);
-        }
-        let own = jobcenter(kald)?;
-        let all = self.store.read().await?.aftaleaendringer_of(aftale, SENESTE).await?;
-        Ok(all.into_iter().filter(|aendring| aendring.organisation_id == own).collect())
     }
 }

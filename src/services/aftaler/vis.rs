@@ -9,11 +9,12 @@ use super::forskel::{Andele, Forskel, forskel};
 use super::laes::{AftaleLinje, linje, ser};
 use super::{AftaleService, not_theirs};
 use crate::domain::aftale::AftaleStatus;
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::serier::{Delt, SerieVist};
 use crate::services::zone;
-use crate::store::{Aftale, AftaleVersion, Connection, SerieRow};
+use crate::store::{Aftale, AftaleVersion, Aftaleaendring, Connection, SerieRow};
 
 /// An aftale with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -30,11 +31,16 @@ pub struct AftaleVisning {
     pub forskel: Option<Forskel>,
     /// The aftale in whose days it lies, so that it cannot be proposed as it is.
     pub kolliderer: Option<AftaleId>,
+    /// What was done to its times, newest first, for the jobcenter: it is about conversations.
+    pub aendringer: Vec<Aftaleaendring>,
     /// What was done with it, newest first.
     pub historik: Vec<AftaleVersion>,
     /// Today.
     pub today: NaiveDate,
 }
+
+/// Changes that are listed with their aftale.
+const AENDRINGER: i64 = 20;
 
 /// What every series is shown with.
 struct Grundlag {
@@ -68,6 +74,10 @@ impl AftaleService {
             AftaleStatus::Kladde => (vec![], connection.overlapper(&aftale).await?),
             AftaleStatus::Foreslaaet | AftaleStatus::Ophoert => (vec![], None),
         };
+        let aendringer = match kald.myndighed.slags {
+            MyndighedType::Jobcenter => connection.aftaleaendringer_of(id, AENDRINGER).await?,
+            _ => vec![],
+        };
         let grundlag = Grundlag::om(&mut connection, &aftale).await?;
         let forskel = forskel(&mut connection, &aftale, &serier, &grundlag.alle_andele()).await?;
         let vist = |rows: Vec<SerieRow>| -> Result<Vec<_>, Afvist> {
@@ -75,7 +85,7 @@ impl AftaleService {
         };
         let (serier, delte, foreslaaet) = (vist(serier)?, vist(delte)?, vist(foreslaaet)?);
         let linje = linje(aftale, own, &grundlag.navne, today);
-        Ok(AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, historik, today })
+        Ok(AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, aendringer, historik, today })
     }
 }
 

@@ -143,7 +143,13 @@ impl Forloeb<'_> {
             self.luk_opgaver_om_lukning(after).await?;
         }
         let sted = |row: &Indkaldelse| {
-            (row.samtaleform, row.adresse.clone(), row.moedetelefon.clone(), row.moedelink.clone(), row.medarbejder.clone())
+            (
+                row.samtaleform,
+                row.adresse.clone(),
+                row.moedetelefon.clone(),
+                row.moedelink.clone(),
+                row.medarbejder.clone(),
+            )
         };
         if sted(before) != sted(after) {
             self.luk_opgaver_om(after.id, OpgaveSlags::StaarMedDetGamle).await?;

@@ -6,6 +6,7 @@ mod deling;
 mod fjern;
 mod raekke;
 mod sammenfald;
+mod sidst;
 mod vist;
 
 pub(super) use deling::overtag_svar;

@@ -1,7 +1,8 @@
 //! Aftaler, for jobcenter and a-kasse. `liste`: all of them. `udkast`: writing a draft. `vis`: one of them. `serier`: its
-//! times. `trin`: the steps.
+//! times. `trin`: the steps. `opsig`: the one that ends it.
 
 mod liste;
+mod opsig;
 mod serier;
 mod trin;
 mod udkast;

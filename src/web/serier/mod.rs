@@ -4,6 +4,7 @@
 
 mod forhaandsvisning;
 pub mod kort;
+mod nu;
 mod sammenfald;
 mod skema;
 mod vilkaar;
@@ -16,7 +17,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 
-use super::components::{alert, error_summary, fejl};
+use super::aendringer;
+use super::components::{Nu, alert, error_summary, fejl};
 use super::error::WebError;
 use super::form::Form;
 use super::login::LoggedIn;
@@ -28,11 +30,13 @@ use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::domain::rules::serie::SerieForm;
+use crate::domain::rules::{Code, Field};
+use crate::services::aftaleaendring::{Beslutning, SerieAendring};
 use crate::services::kald::{Kald, Myndighed};
-use crate::services::serier::{Forhaandsvisning, Sammenfald, SerieService};
+use crate::services::serier::{Sammenfald, SerieService};
 use crate::services::zone;
-use crate::store::Aftale;
-use crate::texts::staff::{Aftaler, Serier};
+use crate::store::{Aftale, SerieRow};
+use crate::texts::staff::{Aendring, Serier};
 
 /// New series, and series there are.
 pub fn routes() -> Router<AppState> {
@@ -49,7 +53,13 @@ struct Vist {
     kan_dele: Vec<(OrganisationId, String)>,
     version: i64,
     svar: Svar,
-    forhaandsvisning: Option<Forhaandsvisning>,
+    forhaandsvisning: Option<SerieAendring>,
+    /// What is to become of the booked conversations, as typed.
+    samtaler: String,
+    /// It hits others than those who were shown.
+    andre_ramt: bool,
+    /// What is stored now; empty: it is new.
+    nu: Nu,
     /// Series of the same people at the same moments.
     sammenfald: Vec<Sammenfald>,
     /// The form was changed after the preview that was shown with it.
@@ -102,7 +112,7 @@ async fn opret(
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
-    vist.vis(&service, &kald, None).await?;
+    vist.vis(&app, &kald, None).await?;
     Ok(render(&page, vist))
 }
 
@@ -135,17 +145,24 @@ async fn gem(
     let (row, aftale) = service.serie(&kald, id).await?;
     let version = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
     let new = Vist::ny(&service, aftale, vilkaar::typed(skema::typed(&posted), &posted)).await?;
-    let mut vist = Vist { heading: Serier::EditHeading, version: row.version, ..new };
+    let samtaler = posted.field(Field::BookedeSamtaler.as_str()).to_owned();
+    let mut vist = Vist { heading: Serier::EditHeading, version: row.version, samtaler, ..new };
     let aftale = vist.aftale.id;
-    if version != row.version {
-        vist.svar.foraeldet = true;
-    } else if vist.er_set(&posted) {
-        match service.ret(&kald, id, version, &vist.form).await {
-            Ok(_) => return Ok(til_aftalen(aftale)),
+    vist.svar.foraeldet = version != row.version;
+    if !vist.svar.foraeldet && vist.er_set(&posted) {
+        let set = posted.field("set").split_once('~').map(|(_, ramte)| ramte);
+        let beslutning = Beslutning { set: Some(set.unwrap_or_default()), samtaler: &vist.samtaler };
+        match aendringer::service(&app).ret_serie(&kald, id, version, &vist.form, beslutning).await {
+            Ok(Some(done)) => return Ok(Redirect::to(&format!("{}/{done}", aendringer::PATH)).into_response()),
+            Ok(None) => return Ok(til_aftalen(aftale)),
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
-    vist.vis(&service, &kald, Some(id)).await?;
+    let (row, _) = service.serie(&kald, id).await?;
+    // The same version: it was not the series that changed, but whom it hits.
+    (vist.andre_ramt, vist.version) = (vist.svar.foraeldet && row.version == version, row.version);
+    vist.nu_gemt(&app, &service, &kald, &row).await?;
+    vist.vis(&app, &kald, Some(id)).await?;
     Ok(render(&page, vist))
 }
 
@@ -159,6 +176,9 @@ impl Vist {
             version: 1,
             svar: Svar::default(),
             forhaandsvisning: None,
+            samtaler: String::new(),
+            andre_ramt: false,
+            nu: Nu::default(),
             sammenfald: vec![],
             rettet: false,
         })
@@ -167,18 +187,40 @@ impl Vist {
     /// Whether this is to be saved, and was previewed as it is.
     fn er_set(&mut self, posted: &Form) -> bool {
         let wanted = posted.field("handling") == "gem";
-        let seen = posted.field("set") == kendetegn(&self.form);
+        let seen = posted.field("set").split('~').next() == Some(kendetegn(&self.form).as_str());
         self.rettet = wanted && !seen;
         wanted && seen
     }
 
-    /// Looks what it comes to, and what it meets.
-    async fn vis(&mut self, service: &SerieService, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
-        self.sammenfald = service.sammenfald(kald, &self.aftale, ret, &self.form).await?;
-        if !self.svar.verdict.is_kept() {
+    /// What is stored now, for every field that says something else; and for the one who comes second, who wrote it.
+    async fn nu_gemt(
+        &mut self,
+        app: &AppState,
+        service: &SerieService,
+        kald: &Kald<'_>,
+        row: &SerieRow,
+    ) -> Result<(), WebError> {
+        let stored = vilkaar::stored(skema::stored(row, &self.aftale), row, &service.andele(row.id).await?);
+        let nu = nu::nu(&stored, &self.kan_dele);
+        let last = match self.svar.foraeldet && !self.andre_ramt {
+            true => service.sidst_rettet(kald, self.aftale.id).await?,
+            false => None,
+        };
+        self.nu = match last {
+            Some(last) => nu.af(last.navn.as_deref(), last.at, app.clock.now()),
+            None => nu,
+        };
+        Ok(())
+    }
+
+    /// Looks what it comes to, and whom and what it meets. Whoever comes second looks at the difference first.
+    async fn vis(&mut self, app: &AppState, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
+        self.sammenfald = service(app).sammenfald(kald, &self.aftale, ret, &self.form).await?;
+        let undecided = self.svar.verdict.has(Code::SamtalerNotDecided);
+        if (self.svar.foraeldet && !self.andre_ramt) || !(self.svar.verdict.is_kept() || undecided) {
             return Ok(());
         }
-        match service.forhaandsvis(kald, self.aftale.id, ret, &self.form).await {
+        match aendringer::service(app).forhaandsvis_serie(kald, self.aftale.id, ret, &self.form).await {
             Ok(seen) => self.forhaandsvisning = Some(seen),
             Err(afvist) => {
                 let stale = self.svar.foraeldet;
@@ -186,6 +228,23 @@ impl Vist {
             }
         }
         Ok(())
+    }
+
+    /// What was shown: the content of the form, and whom it hits. Empty: nothing is ready to be saved.
+    fn set(&self) -> String {
+        let seen = self.forhaandsvisning.as_ref();
+        seen.map(|seen| format!("{}~{}", kendetegn(&self.form), seen.ramte.kendetegn())).unwrap_or_default()
+    }
+
+    /// What is to be told above the form.
+    fn fortalt(&self, page: &Page, errors: bool) -> Option<AnyView> {
+        let (kind, heading, text) = match (self.andre_ramt, self.svar.foraeldet, self.rettet && !errors) {
+            (true, ..) => ("warning", Aendring::OthersHeading.da(), Aendring::OthersText.da()),
+            (_, true, _) => ("warning", Aendring::StaleHeading.da(), Aendring::StaleText.da()),
+            (_, _, true) => ("warning", Serier::ChangedHeading.da(), Serier::ChangedText.da()),
+            _ => return None,
+        };
+        Some(alert(page, kind, heading.to_owned(), text.to_owned()))
     }
 }
 
@@ -200,17 +259,12 @@ fn render(page: &Page, vist: Vist) -> Response {
     let errors = fejl(&vist.svar.verdict);
     let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
     let summary = error_summary(page, &errors);
-    let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
-        (true, _) => Some((Aftaler::StaleHeading.da(), Aftaler::StaleText.da())),
-        (false, true) => Some((Serier::ChangedHeading.da(), Serier::ChangedText.da())),
-        (false, false) => None,
-    };
-    let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
+    let told = vist.fortalt(page, !errors.is_empty());
     // A newer version asks the a-kasse first; this does not.
     let at_once = (vist.aftale.status == AftaleStatus::Aftalt)
         .then(|| alert(page, "info", Serier::AtOnceHeading.da().to_owned(), Serier::AtOnceText.da().to_owned()));
     page.answer(vist.svar.status(), head, move || {
-        let seen = if vist.forhaandsvisning.is_some() { kendetegn(&vist.form) } else { String::new() };
+        let seen = vist.set();
         let back = format!("/jobcenter/aftaler/{}", vist.aftale.id);
         let saving = vist.forhaandsvisning.is_some();
         view! {
@@ -222,12 +276,12 @@ fn render(page: &Page, vist: Vist) -> Response {
             <form method="post" novalidate="" data-tjek="">
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=seen/>
-                {vist.forhaandsvisning.as_ref().map(forhaandsvisning::view)}
+                {vist.forhaandsvisning.as_ref().map(|seen| forhaandsvisning::view(seen, &vist.samtaler, &vist.svar.verdict))}
                 {saving.then(|| sammenfald::view(&vist.sammenfald))}
                 {saving.then(|| view! {
                     <p><button class="button button-primary" type="submit" name="handling" value="gem">{Serier::Save.da()}</button></p>
                 })}
-                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict, sammenfald::link(&vist.sammenfald))}
+                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, &vist.svar.verdict, sammenfald::link(&vist.sammenfald), &vist.nu)}
                 <p class="font-lead" role="status" data-besked=""></p>
                 <div class="form-group">
                     <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>
