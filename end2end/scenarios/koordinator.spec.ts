@@ -111,25 +111,6 @@ test("a day is closed with everybody in it, seen by name, and opened again", asy
   await expect(jobcenter.page.getByRole("row").filter({ hasText: "Fortrudt" })).toHaveCount(1);
 });
 
-test("a series is changed with the effect shown first, and stays readable on a stale page", async ({ enter }) => {
-  const jobcenter = await enter("jobcenter-koordinator");
-  const agreements = new Agreements(jobcenter.page);
-  const form = new SeriesForm(jobcenter.page);
-  await agreements.open("jobcenter");
-  await agreements.row("Aftalt").filter({ hasText: "HK" }).first().getByRole("link").click();
-  await jobcenter.page.getByRole("link", { name: /^Ret/ }).first().click();
-  await jobcenter.page.getByLabel("mandag", { exact: true }).uncheck();
-  await form.preview();
-  await form.previewIsShown("Ret tider");
-  await expect(form.main).toContainText("Ingen mister en booket tid.");
-  await jobcenter.page.getByLabel("Samtaler ad gangen").fill("4");
-  await form.save();
-  await expect(form.main).toContainText("Du har rettet siden forhåndsvisningen");
-  await form.save();
-  await expect(agreements.heading).toHaveText(/^Aftale med/);
-  await expect(agreements.main).toContainText("Rettede tider");
-});
-
 test("a closed day shows who stands on it, and is opened again", async ({ enter }) => {
   const jobcenter = await enter("jobcenter-koordinator");
   const days = new ClosedDays(jobcenter.page);

@@ -62,6 +62,8 @@ pub struct BooketSamtale {
     pub serie_id: SerieId,
     /// Local start.
     pub local_start: NaiveDateTime,
+    /// Local end.
+    pub local_end: NaiveDateTime,
     /// How they meet.
     pub samtaleform: crate::domain::code_lists::Samtaleform,
     /// Where, when in person.
@@ -152,7 +154,7 @@ impl Connection {
         fetch_all!(
             self,
             BooketSamtale,
-            "SELECT indkaldelse.id, tid.id AS tid_id, borger.id AS borger_id, borger.navn, tid.serie_id, indkaldelse.local_start,
+            "SELECT indkaldelse.id, tid.id AS tid_id, borger.id AS borger_id, borger.navn, tid.serie_id, indkaldelse.local_start, indkaldelse.local_end,
                indkaldelse.samtaleform, indkaldelse.adresse, indkaldelse.moedetelefon, indkaldelse.moedelink, indkaldelse.medarbejder,
                indkaldelse.titel, indkaldelse.beskrivelse
              FROM tid JOIN indkaldelse ON indkaldelse.tid_id = tid.id JOIN borger ON borger.id = indkaldelse.borger_id

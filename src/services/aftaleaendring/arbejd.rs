@@ -113,12 +113,16 @@ impl Arbejder<'_> {
             Some(serie) => connection.serie(serie).await?,
             None => None,
         };
+        let own = connection.organisation(aendring.organisation_id).await?;
         drop(connection);
         let Some((row, serie)) = row.zip(serie) else { return Ok(Err(None)) };
         let system = Some(Ejersystem::Faellestid);
         let myndighed = Myndighed { slags: MyndighedType::Jobcenter, id: Some(aendring.organisation_id), system };
         let kald = Kald { actor, myndighed };
         let udkast = fulgt(&row, &serie, &dele_af_tekst(&aendring.dele));
+        // Who booked herself asks at the jobcenter's own number.
+        let kontakt_telefon = udkast.kontakt_telefon.clone().or_else(|| own.and_then(|own| own.telefon));
+        let udkast = Udkast { kontakt_telefon, ..udkast };
         let done = match samtaler.opdater(&kald, borger, id, Some(row.version), &udkast).await {
             Ok(done) => done,
             Err(Afvist::Regler(verdict)) => return Ok(Err(verdict.first())),
@@ -196,6 +200,7 @@ fn som_booket(row: &Indkaldelse, tid_id: TidId, serie_id: SerieId) -> BooketSamt
         navn: String::new(),
         serie_id,
         local_start: row.local_start,
+        local_end: row.local_end,
         samtaleform: row.samtaleform,
         adresse: row.adresse.clone(),
         moedetelefon: row.moedetelefon.clone(),

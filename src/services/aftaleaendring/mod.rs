@@ -2,13 +2,14 @@
 //! what is done is what was shown; then each booked conversation has its turn, so that the whole can be left and found again.
 //!
 //! `ramte`: whom a change hits. `noter`: writing it down, inside the transaction of the change. `arbejd`: each conversation's turn.
-//! `serie`: changing a series. `opsigelse`: ending an aftale, and taking that back. `vis`: what came of it.
+//! `serie`: changing a series. `version`: whom a newer version would hit. `opsigelse`: ending an aftale, and taking that back. `vis`: what came of it.
 
 mod arbejd;
 mod noter;
 mod opsigelse;
 mod ramte;
 mod serie;
+mod version;
 mod vis;
 
 pub(super) use arbejd::arbejd;

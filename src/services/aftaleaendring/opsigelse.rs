@@ -143,7 +143,9 @@ pub(super) async fn kan_fortrydes(
     let days = aendring.foer_fra.zip(aendring.foer_til).filter(|_| done && aftale.status == AftaleStatus::Aftalt);
     let (fra, til) = days.filter(|(_, til)| *til >= today).ok_or_else(wrong_step)?;
     let latest = connection.aftaleaendringer_of(aftale.id, SENESTE).await?;
-    let latest = latest.into_iter().find(|other| other.slags == AendringSlags::Opsagt && !er_fortrudt(other));
+    // Each ending is to an earlier day than the one before it.
+    let stand = latest.into_iter().filter(|other| other.slags == AendringSlags::Opsagt && !er_fortrudt(other));
+    let latest = stand.min_by_key(|other| other.foer_til);
     if latest.is_none_or(|latest| latest.id != aendring.id) {
         return Err(wrong_step());
     }

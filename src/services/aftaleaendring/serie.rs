@@ -34,6 +34,13 @@ pub struct SerieAendring {
     pub ramte: Ramte,
 }
 
+impl SerieAendring {
+    /// What it does to its times, for a page that names nobody.
+    pub fn uden_navne(vist: Forhaandsvisning) -> Self {
+        Self { vist, ramte: Ramte::default() }
+    }
+}
+
 impl AftaleaendringService {
     /// What the typed series would come to, and whom it would hit. Each borger whose name can be shown gets a line in the audit trail.
     /// `ret`: the series that is changed; none: it is new, and hits nobody.
@@ -51,7 +58,7 @@ impl AftaleaendringService {
         let vist = serier.forhaandsvis(kald, aftale, ret, form).await?;
         let aftale = serier.aftale(kald, aftale).await?;
         let Some(id) = ret.filter(|_| aftale.status == AftaleStatus::Aftalt) else {
-            return Ok(SerieAendring { vist, ramte: Ramte::default() });
+            return Ok(SerieAendring::uden_navne(vist));
         };
         let mut connection = self.store.read().await?;
         let foer = connection.serie(id).await?.ok_or_else(not_theirs)?;

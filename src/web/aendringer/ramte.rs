@@ -45,6 +45,25 @@ pub fn view(ramte: &Ramte, valgt: &str, verdict: &Verdict) -> AnyView {
     .into_any()
 }
 
+/// Both groups, where nothing is decided: each becomes a task.
+pub fn kun_navne(ramte: &Ramte) -> AnyView {
+    if ramte.antal() == 0 {
+        return view! { <p>{Aendring::HitNobody.da()}</p> }.into_any();
+    }
+    let lukkes: Vec<_> = ramte.lukkes.iter().map(|samtale| linje(samtale, &[])).collect();
+    let gamle: Vec<_> = ramte.det_gamle.iter().map(|(samtale, dele)| linje(samtale, dele)).collect();
+    let closing = (!lukkes.is_empty()).then(|| group(Aendring::ClosingHeading, Aendring::VersionStand, lukkes, None));
+    let old =
+        (!gamle.is_empty()).then(|| group(Aendring::OldHeading, Aendring::VersionOld, gamle, Some(Aendring::HasNow)));
+    view! {
+        <h2>{Aendring::HitHeading.da()}</h2>
+        <p class="font-lead"><strong>{rammer_samtaler(ramte.antal())}</strong></p>
+        {closing}
+        {old}
+    }
+    .into_any()
+}
+
 fn group(heading: Aendring, text: Aendring, linjer: Vec<Linje>, mere: Option<Aendring>) -> AnyView {
     let heading = format!("{} ({})", heading.da(), linjer.len());
     view! { <h3>{heading}</h3> <p>{text.da()}</p> {navne(linjer, mere)} }.into_any()

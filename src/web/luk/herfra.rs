@@ -1,5 +1,7 @@
 //! The way here from another page, with times chosen.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -12,9 +14,10 @@ const TIDER_MAX: usize = 150;
 
 /// A button that leads to who is hit in these times. Nothing is done by it. None: there are no times.
 pub fn herfra(tider: &[(TidId, NaiveDate)], text: &'static str) -> Option<AnyView> {
-    let tider = tider.get(..tider.len().min(TIDER_MAX))?;
-    let (fra, til) = (tider.iter().map(|(_, dag)| *dag).min()?, tider.iter().map(|(_, dag)| *dag).max()?);
-    let kun = Some(tider.iter().map(|(id, _)| id.to_string()).collect());
+    // Several may have booked the same time.
+    let tider: BTreeMap<TidId, NaiveDate> = tider.iter().copied().take(TIDER_MAX).collect();
+    let (fra, til) = (tider.values().min()?, tider.values().max()?);
+    let kun = Some(tider.keys().map(TidId::to_string).collect());
     let typed = Typed { fra: fra.to_string(), til: til.to_string(), kun, ..Typed::default() };
     Some(
         view! {

@@ -1,6 +1,6 @@
 //! Series: putting times into an aftale, and changing them. `skema`: the form. `vilkaar`: the part of it about booking and sharing.
 //! `forhaandsvisning`: what it comes to. `kort`: a series in full, here and under its aftale. `sammenfald`: what
-//! it meets.
+//! it meets. `nu`: what is stored now; `vist`: what is shown of all that.
 
 mod forhaandsvisning;
 pub mod kort;
@@ -8,6 +8,7 @@ mod nu;
 mod sammenfald;
 mod skema;
 mod vilkaar;
+mod vist;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -29,14 +30,14 @@ use crate::domain::access::Action;
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::domain::rules::Field;
 use crate::domain::rules::serie::SerieForm;
-use crate::domain::rules::{Code, Field};
 use crate::services::aftaleaendring::{Beslutning, SerieAendring};
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::serier::{Sammenfald, SerieService};
 use crate::services::zone;
 use crate::store::{Aftale, SerieRow};
-use crate::texts::staff::{Aendring, Serier};
+use crate::texts::staff::Serier;
 
 /// New series, and series there are.
 pub fn routes() -> Router<AppState> {
@@ -44,6 +45,9 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/aftaler/{aftale}/serier/ny", get(ny).post(opret))
         .route("/jobcenter/serier/{serie}", get(ret).post(gem))
 }
+
+/// What the page itself posts while it is typed in.
+const TJEK: &str = "tjek";
 
 /// What the page shows.
 struct Vist {
@@ -112,7 +116,7 @@ async fn opret(
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
-    vist.vis(&app, &kald, None).await?;
+    vist.vis(&app, &kald, None, true).await?;
     Ok(render(&page, vist))
 }
 
@@ -161,8 +165,12 @@ async fn gem(
     let (row, _) = service.serie(&kald, id).await?;
     // The same version: it was not the series that changed, but whom it hits.
     (vist.andre_ramt, vist.version) = (vist.svar.foraeldet && row.version == version, row.version);
-    vist.nu_gemt(&app, &service, &kald, &row).await?;
-    vist.vis(&app, &kald, Some(id)).await?;
+    // Asked while it is typed, for its faults and its total alone: nobody is named.
+    let only_checked = posted.field("handling") == TJEK && !vist.svar.foraeldet;
+    if !only_checked {
+        vist.nu_gemt(&app, &service, &kald, &row).await?;
+    }
+    vist.vis(&app, &kald, Some(id), !only_checked).await?;
     Ok(render(&page, vist))
 }
 
@@ -187,71 +195,16 @@ impl Vist {
     /// Whether this is to be saved, and was previewed as it is.
     fn er_set(&mut self, posted: &Form) -> bool {
         let wanted = posted.field("handling") == "gem";
-        let seen = posted.field("set").split('~').next() == Some(kendetegn(&self.form).as_str());
+        let seen = posted.field("set").split('~').next() == Some(kendetegn(&self.form, self.version).as_str());
         self.rettet = wanted && !seen;
         wanted && seen
     }
-
-    /// What is stored now, for every field that says something else; and for the one who comes second, who wrote it.
-    async fn nu_gemt(
-        &mut self,
-        app: &AppState,
-        service: &SerieService,
-        kald: &Kald<'_>,
-        row: &SerieRow,
-    ) -> Result<(), WebError> {
-        let stored = vilkaar::stored(skema::stored(row, &self.aftale), row, &service.andele(row.id).await?);
-        let nu = nu::nu(&stored, &self.kan_dele);
-        let last = match self.svar.foraeldet && !self.andre_ramt {
-            true => service.sidst_rettet(kald, self.aftale.id).await?,
-            false => None,
-        };
-        self.nu = match last {
-            Some(last) => nu.af(last.navn.as_deref(), last.at, app.clock.now()),
-            None => nu,
-        };
-        Ok(())
-    }
-
-    /// Looks what it comes to, and whom and what it meets. Whoever comes second looks at the difference first.
-    async fn vis(&mut self, app: &AppState, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
-        self.sammenfald = service(app).sammenfald(kald, &self.aftale, ret, &self.form).await?;
-        let undecided = self.svar.verdict.has(Code::SamtalerNotDecided);
-        if (self.svar.foraeldet && !self.andre_ramt) || !(self.svar.verdict.is_kept() || undecided) {
-            return Ok(());
-        }
-        match aendringer::service(app).forhaandsvis_serie(kald, self.aftale.id, ret, &self.form).await {
-            Ok(seen) => self.forhaandsvisning = Some(seen),
-            Err(afvist) => {
-                let stale = self.svar.foraeldet;
-                self.svar = Svar { foraeldet: stale, ..Svar::af(afvist)? };
-            }
-        }
-        Ok(())
-    }
-
-    /// What was shown: the content of the form, and whom it hits. Empty: nothing is ready to be saved.
-    fn set(&self) -> String {
-        let seen = self.forhaandsvisning.as_ref();
-        seen.map(|seen| format!("{}~{}", kendetegn(&self.form), seen.ramte.kendetegn())).unwrap_or_default()
-    }
-
-    /// What is to be told above the form.
-    fn fortalt(&self, page: &Page, errors: bool) -> Option<AnyView> {
-        let (kind, heading, text) = match (self.andre_ramt, self.svar.foraeldet, self.rettet && !errors) {
-            (true, ..) => ("warning", Aendring::OthersHeading.da(), Aendring::OthersText.da()),
-            (_, true, _) => ("warning", Aendring::StaleHeading.da(), Aendring::StaleText.da()),
-            (_, _, true) => ("warning", Serier::ChangedHeading.da(), Serier::ChangedText.da()),
-            _ => return None,
-        };
-        Some(alert(page, kind, heading.to_owned(), text.to_owned()))
-    }
 }
 
-/// What tells one content of the form from another.
-fn kendetegn(form: &SerieForm) -> String {
+/// What tells one content of the form, over one stored version, from another.
+fn kendetegn(form: &SerieForm, version: i64) -> String {
     let mut hasher = DefaultHasher::new();
-    form.hash(&mut hasher);
+    (form, version).hash(&mut hasher);
     format!("{:x}", hasher.finish())
 }
 

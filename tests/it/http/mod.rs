@@ -20,6 +20,7 @@ pub use app::TestApp;
 mod a_kasse;
 mod a_kasse_valg;
 mod access;
+mod aendringer;
 mod bad_input;
 mod commands;
 mod filer;
