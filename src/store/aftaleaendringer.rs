@@ -253,7 +253,7 @@ impl Tx {
         Ok(())
     }
 
-    /// What became of one of them. `kode`: the rule that said no. `version`: what the change made of it.
+    /// What became of one of them; who was first holds. `kode`: the rule that said no. `version`: what the change made of it.
     ///
     /// # Errors
     /// When the database fails.
@@ -266,7 +266,8 @@ impl Tx {
     ) -> Result<(), StoreError> {
         execute!(
             self,
-            "UPDATE aftaleaendring_samtale SET status = $3, kode = $4, version = $5 WHERE aftaleaendring_id = $1 AND indkaldelse_id = $2",
+            "UPDATE aftaleaendring_samtale SET status = $3, kode = $4, version = $5 WHERE aftaleaendring_id = $1 AND indkaldelse_id = $2
+               AND status = 'venter'",
             id,
             samtale,
             udfald,

@@ -88,14 +88,18 @@ impl Arbejder<'_> {
     }
 
     async fn en(&self, aendring: &Aftaleaendring, actor: &Actor, ramt: Ramt) -> Result<(), Afvist> {
-        let kode = match self.samtaler.filter(|_| aendring.ret_samtaler && ramt.2 == RamtGrund::DetGamle) {
+        let done = match self.samtaler.filter(|_| aendring.ret_samtaler && ramt.2 == RamtGrund::DetGamle) {
+            // Changed between the look and the write, also by the job beside this one: it is looked at anew.
             Some(samtaler) => match self.ret(samtaler, aendring, actor, ramt).await? {
-                Ok(()) => return Ok(()),
-                Err(kode) => kode,
+                Err(None) => self.ret(samtaler, aendring, actor, ramt).await?,
+                settled => settled,
             },
-            None => None,
+            None => Err(None),
         };
-        retry_collisions!(self.opgave(aendring, actor, ramt, kode))
+        match done {
+            Ok(()) => Ok(()),
+            Err(kode) => retry_collisions!(self.opgave(aendring, actor, ramt, kode)),
+        }
     }
 
     /// Lets a conversation follow its series: a change like any other, with event, audit line and message. The code of the rule that

@@ -36,7 +36,7 @@ use crate::services::aftaleaendring::{Beslutning, SerieAendring};
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::serier::{Sammenfald, SerieService};
 use crate::services::zone;
-use crate::store::{Aftale, SerieRow};
+use crate::store::Aftale;
 use crate::texts::staff::Serier;
 
 /// New series, and series there are.
