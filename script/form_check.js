@@ -1,4 +1,4 @@
-// Lets the validator speak while a form is filled in. The server's own preview is asked for, as its button does; of the answer only what
+// Lets the validator speak while a form is filled in. The server's own preview is asked for, without anybody's name in it; of the answer only what
 // concerns the fields one has left is shown, and in one sentence what it comes to. Nothing is saved, nothing that was typed is touched.
 
 const PAUSE_MS = 400;
@@ -21,7 +21,7 @@ function check(form, sum) {
     last = new AbortController();
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) body.append(name, String(value));
-    body.set("handling", "vis");
+    body.set("handling", "tjek");
     // Without an answer nothing is said here; sending the form tells what the matter is.
     const answer = await fetch(location.href, { method: "POST", body, signal: last.signal }).catch(() => null);
     if (!answer || answer.redirected) return;

@@ -44,8 +44,8 @@ pub async fn run(config: Config) -> Result<ExitCode> {
         tracing::warn!("no way is configured (FAELLESTID_SMTP_URL and others): messages to borgere wait");
     }
     let (booking, livstegn) = (state.booking().clone(), state.livstegn().clone());
-    let register = state.register().clone();
-    let work = Work { store, clock: config.clock, booking, frist, register, kanaler, afsender, livstegn };
+    let (register, samtaler) = (state.register().clone(), state.samtaler().clone());
+    let work = Work { store, clock: config.clock, booking, frist, register, samtaler, kanaler, afsender, livstegn };
     let jobs = tokio::spawn(jobs::run(work));
     say(&format!("http://{}", listener.local_addr()?));
     // Small answers must not wait for the other side's acknowledgement.

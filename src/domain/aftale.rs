@@ -39,6 +39,8 @@ stored_text! {
         Kasseret = "kasseret",
         /// Either side ended it, on a day.
         Opsagt = "opsagt",
+        /// The jobcenter took that back.
+        OpsigelseFortrudt = "opsigelse_fortrudt",
         /// A newer version took over.
         Afloest = "afloest",
         /// The jobcenter put in a series.
@@ -67,6 +69,7 @@ impl AftaleHandling {
             (Self::Kasseret, Kladde) => Some(Ophoert),
             (
                 Self::Opsagt
+                | Self::OpsigelseFortrudt
                 | Self::Afloest
                 | Self::SerieTilfoejet
                 | Self::SerieRettet

@@ -9,6 +9,7 @@ pub mod access;
 pub mod afbud;
 pub mod afgoerelse;
 pub mod aftale;
+pub mod aftaleaendring;
 pub mod behov;
 pub mod besked;
 pub mod calendar;

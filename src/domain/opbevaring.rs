@@ -107,6 +107,12 @@ pub const REGISTER: &[Register] = &[
         "Samtalen slettes",
         MED_SAMTALEN,
     ),
+    register(
+        "aftaleaendring_samtale",
+        "Hvad der skete med samtalen, da tiderne i en aftale blev ændret",
+        "Samtalen slettes",
+        MED_SAMTALEN,
+    ),
     register("myndighedsdeltager", "Hvem der deltager for en myndighed", "Samtalen slettes", MED_SAMTALEN),
     register(
         "deltagelsesvalg",
@@ -245,6 +251,12 @@ pub const REGISTER: &[Register] = &[
         "Hvem der har lukket mange tider på én gang",
         "Regnes ikke",
         Periode::Fast("ikke: hører til tiderne; om en borger står der intet"),
+    ),
+    register(
+        "aftaleaendring",
+        "Hvem der har ændret tiderne i en aftale, og hvad det gjorde ved dem",
+        "Regnes ikke",
+        Periode::Fast("ikke: hører til aftalen; om en borger står der intet"),
     ),
     register(
         "lukkedag_historik",

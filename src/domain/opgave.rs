@@ -34,6 +34,10 @@ stored_text! {
         TidLukket = "tid_lukket",
         /// Her time was closed, and there was no other one to move her conversation to.
         KunneIkkeFlyttes = "kunne_ikke_flyttes",
+        /// Her conversation stands, but its time is in the aftale no more.
+        TidUdeAfAftalen = "tid_ude_af_aftalen",
+        /// Her conversation stands with the place, employee or text that its series had before.
+        StaarMedDetGamle = "staar_med_det_gamle",
         /// The jobcenter has proposed an aftale.
         AftaleForeslaaet = "aftale_foreslaaet",
         /// The a-kasse has sent a proposal back with a comment.
@@ -77,6 +81,8 @@ impl OpgaveSlags {
             Self::Afmeldt => "Borgeren er afmeldt",
             Self::TidLukket => "Tiden blev lukket",
             Self::KunneIkkeFlyttes => "Samtalen kunne ikke flyttes",
+            Self::TidUdeAfAftalen => "Samtalens tid er ikke med i aftalen mere",
+            Self::StaarMedDetGamle => "Samtalen står med det gamle sted eller den gamle medarbejder",
             Self::AftaleForeslaaet => "En aftale venter på svar",
             Self::AftaleSendtTilbage => "En aftale er sendt tilbage",
             Self::AftaleDelingBesvaret => "En a-kasse har svaret om at dele tider",

@@ -21,12 +21,13 @@ use crate::kanaler::udsendelse::Afsender;
 use crate::services::besked::BeskedService;
 use crate::services::borger_booking::{BookingError, BorgerBookingService};
 use crate::services::frist::FristService;
+use crate::services::indkaldelse::IndkaldelseService;
 use crate::services::kald::Afvist;
 use crate::services::nedetid::Livstegn;
 use crate::services::oversigtsmail::OversigtService;
 use crate::services::register::RegisterService;
 use crate::services::tider::{self, DeriveError};
-use crate::services::{haendelser, lukning, sletning};
+use crate::services::{aftaleaendring, haendelser, lukning, sletning};
 use crate::store::{Store, StoreError};
 
 const AT_ONCE: Duration = Duration::from_secs(1);
@@ -47,6 +48,8 @@ pub struct Work {
     pub frist: FristService,
     /// Turns memberships over.
     pub register: RegisterService,
+    /// Lets booked conversations follow their series.
+    pub samtaler: IndkaldelseService,
     /// The ways of messages.
     pub kanaler: Kanaler,
     /// Sends events.
@@ -57,7 +60,7 @@ pub struct Work {
 
 /// Runs every job, each at its own pace, for ever. A job that fails is logged and tried again next time; it stops no other.
 pub async fn run(work: Work) {
-    let Work { store, clock, booking, frist, register, kanaler, afsender, livstegn } = work;
+    let Work { store, clock, booking, frist, register, samtaler, kanaler, afsender, livstegn } = work;
     let besked = BeskedService::new(store.clone(), clock.clone());
     let oversigt = OversigtService::new(store.clone(), clock.clone());
     let omgang = udsendelse::Omgang::new(store.clone(), clock.clone(), afsender);
@@ -73,6 +76,9 @@ pub async fn run(work: Work) {
         every(OFTEN, "messages", || beskeder_afsted(besked.clone(), kanaler.clone())),
         every(OFTEN, "daily digests", || oversigter(oversigt.clone(), kanaler.clone())),
         every(AT_ONCE, "closures of many times", || lukninger(store.clone(), clock.clone())),
+        every(AT_ONCE, "conversations hit by changed times", || {
+            aendringer(store.clone(), clock.clone(), samtaler.clone())
+        }),
         every(SELDOM, "times", || times(store.clone(), clock.clone())),
         every(SELDOM, "expired sessions", || expired_sessions(store.clone())),
         every(DAILY, "deletion", || deletion(store.clone(), clock.clone())),
@@ -93,6 +99,10 @@ async fn expired_holds(booking: BorgerBookingService) -> Result<u64, BookingErro
 
 async fn lukninger(store: Store, clock: Clock) -> Result<u64, Afvist> {
     lukning::arbejd_alle(&store, &clock).await
+}
+
+async fn aendringer(store: Store, clock: Clock, samtaler: IndkaldelseService) -> Result<u64, Afvist> {
+    aftaleaendring::arbejd_alle(&store, &clock, &samtaler).await
 }
 
 async fn vend(frist: FristService, alle: bool) -> Result<u64, StoreError> {

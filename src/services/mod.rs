@@ -6,6 +6,7 @@
 pub mod a_kasse;
 pub mod abonnementer;
 mod actor;
+pub mod aftaleaendring;
 pub mod aftaler;
 pub mod besked;
 pub mod booking_service;

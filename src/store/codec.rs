@@ -9,6 +9,7 @@ use crate::domain::access::Rolle;
 use crate::domain::afbud::AfbudAarsag;
 use crate::domain::afgoerelse::Aarsag;
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
+use crate::domain::aftaleaendring::{AendringSlags, RamtGrund, RamtUdfald};
 use crate::domain::behov::Behov;
 use crate::domain::besked::kanal::Kanal;
 use crate::domain::besked::vurdering::Bortfald;
@@ -103,6 +104,9 @@ texts!(
     IndkaldelseStatus,
     Kanal,
     LinjeUdfald,
+    AendringSlags,
+    RamtGrund,
+    RamtUdfald,
     MasseStatus,
     LukkedagHandling,
     OpgaveSlags,

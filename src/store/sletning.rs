@@ -176,6 +176,7 @@ const SAMTALER: &[Sletning] = &[
     ("behov", hendes_samtaler!("DELETE FROM behov WHERE indkaldelse_id")),
     ("myndighedsdeltager", hendes_samtaler!("DELETE FROM myndighedsdeltager WHERE indkaldelse_id")),
     ("masseaendring_samtale", hendes_samtaler!("DELETE FROM masseaendring_samtale WHERE indkaldelse_id")),
+    ("aftaleaendring_samtale", hendes_samtaler!("DELETE FROM aftaleaendring_samtale WHERE indkaldelse_id")),
     ("indkaldelse_historik", hendes_samtaler!("DELETE FROM indkaldelse_historik WHERE indkaldelse_id")),
     ("indkaldelse", hendes_samtaler!("DELETE FROM indkaldelse WHERE id")),
 ];

@@ -102,6 +102,8 @@ fn other(stored: &str) -> Option<&'static str> {
         "lukkedag_fjernet" => "Åbnede en lukkedag igen",
         "tid_genaabnet" => "Åbnede en tid igen",
         "tid_overladt_reglen" => "Fortrød en lukning; dagen er lukket, og tiden følger den",
+        "aftaleaendring_forhaandsvist" => "Så, hvis samtale en ændring af tiderne rammer",
+        "aftaleaendring_set" => "Så, hvis samtale en ændring af tiderne har ramt",
         "tider_lukket" => "Lukkede tider for nye bookinger",
         "gaesteadgang_aabnet" => "Åbnede en borger i et andet jobcenter",
         "tider_flyttet" => "Lukkede tider og flyttede samtalerne i dem",

@@ -174,6 +174,7 @@ pub const fn told(code: Code) -> &'static str {
         Code::LukningTooLong => "Vælg højst et år ad gangen",
         Code::LukkedagInThePast => "Vælg en dag, der ikke er gået",
         Code::AKasseMissing => "Vælg en a-kasse",
+        Code::SamtalerNotDecided => "Vælg, om de bookede samtaler skal rettes med",
         Code::OpsigelseOutside => "Vælg en dag fra i dag til aftalens sidste dag",
         Code::AftaleDaysOver => "Aftalens sidste dag er gået; ret datoerne først",
         Code::DatoEmpty => "Skriv en dato",

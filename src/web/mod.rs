@@ -8,6 +8,7 @@
 //! test, its visit in the browser tests.
 
 mod a_kasse;
+mod aendringer;
 mod aftaler;
 mod assets;
 mod borger;
@@ -65,6 +66,7 @@ pub fn router(state: AppState, machines: Router) -> Router {
         .merge(borger::routes())
         .merge(overblik::routes())
         .merge(aftaler::routes())
+        .merge(aendringer::routes())
         .merge(serier::routes())
         .merge(luk::routes())
         .merge(lukkedage::routes())

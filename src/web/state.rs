@@ -113,6 +113,11 @@ impl AppState {
         &self.livstegn
     }
 
+    /// What becomes of booked conversations, for the jobs.
+    pub fn samtaler(&self) -> &IndkaldelseService {
+        &self.samtaler
+    }
+
     /// The register, for the jobs.
     pub fn register(&self) -> &RegisterService {
         &self.register

@@ -11,6 +11,7 @@ mod afbud;
 mod afbud_igen;
 mod aflysninger;
 mod aftale_indhold;
+mod aftaleaendring;
 mod aftaler;
 mod api;
 mod bad_calls;

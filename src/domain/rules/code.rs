@@ -347,6 +347,8 @@ codes! {
     OversigtsmailTwice = "FT843",
     /// En a-kasse får oversigten på højst fem adresser. Kilde: egen regel. Gælder: a-kassens daglige oversigt.
     OversigtsmailTooMany = "FT844",
+    /// Står bookede samtaler med det gamle sted, den gamle medarbejder eller den gamle tekst, når en serie rettes, er det valgt, om de rettes med. Kilde: egen regel (ingen møder det forkerte sted, uden at nogen har valgt det). Gælder: serier.
+    SamtalerNotDecided = "FT845",
 
     /// Opgavens id er kendt og hører til myndigheden. Kilde: egen regel. Gælder: medarbejdernes sider.
     UnknownOpgave = "FT901",

@@ -172,5 +172,9 @@ stored_text! {
         Andele = "andele",
         /// Hours before a time at which they are free to all.
         FrigivTimer = "frigivTimer",
+        /// Whether borgere may book by themselves.
+        Selvbooking = "selvbooking",
+        /// What becomes of booked conversations when their series is changed.
+        BookedeSamtaler = "bookedeSamtaler",
     }
 }

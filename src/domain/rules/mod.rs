@@ -7,6 +7,7 @@
 //! in the file of its group, with a passing, a failing and a border test; its text in `texts::rules` (the compiler asks for it).
 
 pub mod aftale;
+pub mod aftaleaendring;
 mod code;
 pub mod contact;
 pub mod cv_samtale;

@@ -1,6 +1,7 @@
 //! The steps of an aftale: each asks whether it is one from here, by this side, and writes itself down.
 
 use chrono::{Days, NaiveDate};
+use uuid::Uuid;
 
 use super::{AftaleService, AftaleUdkast, medarbejder, not_theirs, retry_collisions, spor, tider, zone};
 use crate::domain::aftale::{AftaleHandling, AftaleStatus};
@@ -9,6 +10,7 @@ use crate::domain::ids::AftaleId;
 use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::aftale::{kan_foreslaas, kommentar, opsig, uden_om, vilkaar};
 use crate::domain::rules::{Code, Field};
+use crate::services::aftaleaendring::{Afloest, arbejd, noter_afloest, noter_opsigelse};
 use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
 use crate::services::serier::overtag_svar;
 use crate::store::{Aftale, SerieRow, Tx};
@@ -71,15 +73,50 @@ impl AftaleService {
     /// [`Afvist::Regler`]: it is not theirs, not a step from where it stands, or something typed is wrong;
     /// [`Afvist::Foraeldet`]: somebody else was first.
     pub async fn tag(&self, kald: &Kald<'_>, id: AftaleId, version: i64, skridt: &AftaleSkridt) -> Result<(), Afvist> {
-        retry_collisions!(self.tag_once(kald, id, version, skridt))?;
+        self.tag_set(kald, id, version, skridt, None).await.map(|_| ())
+    }
+
+    /// Ends an aftale, if it hits those who were shown (`set`). Gives the change, to be found again.
+    pub(in crate::services) async fn opsig(
+        &self,
+        kald: &Kald<'_>,
+        id: AftaleId,
+        version: i64,
+        sidste: &str,
+        set: &str,
+    ) -> Result<Uuid, Afvist> {
+        let skridt = AftaleSkridt::Opsig { sidste: sidste.to_owned() };
+        self.tag_set(kald, id, version, &skridt, Some(set)).await?.ok_or_else(not_theirs)
+    }
+
+    async fn tag_set(
+        &self,
+        kald: &Kald<'_>,
+        id: AftaleId,
+        version: i64,
+        skridt: &AftaleSkridt,
+        set: Option<&str>,
+    ) -> Result<Option<Uuid>, Afvist> {
+        let done = retry_collisions!(self.tag_once(kald, id, version, skridt, set))?;
+        if let Some(done) = done {
+            arbejd(&self.store, &self.clock, None, done).await?;
+        }
         // The times follow from what was agreed. The job would make them too.
         if let Err(error) = tider::derive_aftale(&self.store, &self.clock, id).await {
             tracing::error!(error = &error as &dyn std::error::Error, "the times of an aftale were not made");
         }
-        Ok(())
+        Ok(done)
     }
 
-    async fn tag_once(&self, kald: &Kald<'_>, id: AftaleId, version: i64, skridt: &AftaleSkridt) -> Result<(), Afvist> {
+    /// Gives the change of the times, when the step made one whose conversations wait for their turn.
+    async fn tag_once(
+        &self,
+        kald: &Kald<'_>,
+        id: AftaleId,
+        version: i64,
+        skridt: &AftaleSkridt,
+        set: Option<&str>,
+    ) -> Result<Option<Uuid>, Afvist> {
         let mut tx = self.store.begin().await?;
         let seen = tx.aftale(id).await?.filter(|aftale| er_part(kald, aftale, skridt)).ok_or_else(not_theirs)?;
         tx.lock_aftaler_of(seen.jobcenter_id).await?;
@@ -87,6 +124,7 @@ impl AftaleService {
         kraev_version(Some(version), aftale.version - 1)?;
         let wrong_step = || Afvist::kode(&[Field::Myndighed], Code::AftaleWrongStep);
         let status = skridt.handling().fra(aftale.status).ok_or_else(wrong_step)?;
+        let before = aftale.clone();
         let sagt = self.udfyld(&mut tx, kald, &mut aftale, skridt).await?;
         let agreed_now = status == AftaleStatus::Aftalt && aftale.status != AftaleStatus::Aftalt;
         aftale.status = status;
@@ -98,13 +136,17 @@ impl AftaleService {
         tx.save_aftale(&aftale).await?;
         spor(&mut tx, &self.clock, kald, &aftale, (skridt.handling(), sagt.as_deref())).await?;
         self.opgaver(&mut tx, &aftale, skridt).await?;
+        let mut done = None;
         if matches!(skridt, AftaleSkridt::Opsig { .. }) {
-            self.luk_efter(&mut tx, &aftale).await?;
+            let lukkede = self.luk_efter(&mut tx, &aftale).await?;
+            let om = (&self.clock, kald);
+            done = Some(noter_opsigelse(&mut tx, om, (&before, &aftale), lukkede, set).await?);
         }
         if agreed_now {
-            self.afloes(&mut tx, kald, &aftale).await?;
+            done = self.afloes(&mut tx, kald, &aftale).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(done)
     }
 
     /// Writes what was typed into the aftale; gives what was said about it.
@@ -179,11 +221,12 @@ impl AftaleService {
     }
 
     /// The older version ends the day before, and its times from then on go over, with everybody who has booked them.
-    async fn afloes(&self, tx: &mut Tx, kald: &Kald<'_>, ny: &Aftale) -> Result<(), Afvist> {
-        let Some(gammel) = ny.afloeser_id else { return Ok(()) };
+    async fn afloes(&self, tx: &mut Tx, kald: &Kald<'_>, ny: &Aftale) -> Result<Option<Uuid>, Afvist> {
+        let Some(gammel) = ny.afloeser_id else { return Ok(None) };
+        let mut afloest = Afloest::default();
         let now = self.clock.now();
         let day = ny.valid_from.max(zone::local_date(now));
-        let Some(mut gammel) = tx.lock_aftale(gammel).await? else { return Ok(()) };
+        let Some(mut gammel) = tx.lock_aftale(gammel).await? else { return Ok(None) };
         for serie in tx.serier_under(ny.id).await? {
             let Some(before) = serie.afloeser_id else { continue };
             for tid in tx.kommende_tider(before, now).await? {
@@ -197,26 +240,33 @@ impl AftaleService {
             if tx.serie_andele(before).await? != tx.serie_andele(serie.id).await? {
                 tider::fordel_serie(tx, &serie, now, &plan).await?;
             }
+            if let Some(foer) = tx.serie(before).await? {
+                afloest.gaar_over(tx, &self.clock, (&foer, &serie), &plan).await?;
+            }
         }
         match day.checked_sub_days(Days::new(1)).filter(|last| *last >= gammel.valid_from) {
             Some(last) => gammel.valid_to = gammel.valid_to.min(last),
             None => gammel.status = AftaleStatus::Ophoert,
         }
         tx.save_aftale(&gammel).await?;
-        self.luk_efter(tx, &gammel).await?;
-        spor(tx, &self.clock, kald, &gammel, (AftaleHandling::Afloest, None)).await
+        let lukkede = self.luk_efter(tx, &gammel).await?;
+        afloest.ophoerer(tx, &self.clock, &gammel, lukkede).await?;
+        spor(tx, &self.clock, kald, &gammel, (AftaleHandling::Afloest, None)).await?;
+        noter_afloest(tx, (&self.clock, kald), ny, afloest).await
     }
 
-    /// Closes the times that an aftale has after its last day; who has booked one keeps it.
-    async fn luk_efter(&self, tx: &mut Tx, aftale: &Aftale) -> Result<(), Afvist> {
+    /// Closes the times that an aftale has after its last day; who has booked one keeps it. Gives how many were closed.
+    async fn luk_efter(&self, tx: &mut Tx, aftale: &Aftale) -> Result<usize, Afvist> {
+        let mut lukkede = 0;
         for serie in tx.serier_under(aftale.id).await? {
             if aftale.status == AftaleStatus::Ophoert {
-                tider::luk_kommende(tx, &self.clock, serie.id).await?;
+                lukkede += tider::luk_kommende(tx, &self.clock, serie.id).await?;
             } else {
-                tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+                let plan = tider::tilpas(tx, &self.clock, &serie).await.map_err(Afvist::af_tider)?;
+                lukkede += plan.lukkes.len() + plan.booket.len();
             }
         }
-        Ok(())
+        Ok(lukkede)
     }
 }
 

@@ -9,11 +9,12 @@ use super::forskel::{Andele, Forskel, forskel};
 use super::laes::{AftaleLinje, linje, ser};
 use super::{AftaleService, not_theirs};
 use crate::domain::aftale::AftaleStatus;
+use crate::domain::code_lists::MyndighedType;
 use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
 use crate::services::kald::{Afvist, Kald};
 use crate::services::serier::{Delt, SerieVist};
 use crate::services::zone;
-use crate::store::{Aftale, AftaleJa, AftaleVersion, Connection, SerieRow, Undtagelse};
+use crate::store::{Aftale, AftaleJa, AftaleVersion, Aftaleaendring, Connection, SerieRow, Undtagelse};
 
 /// An aftale with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct AftaleVisning {
     pub forskel: Option<Forskel>,
     /// The aftale in whose days it lies, so that it cannot be proposed as it is.
     pub kolliderer: Option<AftaleId>,
+    /// What was done to its times, newest first, for the jobcenter: it is about conversations.
+    pub aendringer: Vec<Aftaleaendring>,
     /// What was done with it, newest first.
     pub historik: Vec<AftaleVersion>,
     /// Who has said yes outside the system to what was done, by the version it led to.
@@ -46,6 +49,9 @@ pub struct JaLinje {
     /// By whom and when; none: that is told to the jobcenter and the a-kasse itself only.
     pub sagt: Option<(String, NaiveDate)>,
 }
+
+/// Changes that are listed with their aftale.
+const AENDRINGER: i64 = 20;
 
 /// What every series is shown with.
 struct Grundlag {
@@ -81,6 +87,10 @@ impl AftaleService {
             AftaleStatus::Kladde => (vec![], connection.overlapper(&aftale).await?),
             AftaleStatus::Foreslaaet | AftaleStatus::Ophoert => (vec![], None),
         };
+        let aendringer = match kald.myndighed.slags {
+            MyndighedType::Jobcenter => connection.aftaleaendringer_of(id, AENDRINGER).await?,
+            _ => vec![],
+        };
         let grundlag = Grundlag::om(&mut connection, &aftale).await?;
         let forskel = forskel(&mut connection, &aftale, &serier, &grundlag.alle_andele()).await?;
         let vist = |rows: Vec<SerieRow>| -> Result<Vec<_>, Afvist> {
@@ -89,7 +99,9 @@ impl AftaleService {
         let (serier, delte, foreslaaet) = (vist(serier)?, vist(delte)?, vist(foreslaaet)?);
         let ja = ja_linjer(ja, own, own == jobcenter, &grundlag.navne);
         let linje = linje(aftale, own, &grundlag.navne, today);
-        Ok(AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, historik, ja, today })
+        let visning =
+            AftaleVisning { linje, serier, delte, foreslaaet, forskel, kolliderer, aendringer, historik, ja, today };
+        Ok(visning)
     }
 }
 

@@ -104,6 +104,10 @@ impl Forloeb<'_> {
         if gone.a_kasse_afbud_at.is_some() {
             self.luk_opgaver_om(id, OpgaveSlags::AKasseKanIkkeKomme).await?;
         }
+        // Nobody comes: whether time and place were right does not matter any more.
+        for slags in [OpgaveSlags::TidUdeAfAftalen, OpgaveSlags::StaarMedDetGamle] {
+            self.luk_opgaver_om(id, slags).await?;
+        }
         self.coming.retain(|row| row.id != id);
         self.giv_valg_videre(id).await?;
         self.besaet().await?;
@@ -137,6 +141,18 @@ impl Forloeb<'_> {
         }
         if before.starts_at != after.starts_at || before.tid_id != after.tid_id {
             self.luk_opgaver_om_lukning(after).await?;
+        }
+        let sted = |row: &Indkaldelse| {
+            (
+                row.samtaleform,
+                row.adresse.clone(),
+                row.moedetelefon.clone(),
+                row.moedelink.clone(),
+                row.medarbejder.clone(),
+            )
+        };
+        if sted(before) != sted(after) {
+            self.luk_opgaver_om(after.id, OpgaveSlags::StaarMedDetGamle).await?;
         }
         Ok(())
     }

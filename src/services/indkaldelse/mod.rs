@@ -14,6 +14,7 @@ mod opdater;
 mod opret;
 mod proev;
 mod raekke;
+mod sidst;
 mod udfald;
 mod valg;
 mod vurder;

@@ -8,6 +8,7 @@ use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::{AftaleId, SerieId};
 use crate::domain::rules::serie::SerieForm;
 use crate::domain::rules::{Code, Field};
+use crate::services::aftaleaendring::Beslutning;
 use crate::services::aftaler::{begynd, kraev_aftalt, not_theirs};
 use crate::services::kald::{Afvist, Kald, kraev_version};
 use crate::services::{retry_collisions, zone};
@@ -92,7 +93,7 @@ impl SerieService {
         let changed = || Afvist::kode(&[Field::Myndighed], Code::SerieRettetIKladde);
         let copy = copies.pop().ok_or_else(changed)?;
         let copy = tx.lock_serie(copy.id).await?.ok_or_else(changed)?;
-        self.aendr(tx, kald, draft, copy, form).await.map(drop)
+        self.aendr(tx, kald, draft, copy, form, Beslutning::USET).await.map(drop)
     }
 }
 

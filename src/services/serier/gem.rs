@@ -1,5 +1,7 @@
 //! Putting a series into an aftale, and changing one, with the times it has.
 
+use uuid::Uuid;
+
 use super::deling::Fordelt;
 use super::ja::{kraev_ja, skal_sige_ja};
 use super::raekke::{andele, ny_raekke, raekke};
@@ -9,6 +11,7 @@ use crate::domain::ids::{AftaleId, SerieId};
 use crate::domain::rules::nye_tider::SagtJa;
 use crate::domain::rules::serie::SerieForm;
 use crate::domain::serie::Tilpasning;
+use crate::services::aftaleaendring::{Beslutning, noter_serie};
 use crate::services::aftaler::{not_theirs, spor};
 use crate::services::kald::{Afvist, Kald, kraev_version};
 use crate::services::{retry_collisions, tider, zone};
@@ -41,7 +44,20 @@ impl SerieService {
         version: i64,
         form: &SerieForm,
     ) -> Result<Tilpasning, Afvist> {
-        retry_collisions!(self.ret_once(kald, id, version, form))
+        Ok(self.ret_besluttet(kald, id, version, form, Beslutning::USET).await?.0)
+    }
+
+    /// The same as it was decided on the page that showed whom it hits. Gives also the change, whose conversations wait for their turn;
+    /// none while the aftale is not agreed.
+    pub(in crate::services) async fn ret_besluttet(
+        &self,
+        kald: &Kald<'_>,
+        id: SerieId,
+        version: i64,
+        form: &SerieForm,
+        beslutning: Beslutning<'_>,
+    ) -> Result<(Tilpasning, Option<Uuid>), Afvist> {
+        retry_collisions!(self.ret_once(kald, id, version, form, beslutning))
     }
 
     async fn ret_once(
@@ -50,16 +66,17 @@ impl SerieService {
         id: SerieId,
         version: i64,
         form: &SerieForm,
-    ) -> Result<Tilpasning, Afvist> {
+        beslutning: Beslutning<'_>,
+    ) -> Result<(Tilpasning, Option<Uuid>), Afvist> {
         let mut tx = self.store.begin().await?;
         let known = tx.serie(id).await?.ok_or_else(not_theirs)?;
         egen(&mut tx, kald, known.aftale_id).await?;
         let aftale = tx.lock_aftale(known.aftale_id).await?.ok_or_else(not_theirs)?;
         let before = tx.lock_serie(id).await?.ok_or_else(not_theirs)?;
         kraev_version(Some(version), before.version - 1)?;
-        let plan = self.aendr(&mut tx, kald, &aftale, before, form).await?;
+        let done = self.aendr(&mut tx, kald, &aftale, before, form, beslutning).await?;
         tx.commit().await?;
-        Ok(plan)
+        Ok(done)
     }
 
     /// Puts a new series into a locked aftale.
@@ -83,7 +100,7 @@ impl SerieService {
         Ok(row.id)
     }
 
-    /// Changes a locked series of a locked aftale.
+    /// Changes a locked series of a locked aftale, as it was decided. Gives what became of its times, and the change when it is agreed.
     pub(super) async fn aendr(
         &self,
         tx: &mut Tx,
@@ -91,7 +108,8 @@ impl SerieService {
         aftale: &Aftale,
         before: SerieRow,
         form: &SerieForm,
-    ) -> Result<Tilpasning, Afvist> {
+        beslutning: Beslutning<'_>,
+    ) -> Result<(Tilpasning, Option<Uuid>), Afvist> {
         let (id, today) = (before.id, zone::local_date(self.clock.now()));
         let udkast = doemt(tx, aftale, Some(id), form).await?;
         let shared = tx.serie_andele(id).await?;
@@ -107,8 +125,10 @@ impl SerieService {
         if shared != fordelt.aftalt {
             tider::fordel_serie(tx, &row, self.clock.now(), &plan).await?;
         }
+        let om = (&self.clock, kald);
+        let done = noter_serie(tx, om, aftale, (&before, &row), &plan, &beslutning).await?;
         self.spor_serie(tx, kald, aftale, (AftaleHandling::SerieRettet, &sagt)).await?;
-        Ok(plan)
+        Ok((plan, done))
     }
 
     /// What a change of a series leaves behind, with the yes that was said to it outside the system.

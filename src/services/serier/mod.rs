@@ -10,6 +10,7 @@ mod gem;
 mod ja;
 mod raekke;
 mod sammenfald;
+mod sidst;
 mod vist;
 
 pub(super) use deling::overtag_svar;

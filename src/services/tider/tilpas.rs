@@ -40,14 +40,16 @@ pub(in crate::services) async fn tilpas(tx: &mut Tx, clock: &Clock, row: &SerieR
 }
 
 /// Closes what is open of the coming times of a series whose aftale is over; who has booked one keeps it. What an employee has
-/// closed stays closed by him.
-pub(in crate::services) async fn luk_kommende(tx: &mut Tx, clock: &Clock, serie: SerieId) -> Result<(), StoreError> {
+/// closed stays closed by him. Gives how many were closed.
+pub(in crate::services) async fn luk_kommende(tx: &mut Tx, clock: &Clock, serie: SerieId) -> Result<usize, StoreError> {
+    let mut lukkede = 0;
     for known in tx.kommende_tider(serie, clock.now()).await? {
         if tx.lock_tid(known.id).await?.is_some_and(|tid| tid.open) {
             tx.set_tid_by_rule(known.id, false).await?;
+            lukkede += 1;
         }
     }
-    Ok(())
+    Ok(lukkede)
 }
 
 async fn plan(

@@ -73,7 +73,7 @@ impl Tx {
     ) -> Result<Vec<Uuid>, StoreError> {
         luk!(
             self,
-            "borger_id = $3 AND slags IN ('tid_lukket', 'kunne_ikke_flyttes') AND indkaldelse_id IN
+            "borger_id = $3 AND slags IN ('tid_lukket', 'kunne_ikke_flyttes', 'tid_ude_af_aftalen', 'staar_med_det_gamle') AND indkaldelse_id IN
                (SELECT id FROM indkaldelse WHERE borger_id = $3 AND gruppe = $4
                 AND (opgave.slags = 'tid_lukket' OR indkaldelse.status = 'aflyst' OR indkaldelse.id = $5))",
             now,

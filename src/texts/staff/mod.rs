@@ -3,6 +3,7 @@
 //! To add a page: its texts in a file here, named like the page.
 
 mod a_kasse;
+mod aendring;
 mod afgoerelse;
 mod aftaler;
 mod beskeder;
@@ -30,6 +31,7 @@ mod week;
 pub use a_kasse::{
     EtMedlem, HelDag, Medlem, NytTekst, afloest, aftalt_den_dag, andre_deltager, deltagelse, fortrudt, meldt,
 };
+pub use aendring::{Aendring, aendret_af, aendring_slags, har_nu, nu, opsig_heading, rammer_samtaler, tiderne};
 pub use afgoerelse::{AfgoerelseForm, afgoerelse_brev};
 pub use aftaler::{Aftaler, aftale_handling, aftale_med, foer, graense, uden_om};
 pub use beskeder::{BeskedTekst, besked_slags, besked_status, vej};

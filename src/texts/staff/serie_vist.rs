@@ -77,7 +77,8 @@ pub fn aendret(dele: &[SerieDel]) -> String {
     format!("Ændret: {}.", dele.join(", "))
 }
 
-const fn serie_del(del: SerieDel) -> &'static str {
+/// What a part is called.
+pub(super) const fn serie_del(del: SerieDel) -> &'static str {
     match del {
         SerieDel::Ugedage => "ugedage",
         SerieDel::Uger => "uger",

@@ -1,7 +1,9 @@
 //! Aftaler, for jobcenter and a-kasse. `liste`: all of them. `udkast`: writing a draft. `vis`: one of them. `serier`: its
-//! times. `trin`: the steps.
+//! times. `trin`: the steps. `opsig`: the one that ends it. `rammer`: whom a newer version hits.
 
 mod liste;
+mod opsig;
+mod rammer;
 mod serier;
 mod trin;
 mod udkast;
@@ -26,6 +28,7 @@ pub fn routes() -> Router<AppState> {
         .route("/jobcenter/aftaler/ny", get(udkast::ny).post(udkast::opret))
         .route("/jobcenter/aftaler/{aftale}", get(vis::jobcenter).post(trin::jobcenter))
         .route("/jobcenter/aftaler/{aftale}/ret", get(udkast::ret).post(udkast::gem))
+        .route("/jobcenter/aftaler/{aftale}/rammer", get(rammer::show))
         .route("/a-kasse/aftaler", get(liste::a_kasse))
         .route("/a-kasse/aftaler/{aftale}", get(vis::a_kasse).post(trin::a_kasse))
 }

@@ -7,7 +7,7 @@ use crate::domain::aftale::AftaleStatus;
 use crate::services::aftaler::{AftaleVisning, Forskel, SerieForskel};
 use crate::services::serier::SerieVist;
 use crate::store::SerieRow;
-use crate::texts::staff::{self, Aftaler, SerieVistTekst, aendret, forskel, i_alt, serie};
+use crate::texts::staff::{self, Aendring, Aftaler, SerieVistTekst, aendret, forskel, i_alt, serie};
 use crate::texts::{Sprog, borger, dates};
 use crate::web::serier::kort;
 
@@ -41,6 +41,7 @@ pub fn view(side: Side, may_act: bool, visning: &AftaleVisning) -> AnyView {
         {visning.forskel.as_ref().map(counted)}
         {own}
         {visning.forskel.as_ref().map(removed)}
+        {coordinator.then(|| visning.forskel.as_ref().map(|_| who_is_hit(visning)))}
         {may_change.then(|| view! {
             <p class="d-print-none"><a class="button button-secondary" href=add>{Aftaler::AddSeries.da()}</a></p>
         })}
@@ -95,6 +96,11 @@ fn removed(all: &Forskel) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+fn who_is_hit(visning: &AftaleVisning) -> impl IntoView + use<> {
+    let href = format!("{}/{}/rammer", Side::Jobcenter.path(), visning.linje.aftale.id);
+    view! { <p class="d-print-none"><a class="function-link" href=href>{Aendring::VersionSee.da()}</a></p> }
 }
 
 /// A series in one line.

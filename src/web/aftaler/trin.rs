@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-use super::{Side, liste, service, vis};
+use super::{Side, liste, opsig, service, vis};
 use crate::domain::aftale::AftaleStatus;
 use crate::domain::ids::AftaleId;
 use crate::domain::rules::{Field, Verdict};
@@ -39,7 +39,11 @@ pub async fn jobcenter(
     if form.field("handling") == FJERN_SERIE {
         return fjern(&app, &page, &login, id, &form).await;
     }
-    submit(&app, &page, &login, Side::Jobcenter, id, &form).await
+    match form.field("handling") {
+        opsig::SE => opsig::se(&app, &page, &login, id, &form).await,
+        opsig::GOER => opsig::goer(&app, &page, &login, id, &form).await,
+        _ => submit(&app, &page, &login, Side::Jobcenter, id, &form).await,
+    }
 }
 
 /// Takes a series out of a draft.
@@ -129,7 +133,6 @@ fn skridt(side: Side, form: &Form) -> Option<AftaleSkridt> {
         (Side::Jobcenter, "uden-om") => {
             AftaleSkridt::UdenOm { hvem: field(Field::AftaltMed), hvornaar: field(Field::AftaltDato) }
         }
-        (Side::Jobcenter, "opsig") => AftaleSkridt::Opsig { sidste: field(Field::Til) },
         (Side::AKasse, "bekraeft") => AftaleSkridt::Bekraeft,
         (Side::AKasse, "send-tilbage") => AftaleSkridt::SendTilbage { kommentar: field(Field::Begrundelse) },
         _ => return None,
@@ -178,7 +181,7 @@ pub fn forms(side: Side, visning: &AftaleVisning, typed: &Form, verdict: &Verdic
             let day = tekstfelt(felt(Field::Til, Aftaler::EndDay), "date");
             view! {
                 {part(Aftaler::ChangeHeading, Aftaler::ChangeText, one(NY_VERSION, Aftaler::NewVersion, other, vec![]))}
-                {part(Aftaler::EndHeading, Aftaler::EndText, one("opsig", Aftaler::EndDo, other, vec![day]))}
+                {part(Aftaler::EndHeading, Aftaler::EndText, one(opsig::SE, Aftaler::EndDo, other, vec![day]))}
             }
             .into_any()
         }

@@ -12,6 +12,7 @@ use crate::services::zone;
 use crate::store::{Aftale, AftaleVersion};
 use crate::texts::staff::{Aftaler, aftale_handling, aftale_med, aftale_status, foer, graense, har_sagt_ja, uden_om};
 use crate::texts::{Sprog, dates};
+use crate::web::aendringer;
 use crate::web::components::{Detail, alert, details, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -66,6 +67,7 @@ pub fn render(page: &Page, side: Side, may_act: bool, visning: AftaleVisning, ty
             {vilkaar(side, &visning)}
             {serier::view(side, may_act, &visning)}
             {steps}
+            {aendringer::liste(visning.aendringer)}
             <h2>{Aftaler::History.da()}</h2>
             {history(visning.historik, &visning.ja)}
             <p class="d-print-none"><a class="function-link" href=side.path()>{Aftaler::Back.da()}</a></p>

@@ -25,6 +25,8 @@ pub struct Felt {
     pub link: Option<(String, String)>,
     /// Characters of a line at most.
     pub max: u16,
+    /// What is stored now, when that is something else.
+    pub nu: Option<String>,
 }
 
 /// Characters of a field of one line, where nothing else is said.
@@ -41,6 +43,7 @@ impl Felt {
             error: verdict.at(field).map(|code| rules::told(code).to_owned()),
             link: None,
             max: MAX,
+            nu: None,
         }
     }
 
@@ -68,20 +71,32 @@ impl Felt {
         Self { link, ..self }
     }
 
+    /// The same with what is stored now: [`super::Nu::ved`].
+    #[must_use]
+    pub fn nu(self, nu: Option<String>) -> Self {
+        Self { nu, ..self }
+    }
+
     /// Label, hint and fault around `control`, which gets the ids that describe it.
     pub(super) fn around(self, control: impl FnOnce(Self, Option<String>) -> AnyView) -> AnyView {
         let id = self.field.as_str();
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-        let described_by = [self.hint.map(|_| hint_id.clone()), self.error.as_ref().map(|_| error_id.clone())];
+        let nu_id = format!("{id}-nu");
+        let described_by = [
+            self.hint.map(|_| hint_id.clone()),
+            self.nu.as_ref().map(|_| nu_id.clone()),
+            self.error.as_ref().map(|_| error_id.clone()),
+        ];
         let described_by: Vec<_> = described_by.into_iter().flatten().collect();
         let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
-        let (label, hint, error) = (self.label, self.hint, self.error.clone());
+        let (label, hint, nu, error) = (self.label, self.hint, self.nu.clone(), self.error.clone());
         let link = self.link.clone().filter(|_| error.is_some());
         let class = if error.is_some() { "form-group form-error" } else { "form-group" };
         view! {
             <div class=class>
                 <label class="form-label" for=id>{label}</label>
                 {hint.map(|hint| view! { <span class="form-hint" id=hint_id>{hint}</span> })}
+                {nu.map(|text| view! { <span class="form-hint gemt-nu" id=nu_id>{text}</span> })}
                 {error.map(|text| view! {
                     <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(Sprog::Da)}</span>{text}</span>
                 })}

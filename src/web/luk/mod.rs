@@ -3,6 +3,7 @@
 
 mod bekraeft;
 mod flyttede;
+mod herfra;
 mod ramt;
 mod resultat;
 mod typed;
@@ -19,6 +20,7 @@ use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::lukning::LukningService;
 
+pub use herfra::herfra;
 pub use ramt::names;
 
 const PATH: &str = "/jobcenter/luk";

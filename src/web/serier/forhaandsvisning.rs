@@ -4,18 +4,23 @@ use leptos::prelude::*;
 
 use super::kort;
 use crate::domain::rules::Verdict;
-use crate::services::serier::Forhaandsvisning;
+use crate::services::aftaleaendring::SerieAendring;
 use crate::texts::staff::{Serier, tilpasning, usaedvanlig};
+use crate::web::aendringer::ramte;
 use crate::web::components::alert;
 use crate::web::page::Page;
 
-/// The series as both sides will read it, and what becomes of the times there are.
-pub fn view(seen: &Forhaandsvisning) -> AnyView {
+/// The series as both sides will read it, what becomes of the times there are, and whom that hits. `valgt`: what is to become of them, as
+/// typed.
+pub fn view(seen: &SerieAendring, valgt: &str, verdict: &Verdict) -> AnyView {
+    let effect = effect(tilpasning(&seen.vist.tilpasning));
+    let hit = effect.is_some().then(|| ramte::view(&seen.ramte, valgt, verdict));
     view! {
         <section aria-labelledby="forhaandsvisning">
             <h2 id="forhaandsvisning">{Serier::PreviewHeading.da()}</h2>
-            {kort::view(&seen.vist)}
-            {effect(tilpasning(&seen.tilpasning))}
+            {kort::view(&seen.vist.vist)}
+            {effect}
+            {hit}
         </section>
     }
     .into_any()

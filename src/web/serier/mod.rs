@@ -1,12 +1,14 @@
 //! Series: putting times into an aftale, and changing them. `skema`: the form. `vilkaar`: the part of it about booking and sharing.
 //! `forhaandsvisning`: what it comes to. `kort`: a series in full, here and under its aftale. `sammenfald`: what it meets. `ja`: saving
-//! it, with the a-kasse's yes where that is needed. `vist`: the page.
+//! it, with the a-kasse's yes where that is needed. `vist`: the page. `ved_siden`: what it shows beside its form. `nu`: what is stored now.
 
 mod forhaandsvisning;
 mod ja;
 pub mod kort;
+mod nu;
 mod sammenfald;
 mod skema;
+mod ved_siden;
 mod vilkaar;
 mod vist;
 
@@ -16,6 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 
 use self::vist::{Handling, Vist, render};
+use super::aendringer;
 use super::error::WebError;
 use super::form::Form;
 use super::login::LoggedIn;
@@ -25,10 +28,15 @@ use super::svar::Svar;
 use crate::domain::access::Action;
 use crate::domain::code_lists::{Ejersystem, MyndighedType};
 use crate::domain::ids::{AftaleId, SerieId};
+use crate::domain::rules::Field;
 use crate::domain::rules::serie::SerieForm;
+use crate::services::aftaleaendring::Beslutning;
 use crate::services::kald::{Kald, Myndighed};
 use crate::services::serier::SerieService;
 use crate::services::zone;
+
+/// What the script posts while the form is typed.
+const TJEK: &str = "tjek";
 
 /// New series, and series there are.
 pub fn routes() -> Router<AppState> {
@@ -92,7 +100,7 @@ async fn opret(
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
-    vist.vis(&service, &kald, None).await?;
+    vist.vis(&app, &kald, None, true).await?;
     Ok(render(&page, vist))
 }
 
@@ -125,20 +133,37 @@ async fn gem(
     let (row, aftale) = service.serie(&kald, id).await?;
     let version = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
     let new = Vist::ny(&service, aftale, typed(&posted)).await?;
+    let samtaler = posted.field(Field::BookedeSamtaler.as_str()).to_owned();
     let mut vist = new.ret(row.version);
+    vist.samtaler = samtaler;
     let aftale = vist.aftale.id;
-    if version != row.version {
-        vist.svar.foraeldet = true;
-    } else if let Some(handling) = vist.oensket(&posted) {
+    vist.svar.foraeldet = version != row.version;
+    let wanted = if vist.svar.foraeldet { None } else { vist.oensket(&posted) };
+    if let Some(handling) = wanted {
         let done = match handling {
-            Handling::Gem => service.ret(&kald, id, version, &vist.form).await.map(|_| aftale),
-            Handling::Foreslaa => service.foreslaa(&kald, aftale, Some((id, version)), &vist.form).await,
+            Handling::Gem => {
+                let set = posted.field("set").split_once('~').map(|(_, ramte)| ramte);
+                let beslutning = Beslutning { set: Some(set.unwrap_or_default()), samtaler: &vist.samtaler };
+                let done = aendringer::service(&app).ret_serie(&kald, id, version, &vist.form, beslutning).await;
+                done.map(|done| done.map_or_else(|| til_aftalen(aftale), aendringer::til_kvitteringen))
+            }
+            Handling::Foreslaa => {
+                service.foreslaa(&kald, aftale, Some((id, version)), &vist.form).await.map(til_aftalen)
+            }
         };
         match done {
-            Ok(at) => return Ok(til_aftalen(at)),
+            Ok(answer) => return Ok(answer),
             Err(afvist) => vist.svar = Svar::af(afvist)?,
         }
     }
-    vist.vis(&service, &kald, Some(id)).await?;
+    let (row, _) = service.serie(&kald, id).await?;
+    // The same version: it was not the series that changed, but whom it hits.
+    (vist.andre_ramt, vist.version) = (vist.svar.foraeldet && row.version == version, row.version);
+    // Asked while it is typed, for its faults and its total alone: nobody is named.
+    let only_checked = posted.field("handling") == TJEK && !vist.svar.foraeldet;
+    if !only_checked {
+        vist.nu_gemt(&app, &service, &kald, &row).await?;
+    }
+    vist.vis(&app, &kald, Some(id), !only_checked).await?;
     Ok(render(&page, vist))
 }

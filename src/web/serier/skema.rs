@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 use leptos::prelude::*;
 
+use super::nu::ugedage;
 use super::vilkaar;
 use crate::domain::code_lists::Samtaleform;
 use crate::domain::rules::serie::SerieForm;
@@ -12,7 +13,7 @@ use crate::store::{Aftale, SerieRow};
 use crate::texts::common::Common;
 use crate::texts::staff::Serier;
 use crate::texts::{Sprog, borger, dates, rules};
-use crate::web::components::{Felt, FieldError, tekstfelt, textarea, valgfelt};
+use crate::web::components::{Felt, FieldError, Nu, tekstfelt, textarea, valgfelt};
 use crate::web::form::Form;
 
 const DAYS: [(Weekday, &str); 7] = [
@@ -127,15 +128,18 @@ pub fn typed(form: &Form) -> SerieForm {
     }
 }
 
-/// Every field, in its groups. `see`: the series that this one meets.
+/// Every field, in its groups. `see`: the series that this one meets. `nu`: what is stored now.
 pub fn fields(
     form: &SerieForm,
     aftale: &Aftale,
     kan_dele: &vilkaar::KanDele,
     verdict: &Verdict,
     see: Option<(String, String)>,
+    nu: &Nu,
 ) -> AnyView {
-    let felt = |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict);
+    let felt =
+        |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict).nu(nu.ved(field, value));
+    let uger = Felt::new(Field::Uger, Serier::Weeks.da(), form.uger.clone(), verdict);
     let valid = format!(
         "{} {} – {}.",
         Serier::Agreement.da(),
@@ -153,8 +157,8 @@ pub fn fields(
     view! {
         <h2>{Serier::Rule.da()}</h2>
         <p>{valid}</p>
-        {weekdays(form.ugedage, verdict)}
-        {valgfelt(felt(Field::Uger, Serier::Weeks, &form.uger), weeks)}
+        {weekdays(form.ugedage, verdict, nu.ved(Field::Ugedage, &ugedage(form)))}
+        {valgfelt(uger.nu(nu.ved(Field::Uger, &super::nu::uger(form))), weeks)}
         {tekstfelt(felt(Field::UdvalgteUger, Serier::Listed, &form.udvalgte).hint(Serier::ListedHint.da()).max(LISTED_MAX), "text")}
         {tekstfelt(felt(Field::Fra, Serier::From, &form.fra), "date")}
         {tekstfelt(felt(Field::Til, Serier::To, &form.til), "date")}
@@ -163,7 +167,7 @@ pub fn fields(
         {tekstfelt(felt(Field::Laengde, Serier::Length, &form.laengde), "text")}
         {tekstfelt(felt(Field::Pause, Serier::Pause, &form.pause), "text")}
         {tekstfelt(felt(Field::Kapacitet, Serier::Capacity, &form.kapacitet), "text")}
-        {vilkaar::fields(form, kan_dele, verdict)}
+        {vilkaar::fields(form, kan_dele, verdict, nu)}
         <h2>{Serier::Where.da()}</h2>
         {valgfelt(felt(Field::Samtaleform, Serier::Form, &form.samtaleform), forms.collect())}
         {tekstfelt(felt(Field::Adresse, Serier::Address, &form.adresse).hint(Serier::AddressHint.da()), "text")}
@@ -177,7 +181,7 @@ pub fn fields(
 }
 
 /// The check boxes; the error summary leads to the group.
-fn weekdays(chosen: Weekdays, verdict: &Verdict) -> AnyView {
+fn weekdays(chosen: Weekdays, verdict: &Verdict, nu: Option<String>) -> AnyView {
     let error = verdict.at(Field::Ugedage).map(rules::told);
     let error_id = format!("{}-error", Field::Ugedage.as_str());
     let described_by = error.map(|_| error_id.clone());
@@ -193,6 +197,7 @@ fn weekdays(chosen: Weekdays, verdict: &Verdict) -> AnyView {
         <div class=if error.is_some() { "form-group form-error" } else { "form-group" }>
             <fieldset id=Field::Ugedage.as_str() tabindex="-1" aria-describedby=described_by>
                 <legend class="form-label">{Serier::Weekdays.da()}</legend>
+                {nu.map(|text| view! { <span class="form-hint gemt-nu">{text}</span> })}
                 {error.map(|text| view! {
                     <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(Sprog::Da)}</span>{text}</span>
                 })}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::nu::andele;
 use crate::domain::ids::OrganisationId;
 use crate::domain::rules::serie::SerieForm;
 use crate::domain::rules::{Field, Verdict};
@@ -11,7 +12,7 @@ use crate::store::{SerieAndel, SerieRow};
 use crate::texts::common::Common;
 use crate::texts::staff::Serier;
 use crate::texts::{Sprog, rules};
-use crate::web::components::{Felt, tekstfelt};
+use crate::web::components::{Felt, Nu, tekstfelt};
 use crate::web::form::Form;
 
 /// The a-kasser that can share it, by name; the one of the aftale first.
@@ -54,20 +55,21 @@ pub fn typed(form: SerieForm, posted: &Form) -> SerieForm {
 }
 
 /// The fields.
-pub fn fields(form: &SerieForm, kan_dele: &KanDele, verdict: &Verdict) -> AnyView {
-    let felt = |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict);
+pub fn fields(form: &SerieForm, kan_dele: &KanDele, verdict: &Verdict, nu: &Nu) -> AnyView {
+    let felt =
+        |field, label: Serier, value: &str| Felt::new(field, label.da(), value, verdict).nu(nu.ved(field, value));
     view! {
         <h2>{Serier::Bookable.da()}</h2>
         {tekstfelt(felt(Field::BookbarFra, Serier::BookableFrom, &form.bookbar_fra).hint(Serier::BookableFromHint.da()), "text")}
         {tekstfelt(felt(Field::BookbarTil, Serier::BookableTo, &form.bookbar_til).hint(Serier::BookableToHint.da()), "text")}
         {tekstfelt(felt(Field::BookbarTilKl, Serier::BookableClock, &form.bookbar_til_kl).hint(Serier::BookableClockHint.da()), "time")}
-        {(kan_dele.len() > 1).then(|| shares(form, kan_dele, verdict))}
+        {(kan_dele.len() > 1).then(|| shares(form, kan_dele, verdict, nu))}
     }
     .into_any()
 }
 
 /// A field for each a-kasse; the error summary leads to the group.
-fn shares(form: &SerieForm, kan_dele: &KanDele, verdict: &Verdict) -> AnyView {
+fn shares(form: &SerieForm, kan_dele: &KanDele, verdict: &Verdict, nu: &Nu) -> AnyView {
     let error = verdict.at(Field::Andele).map(rules::told);
     let error_id = format!("{}-error", Field::Andele.as_str());
     let hint_id = format!("{}-hint", Field::Andele.as_str());
@@ -84,12 +86,14 @@ fn shares(form: &SerieForm, kan_dele: &KanDele, verdict: &Verdict) -> AnyView {
         }
     };
     let released = Felt::new(Field::FrigivTimer, Serier::Release.da(), form.frigiv.clone(), verdict);
+    let released = released.nu(nu.ved(Field::FrigivTimer, &form.frigiv));
     view! {
         <h2>{Serier::Sharing.da()}</h2>
         <div class=if error.is_some() { "form-group form-error" } else { "form-group" }>
             <fieldset id=Field::Andele.as_str() tabindex="-1" aria-describedby=described_by.join(" ")>
                 <legend class="form-label">{Serier::Shares.da()}</legend>
                 <span class="form-hint" id=hint_id>{Serier::SharesHint.da()}</span>
+                {nu.ved(Field::Andele, &andele(form)).map(|text| view! { <span class="form-hint gemt-nu">{text}</span> })}
                 {error.map(|text| view! {
                     <span class="form-error-message" id=error_id><span class="sr-only">{Common::ErrorPrefix.say(Sprog::Da)}</span>{text}</span>
                 })}

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use super::{forhaandsvisning, ja, sammenfald, skema};
 use crate::domain::aftale::AftaleStatus;
-use crate::domain::ids::{AftaleId, OrganisationId, SerieId};
+use crate::domain::ids::{AftaleId, OrganisationId};
 use crate::domain::rules::nye_tider::JaForm;
 use crate::domain::rules::serie::SerieForm;
-use crate::services::kald::Kald;
-use crate::services::serier::{Forhaandsvisning, Sammenfald, SerieService};
+use crate::services::aftaleaendring::SerieAendring;
+use crate::services::serier::{Sammenfald, SerieService};
 use crate::store::Aftale;
-use crate::texts::staff::{Aftaler, SerieJa, Serier};
-use crate::web::components::{alert, error_summary, fejl};
+use crate::texts::staff::{SerieJa, Serier};
+use crate::web::components::{Nu, alert, error_summary, fejl};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Head, Page};
@@ -29,18 +29,24 @@ pub struct Vist {
     /// What stands in the form.
     pub form: SerieForm,
     /// The a-kasser that can share it.
-    kan_dele: Vec<(OrganisationId, String)>,
+    pub(super) kan_dele: Vec<(OrganisationId, String)>,
     /// The version that was read.
-    version: i64,
+    pub version: i64,
     /// What came of a form that was not carried out.
     pub svar: Svar,
-    forhaandsvisning: Option<Forhaandsvisning>,
+    pub(super) forhaandsvisning: Option<SerieAendring>,
+    /// What is to become of the booked conversations, as typed.
+    pub samtaler: String,
+    /// It hits others than those who were shown.
+    pub andre_ramt: bool,
+    /// What is stored now; empty: it is new.
+    pub nu: Nu,
     /// The newer version of the aftale that is being agreed.
-    nyere: Option<AftaleId>,
+    pub(super) nyere: Option<AftaleId>,
     /// Series of the same people at the same moments.
-    sammenfald: Vec<Sammenfald>,
+    pub(super) sammenfald: Vec<Sammenfald>,
     /// The form was changed after the preview that was shown with it.
-    rettet: bool,
+    pub(super) rettet: bool,
 }
 
 /// What is to be done with a series that was previewed.
@@ -66,6 +72,9 @@ impl Vist {
             version: 1,
             svar: Svar::default(),
             forhaandsvisning: None,
+            samtaler: String::new(),
+            andre_ramt: false,
+            nu: Nu::default(),
             nyere: None,
             sammenfald: vec![],
             rettet: false,
@@ -85,37 +94,16 @@ impl Vist {
             ja::FORESLAA => Some(Handling::Foreslaa),
             _ => None,
         };
-        let seen = posted.field("set") == kendetegn(&self.form);
+        let seen = posted.field("set").split('~').next() == Some(kendetegn(&self.form, self.version).as_str());
         self.rettet = wanted.is_some() && !seen;
         wanted.filter(|_| seen)
     }
-
-    /// Looks what it comes to, what it meets, and what is under way already.
-    ///
-    /// # Errors
-    /// When the database fails, or it is not theirs.
-    pub async fn vis(&mut self, service: &SerieService, kald: &Kald<'_>, ret: Option<SerieId>) -> Result<(), WebError> {
-        self.sammenfald = service.sammenfald(kald, &self.aftale, ret, &self.form).await?;
-        if self.aftale.status == AftaleStatus::Aftalt {
-            self.nyere = service.nyere_version(kald, self.aftale.id).await?.map(|open| open.id);
-        }
-        match service.forhaandsvis(kald, self.aftale.id, ret, &self.form).await {
-            Ok(seen) => self.forhaandsvisning = Some(seen),
-            // What kept it from being saved is told already.
-            Err(afvist) if self.svar.verdict.is_kept() => {
-                let stale = self.svar.foraeldet;
-                self.svar = Svar { foraeldet: stale, ..Svar::af(afvist)? };
-            }
-            Err(_) => {}
-        }
-        Ok(())
-    }
 }
 
-/// What tells one content of the form from another. Who has said yes is no part of what was previewed.
-fn kendetegn(form: &SerieForm) -> String {
+/// What tells one content of the form, over one stored version, from another. Who has said yes is no part of what was previewed.
+pub(super) fn kendetegn(form: &SerieForm, version: i64) -> String {
     let mut hasher = DefaultHasher::new();
-    SerieForm { ja: JaForm::default(), ..form.clone() }.hash(&mut hasher);
+    (SerieForm { ja: JaForm::default(), ..form.clone() }, version).hash(&mut hasher);
     format!("{:x}", hasher.finish())
 }
 
@@ -124,15 +112,10 @@ pub fn render(page: &Page, vist: Vist) -> Response {
     let errors = skema::i_raekkefoelge(fejl(&vist.svar.verdict));
     let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
     let summary = error_summary(page, &errors);
-    let told = match (vist.svar.foraeldet, vist.rettet && errors.is_empty()) {
-        (true, _) => Some((Aftaler::StaleHeading.da(), Aftaler::StaleText.da())),
-        (false, true) => Some((Serier::ChangedHeading.da(), Serier::ChangedText.da())),
-        (false, false) => None,
-    };
-    let told = told.map(|(heading, text)| alert(page, "warning", heading.to_owned(), text.to_owned()));
+    let told = vist.fortalt(page, !errors.is_empty());
     let at_once = (vist.aftale.status == AftaleStatus::Aftalt)
         .then(|| alert(page, "info", SerieJa::AtOnceHeading.da().to_owned(), SerieJa::AtOnceText.da().to_owned()));
-    let advarsler = vist.forhaandsvisning.as_ref().map(|seen| seen.advarsler.clone()).unwrap_or_default();
+    let advarsler = vist.forhaandsvisning.as_ref().map(|seen| seen.vist.advarsler.clone()).unwrap_or_default();
     let usual = advarsler.warnings().is_empty();
     let look_again = (!usual).then(|| forhaandsvisning::se_efter(page, &advarsler));
     // Nothing is saved that was not previewed as it is: whoever presses the button has read what stands above it.
@@ -143,12 +126,12 @@ pub fn render(page: &Page, vist: Vist) -> Response {
         let verdict = &vist.svar.verdict;
         let previewed = vist.forhaandsvisning.as_ref().map(|seen| {
             view! {
-                {forhaandsvisning::view(seen)}
+                {forhaandsvisning::view(seen, &vist.samtaler, verdict)}
                 {sammenfald::view(&vist.sammenfald)}
-                {ja::view(&seen.skal_sige_ja, (&vist.form.ja, save), &vist.kan_dele, verdict, vist.nyere)}
+                {ja::view(&seen.vist.skal_sige_ja, (&vist.form.ja, save), &vist.kan_dele, verdict, vist.nyere)}
             }
         });
-        let set = if saving { kendetegn(&vist.form) } else { String::new() };
+        let set = vist.set();
         view! {
             {summary}
             {told} {look_again}
@@ -159,7 +142,7 @@ pub fn render(page: &Page, vist: Vist) -> Response {
                 <input type="hidden" name="version" value=vist.version.to_string()/>
                 <input type="hidden" name="set" value=set/>
                 {previewed}
-                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, verdict, sammenfald::link(&vist.sammenfald))}
+                {skema::fields(&vist.form, &vist.aftale, &vist.kan_dele, verdict, sammenfald::link(&vist.sammenfald), &vist.nu)}
                 <p class="font-lead" role="status" data-besked=""></p>
                 <div class="form-group">
                     <button class=if saving { "button button-secondary" } else { "button button-primary" } type="submit" name="handling" value="vis">{Serier::Preview.da()}</button>

@@ -65,7 +65,8 @@ pub(super) const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/jobcenter/borger/{borger}/indkald", [303, 404, 200, 404, 404, 404]),
     ("POST", "/jobcenter/borger/{borger}/indkald", [303, 404, 400, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}/samtale/{samtale}/ret", [303, 404, 200, 404, 404, 404]),
-    ("POST", "/jobcenter/borger/{borger}/samtale/{samtale}/ret", [303, 404, 422, 404, 404, 404]),
+    // The version is an old one: that is told first.
+    ("POST", "/jobcenter/borger/{borger}/samtale/{samtale}/ret", [303, 404, 409, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}/fravaer/{fravaer}", [303, 404, 404, 404, 404, 404]),
     ("POST", "/jobcenter/borger/{borger}/fravaer/{fravaer}", [303, 404, 404, 404, 404, 404]),
     ("GET", "/jobcenter/borger/{borger}/soegninger", [303, 404, 200, 404, 404, 404]),
@@ -108,6 +109,10 @@ pub(super) const EXPECTED: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/jobcenter/luk", [303, 404, 400, 404, 404, 404]),
     ("GET", "/jobcenter/luk/{masse}", [303, 404, 404, 404, 404, 404]),
     ("POST", "/jobcenter/luk/{masse}", [303, 404, 400, 404, 404, 404]),
+    ("GET", "/jobcenter/aftaler/{aftale}/rammer", [303, 404, 200, 404, 404, 404]),
+    // Of an aftale there is no receipt under its own id.
+    ("GET", "/jobcenter/aendringer/{aendring}", [303, 404, 404, 404, 404, 404]),
+    ("POST", "/jobcenter/aendringer/{aendring}", [303, 404, 400, 404, 404, 404]),
     ("GET", "/a-kasse/aftaler", [303, 404, 404, 200, 404, 404]),
     ("GET", "/a-kasse/aftaler/{aftale}", [303, 404, 404, 200, 404, 404]),
     ("POST", "/a-kasse/aftaler/{aftale}", [303, 404, 404, 422, 404, 404]),
@@ -205,8 +210,11 @@ impl Things {
         let path = path.replace("{slags}", "frister").replace("{import}", &self.borger);
         let path = path.replace("{opgave}", &self.opgave).replace("{samtale}", &self.samtale);
         // No change of many times is there: to the coordinator too the page does not exist.
-        let path =
-            path.replace("{aftale}", &self.aftale).replace("{serie}", &self.serie).replace("{masse}", &self.aftale);
+        let path = path
+            .replace("{aftale}", &self.aftale)
+            .replace("{serie}", &self.serie)
+            .replace("{masse}", &self.aftale)
+            .replace("{aendring}", &self.aftale);
         let path = path.replace("{jobcenter}", &self.jobcenter);
         path.replace("{id}", &self.samtale).replace("/pkg/{hash}/{*file}", &self.style_sheet)
     }

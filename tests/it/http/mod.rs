@@ -22,6 +22,7 @@ mod a_kasse;
 mod a_kasse_valg;
 mod access;
 mod access_roles;
+mod aendringer;
 mod bad_input;
 mod commands;
 mod dagsliste;

@@ -9,11 +9,13 @@ use super::client::Client;
 use super::log_lines::lines;
 use super::server::Server;
 use crate::support::{World, on_both_engines};
+use faellestid::domain::aftaleaendring::AendringSlags;
 use faellestid::domain::haendelse::{Aendringstype, Entitet};
-use faellestid::domain::ids::{HaendelseId, IndkaldelseId, TidId};
+use faellestid::domain::ids::{AftaleId, HaendelseId, IndkaldelseId, TidId};
+use faellestid::domain::lukning::MasseStatus;
 use faellestid::domain::opgave::OpgaveSlags;
 use faellestid::services::Actor;
-use faellestid::store::{Haendelse, Indkaldelse, IndkaldelseVersion, Opgave, Tid};
+use faellestid::store::{Aftale, Aftaleaendring, Haendelse, Indkaldelse, IndkaldelseVersion, Opgave, Tid};
 
 on_both_engines! { a_page_costs_the_same_statements_with_ten_rows_and_with_a_thousand }
 
@@ -66,12 +68,46 @@ async fn pages(world: &World) -> Pages {
         ("jobcenter-koordinator", format!("/jobcenter/uge?uge=2026-W49&part={hk}")),
         ("a-kasse-koordinator", format!("/a-kasse?uge=2026-W49&part={aarhus}")),
         ("jobcenter-koordinator", format!("/jobcenter/aftaler/{}", aftale.id)),
+        ("jobcenter-koordinator", format!("/jobcenter/aftaler/{}/rammer", version_of(world, aftale.id).await)),
+        ("jobcenter-koordinator", format!("/jobcenter/aendringer/{}", receipt_of(world, &aftale).await)),
         ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}/samtale/{samtale}")),
         ("jobcenter-koordinator", format!("/jobcenter/gaest/{}", guest_of(world).await)),
         ("a-kasse-koordinator", format!("/a-kasse/samtale/{samtale}")),
         ("a-kasse-koordinator", format!("/a-kasse/dag/2026-12-01/kan-ikke-komme/{aarhus}")),
     ]);
     pages
+}
+
+/// A newer version of an aftale, not agreed yet.
+async fn version_of(world: &World, aftale: AftaleId) -> AftaleId {
+    let actor = world.actor("jobcenter-koordinator").await;
+    world.aftaler().ny_version(&world.aarhus(&actor).await, aftale).await.unwrap()
+}
+
+/// The receipt of an ending that hits everybody who is put in.
+async fn receipt_of(world: &World, aftale: &Aftale) -> uuid::Uuid {
+    let receipt = Aftaleaendring {
+        id: world.clock.new_id(),
+        organisation_id: aftale.jobcenter_id,
+        medarbejder_id: None,
+        aftale_id: aftale.id,
+        serie_id: None,
+        slags: AendringSlags::Opsagt,
+        ret_samtaler: false,
+        dele: String::new(),
+        status: MasseStatus::Faerdig,
+        nye: 0,
+        aendrede: 0,
+        genaabnede: 0,
+        lukkede: 10,
+        foer_fra: Some(aftale.valid_from),
+        foer_til: Some(aftale.valid_to),
+        created_at: world.clock.now(),
+    };
+    let mut tx = world.store.begin().await.unwrap();
+    tx.insert_aftaleaendring(&receipt, &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    receipt.id
 }
 
 /// A borger of Odense whom the coordinator of Aarhus has opened as a guest.
@@ -165,6 +201,10 @@ pub(super) async fn fill(world: &World, n: u32, from: u32) {
         tx.insert_audit(&audit).await.unwrap();
     }
     tx.commit().await.unwrap();
+    let hit = "INSERT INTO aftaleaendring_samtale (aftaleaendring_id, indkaldelse_id, grund, status)
+         SELECT aftaleaendring.id, indkaldelse.id, 'tiden_lukkes', 'opgave' FROM aftaleaendring, indkaldelse
+         WHERE NOT EXISTS (SELECT 1 FROM aftaleaendring_samtale ramt WHERE ramt.indkaldelse_id = indkaldelse.id)";
+    world.raw.run(hit).await;
 }
 
 /// Visits every page; gives the id of each request.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::indkald_form::{Formular, Typed};
+use super::indkald_form::{Formular, SE_FORSKEL, Typed};
 use super::{borger_id, kvittering};
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::Udkast;
@@ -14,6 +14,7 @@ use crate::services::indkaldelse::som_udkast;
 use crate::services::kald::{Afvist, Kald};
 use crate::services::sagsbehandling::Sag;
 use crate::store::Indkaldelse;
+use crate::web::components::Nu;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::jobcenter::kald;
@@ -35,7 +36,11 @@ pub async fn show(
     let sag = app.sagsbehandling.sag(&kald(&login)?, borger_id(&id)?).await?;
     let id = IndkaldelseId::from_uuid(app.clock.new_id());
     let typed = Typed::begin(&sag, &login.user.navn);
-    Ok(Formular { sag: &sag, id, version: None, typed: &typed }.answer(&page, StatusCode::OK, &Verdict::default()))
+    Ok(Formular { sag: &sag, id, version: None, typed: &typed, nu: Nu::default() }.answer(
+        &page,
+        StatusCode::OK,
+        &Verdict::default(),
+    ))
 }
 
 /// `POST /jobcenter/borger/{borger}/indkald`
@@ -50,7 +55,7 @@ pub async fn submit(
     let sag = app.sagsbehandling.sag(&kald, borger_id(&id)?).await?;
     let id = posted.field(Field::IndkaldelseId.as_str()).parse().map_err(|_| WebError::BadRequest)?;
     let typed = Typed::of(&posted);
-    let form = Formular { sag: &sag, id, version: None, typed: &typed };
+    let form = Formular { sag: &sag, id, version: None, typed: &typed, nu: Nu::default() };
     if is_made(&app, &kald, &sag, id).await? {
         // A second click: she is summoned.
         return Ok(to_samtale(&sag, id, kvittering::INDKALDT));
@@ -72,7 +77,7 @@ pub async fn change(
 ) -> Result<Response, WebError> {
     let (sag, row) = own(&app, &kald(&login)?, path).await?;
     let typed = Typed::from_row(&sag, &row);
-    let form = Formular { sag: &sag, id: row.id, version: Some(row.version), typed: &typed };
+    let form = Formular { sag: &sag, id: row.id, version: Some(row.version), typed: &typed, nu: Nu::default() };
     Ok(form.answer(&page, StatusCode::OK, &Verdict::default()))
 }
 
@@ -88,16 +93,38 @@ pub async fn submit_change(
     let (sag, row) = own(&app, &kald, path).await?;
     let version: i64 = posted.field("version").parse().map_err(|_| WebError::BadRequest)?;
     let typed = Typed::of(&posted);
-    let form = Formular { sag: &sag, id: row.id, version: Some(row.version), typed: &typed };
+    let nu = nu_gemt(&app, &kald, &sag, &row, version != row.version).await?;
+    let form = Formular { sag: &sag, id: row.id, version: Some(row.version), typed: &typed, nu };
+    if version != row.version {
+        return Ok(form.stale(&page));
+    }
+    if posted.field("handling") == SE_FORSKEL {
+        return Ok(form.difference(&page));
+    }
     let udkast = typed.over(som_udkast(&row));
-    if version == row.version
-        && let Some(answer) = look_first(&app, &page, &kald, &form, Some(row.id), &udkast).await?
-    {
+    if let Some(answer) = look_first(&app, &page, &kald, &form, Some(row.id), &udkast).await? {
         return Ok(answer);
     }
     let why = Some(typed.begrundelse.as_str());
-    let done = app.samtaler.opdater_fordi(&kald, sag.borger.id, row.id, Some(version), &udkast, why).await;
-    finish(&page, &form, done.map(|_| ()))
+    match app.samtaler.opdater_fordi(&kald, sag.borger.id, row.id, Some(version), &udkast, why).await {
+        // Changed between the look and the write.
+        Err(Afvist::Foraeldet { .. }) => {
+            let row = app.samtaler.hent(&kald, sag.borger.id, row.id).await?;
+            let nu = nu_gemt(&app, &kald, &sag, &row, true).await?;
+            Ok(Formular { version: Some(row.version), nu, ..form }.stale(&page))
+        }
+        done => finish(&page, &form, done.map(|_| ())),
+    }
+}
+
+/// What is stored now. `andre`: somebody else has changed it, and is named.
+async fn nu_gemt(app: &AppState, kald: &Kald<'_>, sag: &Sag, row: &Indkaldelse, andre: bool) -> Result<Nu, WebError> {
+    let nu = Typed::from_row(sag, row).nu();
+    let last = if andre { app.samtaler.sidst_aendret(kald, row.id).await? } else { None };
+    Ok(match last {
+        Some((navn, at)) => nu.af(navn.as_deref(), at, app.clock.now()),
+        None => nu,
+    })
 }
 
 /// One the caller has summoned; of others the page does not exist.

@@ -13,9 +13,9 @@ use crate::services::indkaldelse::som_udkast;
 use crate::services::sagsbehandling::Sag;
 use crate::store::Indkaldelse;
 use crate::texts::rules::told;
-use crate::texts::staff::{BorgerSide, IndkaldForm, SamtaleForm};
-use crate::texts::{Sprog, borger as borger_texts};
-use crate::web::components::{Felt, FieldError, alert, error_summary, fejl, tekstfelt, textarea, valgfelt};
+use crate::texts::staff::{Aendring, BorgerSide, IndkaldForm, SamtaleForm};
+use crate::texts::{Sprog, borger as borger_texts, dates};
+use crate::web::components::{Felt, FieldError, Gemt, Nu, alert, error_summary, fejl, tekstfelt, textarea, valgfelt};
 use crate::web::form::Form;
 use crate::web::page::{Head, Page};
 
@@ -36,6 +36,49 @@ const FELTER: [Field; 12] = [
     Field::KontaktTelefon,
     Field::Begrundelse,
 ];
+
+/// What the button posts that shows the difference first.
+pub const SE_FORSKEL: &str = "se";
+
+/// Whether the form can be saved as it stands.
+enum Klar {
+    /// With what was warned of and seen.
+    Ja(Option<String>),
+    /// Somebody else was first: the difference is looked at first.
+    SeFoerst,
+}
+
+/// A field as a person reads it.
+fn vist(field: Field, raw: &str) -> String {
+    match field {
+        Field::SamtaleType => {
+            raw.parse().ok().and_then(SamtaleType::from_id).map_or_else(String::new, |kind| kind.name().to_owned())
+        }
+        Field::Samtaleform => Samtaleform::ALL
+            .iter()
+            .find(|form| form.id().to_string() == raw)
+            .map_or_else(String::new, |form| borger_texts::form(Sprog::Da, *form).to_owned()),
+        Field::Starttidspunkt => NaiveDateTime::parse_from_str(raw, LOKAL)
+            .map_or_else(|_| raw.to_owned(), |start| dates::date_time_long(Sprog::Da, start)),
+        _ => raw.to_owned(),
+    }
+}
+
+const fn label(field: Field) -> &'static str {
+    match field {
+        Field::SamtaleType => IndkaldForm::Type.da(),
+        Field::Starttidspunkt => IndkaldForm::Start.da(),
+        Field::Varighed => IndkaldForm::Minutes.da(),
+        Field::Samtaleform => IndkaldForm::How.da(),
+        Field::Adresse => IndkaldForm::Address.da(),
+        Field::DigitaltMoedelink => IndkaldForm::Link.da(),
+        Field::BorgerTelefon => IndkaldForm::Phone.da(),
+        Field::Titel => IndkaldForm::Titel.da(),
+        Field::Beskrivelse => IndkaldForm::Description.da(),
+        Field::Medarbejder => IndkaldForm::Who.da(),
+        _ => IndkaldForm::Contact.da(),
+    }
+}
 
 /// What was typed, field by field.
 pub struct Typed {
@@ -151,6 +194,17 @@ impl Typed {
         }
     }
 
+    /// The same as what is stored.
+    pub fn nu(&self) -> Nu {
+        let gemt = |(field, raw): &(Field, String)| Gemt {
+            field: *field,
+            label: label(*field),
+            raw: raw.clone(),
+            shown: vist(*field, raw),
+        };
+        Nu::ny(self.felter.iter().map(gemt).collect())
+    }
+
     /// What the form itself asks for: a reason. A length that is no number is one that cannot be.
     pub fn verdict(&self) -> Verdict {
         if self.begrundelse.trim().is_empty() {
@@ -188,12 +242,14 @@ pub struct Formular<'a> {
     pub version: Option<i64>,
     /// What stands in it.
     pub typed: &'a Typed,
+    /// What is stored now; empty: it is new, or nobody has asked.
+    pub nu: Nu,
 }
 
 impl Formular<'_> {
     /// The form with its faults.
     pub fn answer(&self, page: &Page, status: StatusCode, verdict: &Verdict) -> Response {
-        self.render(page, status, verdict, None, None)
+        self.render(page, status, verdict, None, Klar::Ja(None))
     }
 
     /// The form with what is worth a second look.
@@ -201,13 +257,28 @@ impl Formular<'_> {
         let words: Vec<_> = warned.warnings().iter().map(|warning| told(warning.code)).collect();
         let text = format!("{}. {}", words.join(". "), IndkaldForm::LookAgainText.da());
         let above = alert(page, "warning", IndkaldForm::LookAgain.da().to_owned(), text);
-        self.render(page, StatusCode::OK, &Verdict::default(), Some(above), Some(self.typed.set_igen_om(warned)))
+        self.render(
+            page,
+            StatusCode::OK,
+            &Verdict::default(),
+            Some(above),
+            Klar::Ja(Some(self.typed.set_igen_om(warned))),
+        )
     }
 
-    /// The form when somebody else was first.
+    /// The form when somebody else was first: what stands now is told at each field, and nothing can be saved before it was looked at.
     pub fn stale(&self, page: &Page) -> Response {
-        let above = alert(page, "warning", SamtaleForm::Stale.da().to_owned(), SamtaleForm::StaleText.da().to_owned());
-        self.render(page, StatusCode::CONFLICT, &Verdict::default(), Some(above), None)
+        let above = alert(page, "warning", Aendring::StaleHeading.da().to_owned(), Aendring::StaleText.da().to_owned());
+        self.render(page, StatusCode::CONFLICT, &Verdict::default(), Some(above), Klar::SeFoerst)
+    }
+
+    /// The form with all that it changes, ready to be saved.
+    pub fn difference(&self, page: &Page) -> Response {
+        let above = self.nu.forskelle(|gemt| {
+            let raw = self.typed.value(gemt.field).to_owned();
+            (raw.clone(), vist(gemt.field, &raw))
+        });
+        self.render(page, StatusCode::OK, &Verdict::default(), Some(above), Klar::Ja(None))
     }
 
     fn render(
@@ -216,7 +287,7 @@ impl Formular<'_> {
         status: StatusCode,
         verdict: &Verdict,
         above: Option<AnyView>,
-        seen: Option<String>,
+        klar: Klar,
     ) -> Response {
         let is_field = |error: &FieldError| FELTER.iter().any(|field| field.as_str() == error.field);
         let (of_fields, others): (Vec<_>, Vec<_>) = fejl(verdict).into_iter().partition(is_field);
@@ -227,7 +298,7 @@ impl Formular<'_> {
             .collect_view();
         let heading = if self.version.is_some() { IndkaldForm::ChangeHeading } else { IndkaldForm::NewHeading };
         let hers = format!("/jobcenter/borger/{}", self.sag.borger.id);
-        let (navn, form) = (self.sag.borger.navn.clone(), self.form(&hers, verdict, seen));
+        let (navn, form) = (self.sag.borger.navn.clone(), self.form(&hers, verdict, klar));
         page.answer(status, Head::new(heading.da()).with_errors(!verdict.is_kept()), move || {
             view! {
                 <div class="spalte">
@@ -242,8 +313,11 @@ impl Formular<'_> {
         })
     }
 
-    fn form(&self, hers: &str, verdict: &Verdict, seen: Option<String>) -> AnyView {
-        let felt = |field, label: IndkaldForm| Felt::new(field, label.da(), self.typed.value(field), verdict);
+    fn form(&self, hers: &str, verdict: &Verdict, klar: Klar) -> AnyView {
+        let felt = |field, label: IndkaldForm| {
+            let typed = self.typed.value(field);
+            Felt::new(field, label.da(), typed, verdict).nu(self.nu.ved(field, typed))
+        };
         let types = [SamtaleType::Jobsamtale, SamtaleType::FaellesJobsamtale, SamtaleType::Opfoelgningssamtale];
         let types = types.map(|kind| (kind.id().to_string(), kind.name().to_owned())).into();
         let forms = Samtaleform::ALL
@@ -253,10 +327,11 @@ impl Formular<'_> {
             Some(_) => format!("{hers}/samtale/{}/ret", self.id),
             None => format!("{hers}/indkald"),
         };
-        let button = match (seen.is_some(), self.version) {
-            (true, _) => IndkaldForm::Anyway,
-            (false, Some(_)) => IndkaldForm::Change,
-            (false, None) => IndkaldForm::Summon,
+        let (handling, button, seen) = match (klar, self.version) {
+            (Klar::SeFoerst, _) => (SE_FORSKEL, Aendring::SeeDifference.da(), None),
+            (Klar::Ja(Some(seen)), _) => ("gem", IndkaldForm::Anyway.da(), Some(seen)),
+            (Klar::Ja(None), Some(_)) => ("gem", IndkaldForm::Change.da(), None),
+            (Klar::Ja(None), None) => ("gem", IndkaldForm::Summon.da(), None),
         };
         let reason = Felt::new(Field::Begrundelse, SamtaleForm::Reason.da(), self.typed.begrundelse.clone(), verdict);
         view! {
@@ -276,7 +351,7 @@ impl Formular<'_> {
                 {tekstfelt(felt(Field::Medarbejder, IndkaldForm::Who), "text")}
                 {tekstfelt(felt(Field::KontaktTelefon, IndkaldForm::Contact), "tel")}
                 {textarea(reason.hint(SamtaleForm::ReasonHint.da()), 3)}
-                <div class="knaprad"><button class="button button-primary" type="submit">{button.da()}</button></div>
+                <div class="knaprad"><button class="button button-primary" type="submit" name="handling" value=handling>{button}</button></div>
             </form>
         }
         .into_any()
