@@ -34,6 +34,8 @@ stored_text! {
         TidLukket = "tid_lukket",
         /// Her time was closed, and there was no other one to move her conversation to.
         KunneIkkeFlyttes = "kunne_ikke_flyttes",
+        /// Her conversation stands on a day on which the jobcenter is closed.
+        PaaLukkedag = "paa_lukkedag",
         /// Her conversation stands, but its time is in the aftale no more.
         TidUdeAfAftalen = "tid_ude_af_aftalen",
         /// Her conversation stands with the place, employee or text that its series had before.
@@ -81,6 +83,7 @@ impl OpgaveSlags {
             Self::Afmeldt => "Borgeren er afmeldt",
             Self::TidLukket => "Tiden blev lukket",
             Self::KunneIkkeFlyttes => "Samtalen kunne ikke flyttes",
+            Self::PaaLukkedag => "Samtalen ligger på en lukkedag",
             Self::TidUdeAfAftalen => "Samtalens tid er ikke med i aftalen mere",
             Self::StaarMedDetGamle => "Samtalen står med det gamle sted eller den gamle medarbejder",
             Self::AftaleForeslaaet => "En aftale venter på svar",

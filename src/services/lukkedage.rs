@@ -10,10 +10,11 @@ use super::{retry_collisions, tider, zone};
 use crate::clock::Clock;
 use crate::domain::ids::OrganisationId;
 use crate::domain::lukning::{LukkedagHandling, Valg, kendetegn};
+use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::lukning::lukkedag;
 use crate::domain::rules::{Code, Field};
 use crate::services::lukning::NAVNE_MAX;
-use crate::store::{Lukkedag, LukkedagSpor, RamtSamtale, Store, Tx, ValgtTid};
+use crate::store::{Lukkedag, LukkedagSpor, Opgave, RamtSamtale, Store, Tx, ValgtTid};
 
 /// What was done with closed days, as far back as the page tells.
 const HISTORIK: i64 = 50;
@@ -136,7 +137,7 @@ impl LukkedagService {
 
     async fn ramt(&self, own: OrganisationId, dag: NaiveDate) -> Result<LukkedagVist, Afvist> {
         let now: DateTime<Utc> = self.clock.now();
-        let valg = Valg { fra: dag, til: dag, a_kasse: None, serier: None, kun: None };
+        let valg = paa(dag);
         let mut connection = self.store.read().await?;
         let mut tider = connection.valgte_tider(own, &valg, now).await?;
         tider.retain(|tid| tid.open);
@@ -172,10 +173,40 @@ impl LukkedagService {
         }
         self.tilpas(&mut tx, own).await?;
         let now = self.clock.now();
+        match handling {
+            LukkedagHandling::Lukket => self.opgaver(&mut tx, own, day).await?,
+            LukkedagHandling::Aabnet => {
+                for opgave in tx.luk_opgaver_paa_lukkedag(own, day, now, self.clock.new_id()).await? {
+                    let (action, about) = ("opgave_lukket_af_sig_selv", Some(opgave));
+                    tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(own), about)).await?;
+                }
+            }
+            LukkedagHandling::Rettet => {}
+        }
         let spor = LukkedagSpor { dato: day, at: now, handling, navn, medarbejder: None };
         tx.insert_lukkedag_spor(self.clock.new_id(), own, medarbejder(kald), &spor).await?;
         tx.insert_audit(&kald.actor.audit(&self.clock, now, action, None, Some(own), None)).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Whoever stands on the day needs another one, or somebody who opens for her.
+    async fn opgaver(&self, tx: &mut Tx, own: OrganisationId, day: NaiveDate) -> Result<(), Afvist> {
+        let (slags, now) = (OpgaveSlags::PaaLukkedag, self.clock.now());
+        for samtale in tx.ramte_samtaler(own, &paa(day), now).await? {
+            let opgave = Opgave {
+                id: self.clock.new_id(),
+                organisation_id: own,
+                borger_id: Some(samtale.borger_id),
+                indkaldelse_id: Some(samtale.id),
+                frist_id: None,
+                notifikation_id: None,
+                slags,
+                dedup: format!("{}:{own}:{}:{day}", slags.as_str(), samtale.id),
+                created_at: now,
+            };
+            tx.insert_opgave(&opgave).await?;
+        }
+        Ok(())
     }
 
     async fn tilpas(&self, tx: &mut Tx, own: OrganisationId) -> Result<(), Afvist> {
@@ -185,4 +216,9 @@ impl LukkedagService {
         }
         Ok(())
     }
+}
+
+/// All times of a day.
+const fn paa(dag: NaiveDate) -> Valg {
+    Valg { fra: dag, til: dag, a_kasse: None, serier: None, kun: None }
 }

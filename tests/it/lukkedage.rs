@@ -57,8 +57,20 @@ async fn a_closed_day_closes_free_times_keeps_booked_ones_and_opens_again(world:
     let mine = listed.iter().find(|listed| listed.dato == day(WEDNESDAY)).unwrap();
     assert!(mine.samtaler >= 1, "{mine:?}");
     assert_eq!(world.coming(sofie).await[0].tid_id, Some(tid), "she keeps her time");
+    assert_eq!(tasks(world).await, usize::try_from(mine.samtaler).unwrap(), "each is a task");
     service.aabn(&jobcenter, day(WEDNESDAY)).await.unwrap();
     assert_eq!(open_times(world).await, (before, 0));
+    assert_eq!(tasks(world).await, 0, "there is nothing to see to any more");
+    close(&service, &jobcenter, WEDNESDAY, "Personaledag").await.unwrap();
+    let stand = tasks(world).await;
+    let elsewhere = world.tid_with(1, "2026-12-09T07:00:00").await;
+    world.move_to(sofie, elsewhere).await.unwrap();
+    assert_eq!(tasks(world).await, stand - 1, "she comes on another day");
+}
+
+/// Conversations on closed days that somebody has to see to.
+async fn tasks(world: &World) -> usize {
+    world.raw.count("opgave WHERE slags = 'paa_lukkedag' AND status = 'aaben'").await
 }
 
 async fn only_a_jobcenter_closes_its_own_days(world: &World) {

@@ -105,7 +105,7 @@ impl Forloeb<'_> {
             self.luk_opgaver_om(id, OpgaveSlags::AKasseKanIkkeKomme).await?;
         }
         // Nobody comes: whether time and place were right does not matter any more.
-        for slags in [OpgaveSlags::TidUdeAfAftalen, OpgaveSlags::StaarMedDetGamle] {
+        for slags in [OpgaveSlags::TidUdeAfAftalen, OpgaveSlags::StaarMedDetGamle, OpgaveSlags::PaaLukkedag] {
             self.luk_opgaver_om(id, slags).await?;
         }
         self.coming.retain(|row| row.id != id);

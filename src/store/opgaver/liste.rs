@@ -77,7 +77,7 @@ macro_rules! side {
     ($orden:literal, $kun:literal) => {
         concat!(
             "SELECT opgave.id, opgave.slags, opgave.status, borger.id AS borger_id, borger.navn AS borger_navn,
-               (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes', 'tid_ude_af_aftalen', 'staar_med_det_gamle')
+               (SELECT CASE WHEN om.status = 'aflyst' AND opgave.slags IN ('tid_lukket', 'kunne_ikke_flyttes', 'tid_ude_af_aftalen', 'staar_med_det_gamle', 'paa_lukkedag')
                   THEN (SELECT ny.id FROM indkaldelse ny WHERE ny.borger_id = om.borger_id AND ny.gruppe = om.gruppe AND ny.occupies)
                   ELSE om.id END FROM indkaldelse om WHERE om.id = opgave.indkaldelse_id) AS indkaldelse_id,
                lukket.local_start AS tid_start,

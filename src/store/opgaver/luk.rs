@@ -1,9 +1,9 @@
 //! Tasks that close by themselves, since what they were about is over. A new one about the same thing can be made afterwards.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::domain::ids::{BorgerId, IndkaldelseId};
+use crate::domain::ids::{BorgerId, IndkaldelseId, OrganisationId};
 use crate::domain::indkaldelse::Gruppe;
 use crate::domain::opgave::OpgaveSlags;
 use crate::store::statement::{execute, fetch_all};
@@ -73,7 +73,7 @@ impl Tx {
     ) -> Result<Vec<Uuid>, StoreError> {
         luk!(
             self,
-            "borger_id = $3 AND slags IN ('tid_lukket', 'kunne_ikke_flyttes', 'tid_ude_af_aftalen', 'staar_med_det_gamle') AND indkaldelse_id IN
+            "borger_id = $3 AND slags IN ('tid_lukket', 'kunne_ikke_flyttes', 'tid_ude_af_aftalen', 'staar_med_det_gamle', 'paa_lukkedag') AND indkaldelse_id IN
                (SELECT id FROM indkaldelse WHERE borger_id = $3 AND gruppe = $4
                 AND (opgave.slags = 'tid_lukket' OR indkaldelse.status = 'aflyst' OR indkaldelse.id = $5))",
             now,
@@ -81,6 +81,28 @@ impl Tx {
             borger,
             gruppe,
             ny
+        )
+    }
+
+    /// Closes the tasks about conversations on a day that a jobcenter has opened again. `maerke`: a new id.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn luk_opgaver_paa_lukkedag(
+        &mut self,
+        jobcenter: OrganisationId,
+        dag: NaiveDate,
+        now: DateTime<Utc>,
+        maerke: Uuid,
+    ) -> Result<Vec<Uuid>, StoreError> {
+        luk!(
+            self,
+            "organisation_id = $3 AND slags = 'paa_lukkedag' AND indkaldelse_id IN
+               (SELECT indkaldelse.id FROM indkaldelse JOIN tid ON tid.id = indkaldelse.tid_id WHERE tid.local_date = $4)",
+            now,
+            maerke,
+            jobcenter,
+            dag
         )
     }
 

@@ -22,7 +22,7 @@ texts! {
         AddText => "Du ser, hvem det rammer, før dagen lukkes. De, der har booket, beholder deres tid, til du aflyser den.",
         HitHeading => "Hvis du lukker dagen",
         StandHeading => "De beholder deres tid",
-        StandText => "Luk dagen først, og aflys eller flyt dem bagefter fra listen.",
+        StandText => "Hver bliver en opgave, når dagen er lukket. Aflys eller flyt dem bagefter fra listen.",
         UndoText => "Du kan åbne dagen igen fra listen. Tiderne kommer tilbage.",
         ExistsHeading => "Dagen er lukket i forvejen",
         Change => "Ret begrundelsen",

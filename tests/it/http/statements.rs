@@ -25,7 +25,7 @@ type Pages = Vec<(&'static str, String)>;
 async fn pages(world: &World) -> Pages {
     let aarhus = world.organisation("jobcenter", "75100").await;
     let hk = world.organisation("a_kasse", "hk").await;
-    let (aftale, _) = world.frame_of(world.borger("borger-med-frist").await).await;
+    let (aftale, serie) = world.frame_of(world.borger("borger-med-frist").await).await;
     let mads = world.borger("borger-med-booking").await;
     let samtale = world.coming(mads).await.remove(0).id;
     let fixed = [
@@ -70,7 +70,12 @@ async fn pages(world: &World) -> Pages {
         ("jobcenter-koordinator", format!("/jobcenter/aftaler/{}", aftale.id)),
         ("jobcenter-koordinator", format!("/jobcenter/aftaler/{}/rammer", version_of(world, aftale.id).await)),
         ("jobcenter-koordinator", format!("/jobcenter/aendringer/{}", receipt_of(world, &aftale).await)),
+        ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}")),
+        ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}/book")),
+        ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}/soegninger")),
         ("jobcenter-koordinator", format!("/jobcenter/borger/{mads}/samtale/{samtale}")),
+        ("jobcenter-koordinator", format!("/jobcenter/serier/{}", serie.id)),
+        ("a-kasse-koordinator", format!("/a-kasse/aftaler/{}", aftale.id)),
         ("jobcenter-koordinator", format!("/jobcenter/gaest/{}", guest_of(world).await)),
         ("a-kasse-koordinator", format!("/a-kasse/samtale/{samtale}")),
         ("a-kasse-koordinator", format!("/a-kasse/dag/2026-12-01/kan-ikke-komme/{aarhus}")),
