@@ -24,6 +24,12 @@ export class SeriesChange extends Frame {
     return this.page.getByRole("button", { name: "Gem tiderne" });
   }
 
+  /** Who of the a-kasse said yes to what is new. */
+  async saidYes(who: string, when: string): Promise<void> {
+    await this.field("Hvem sagde ja for a-kassen").fill(who);
+    await this.field("Hvornår").fill(when);
+  }
+
   async undecided(): Promise<void> {
     await this.saving.click();
     await this.showsFaults("Ret tider", ["Vælg, om de bookede samtaler skal rettes med"]);

@@ -23,6 +23,7 @@ test("a series is changed with everybody seen first, and stays readable on a sta
   await mine.preview();
   await expect(mine.main).toContainText("Mads Eksempel");
   await expect(mine.main).toContainText("Står stadig med det gamle sted");
+  await mine.saidYes("Bo Prøve", "2026-11-20");
   await mine.undecided();
   await expect(mine.main).toContainText("Mads Eksempel");
   await mine.decide("Ret også de samtaler, der er booket");

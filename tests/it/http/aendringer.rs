@@ -2,7 +2,7 @@
 
 use super::TestApp;
 use super::client::Client;
-use crate::support::{World, aftale_udkast, on_both_engines, serie_form};
+use crate::support::{World, aftale_udkast, on_both_engines, sagt_ja, serie_form};
 use faellestid::domain::ids::{AftaleId, BorgerId};
 use faellestid::domain::rules::Field;
 use faellestid::domain::rules::serie::SerieForm;
@@ -29,6 +29,11 @@ async fn booked(world: &World) -> (BorgerId, SerieRow) {
     (sofie, serie)
 }
 
+/// The form of a series, unchanged, with the a-kasse's yes to whatever is new.
+fn agreed_form(serie: &SerieRow) -> SerieForm {
+    SerieForm { ja: sagt_ja(&[]), ..serie_form(serie) }
+}
+
 /// What the form of a series posts.
 fn posted(form: &SerieForm) -> Vec<(String, String)> {
     let text = [
@@ -45,6 +50,8 @@ fn posted(form: &SerieForm) -> Vec<(String, String)> {
         (Field::Medarbejder, &form.medarbejder),
         (Field::Titel, &form.titel),
         (Field::Beskrivelse, &form.beskrivelse),
+        (Field::AftaltMed, &form.ja.hvem),
+        (Field::AftaltDato, &form.ja.hvornaar),
     ];
     let mut all: Vec<_> = text.map(|(field, value)| (field.as_str().to_owned(), value.clone())).into();
     let days = ["man", "tir", "ons", "tor", "fre"].into_iter().zip(1..);
@@ -64,7 +71,7 @@ async fn a_series_is_changed_with_everybody_seen_decided_and_told_in_a_receipt(w
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let navn = world.borger_row(sofie).await.navn;
     let path = format!("/jobcenter/serier/{}", serie.id);
-    let form = posted(&SerieForm { adresse: NEW_PLACE.into(), ..serie_form(&serie) });
+    let form = posted(&SerieForm { adresse: NEW_PLACE.into(), ..agreed_form(&serie) });
     let seen = send(&jytte, &path, &form, &[("version", "1"), ("handling", "vis")]).await;
     assert!(
         seen.text().contains(&navn) && seen.text().contains("Står stadig med det gamle sted"),
@@ -86,7 +93,7 @@ async fn a_series_is_changed_with_everybody_seen_decided_and_told_in_a_receipt(w
     let aftale = jytte.get(&format!("/jobcenter/aftaler/{}", serie.aftale_id)).await;
     assert!(aftale.links().contains(&done.location().to_owned()), "it is found again");
     // What closes leads on to moving or calling off.
-    let form = posted(&SerieForm { ugedage: "man".parse().unwrap(), adresse: NEW_PLACE.into(), ..serie_form(&serie) });
+    let form = posted(&SerieForm { ugedage: "man".parse().unwrap(), adresse: NEW_PLACE.into(), ..agreed_form(&serie) });
     let seen = send(&jytte, &path, &form, &[("version", "2"), ("handling", "vis")]).await;
     assert!(seen.text().contains("Beholder samtalen, men tiden lukkes for nye"), "{}", seen.summary());
     let set = seen.form().value("set").to_owned();
@@ -106,11 +113,11 @@ async fn whoever_comes_second_to_a_series_sees_the_first_and_overwrites_nothing(
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let path = format!("/jobcenter/serier/{}", serie.id);
     let stored = async || world.store.read().await.unwrap().serie(serie.id).await.unwrap().unwrap();
-    let second = posted(&SerieForm { titel: "Min titel".into(), ..serie_form(&serie) });
+    let second = posted(&SerieForm { titel: "Min titel".into(), ..agreed_form(&serie) });
     let seen = send(&jytte, &path, &second, &[("version", "1"), ("handling", "vis")]).await;
     let set = seen.form().value("set").to_owned();
     let actor = world.actor("jobcenter-koordinator").await;
-    let first = SerieForm { kapacitet: "9".into(), medarbejder: "Team Først".into(), ..serie_form(&serie) };
+    let first = SerieForm { kapacitet: "9".into(), medarbejder: "Team Først".into(), ..agreed_form(&serie) };
     world.serier().ret(&world.aarhus(&actor).await, serie.id, 1, &first).await.unwrap();
     let save = [("handling", "gem"), ("set", set.as_str()), ("bookedeSamtaler", "ret")];
     let stale = send(&jytte, &path, &second, &[&save[..], &[("version", "1")]].concat()).await;
