@@ -14,6 +14,7 @@ texts! {
         Who => "Hvem sagde ja for a-kassen",
         When => "Hvornår",
         SaveOutside => "Gem tiderne med a-kassens ja",
+        SaveOutsideAnyway => "Gem tiderne alligevel med a-kassens ja",
         AskHeading => "Skal a-kassen spørges?",
         AskText => "Tiderne kommer i en kladde til en ny version af aftalen. Du kan lægge mere i den, før du foreslår den for a-kassen.",
         AskOpen => "Tiderne kommer i den nye version af aftalen, der er i gang.",

@@ -44,6 +44,7 @@ pub fn view(
     if skal.egen.is_none() {
         return view! { {others} <p>{button("button button-primary", GEM, save.da())}</p> }.into_any();
     }
+    let outside = if save == Serier::Save { T::SaveOutside } else { T::SaveOutsideAnyway };
     let felt = |field, label: T, value: &str| Felt::new(field, label.da(), value, verdict);
     let text = if open.is_some() { T::AskOpen } else { T::AskText };
     let see = open.map(|id| {
@@ -59,7 +60,7 @@ pub fn view(
             <p>{T::OutsideText.da()}</p>
             {tekstfelt(felt(Field::AftaltMed, T::Who, &form.hvem), "text")}
             {tekstfelt(felt(Field::AftaltDato, T::When, &form.hvornaar), "date")}
-            <p>{button("button button-secondary", GEM, T::SaveOutside.da())}</p>
+            <p>{button("button button-secondary", GEM, outside.da())}</p>
             <h3>{T::AskHeading.da()}</h3>
             <p>{text.da()} {see}</p>
             <p>{button("button button-primary", FORESLAA, T::Ask.da())}</p>

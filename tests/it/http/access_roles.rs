@@ -16,6 +16,8 @@ const COORDINATOR: &[(&str, &str)] = &[
     ("POST", "/jobcenter/aftaler/{aftale}/serier/ny"),
     ("GET", "/jobcenter/serier/{serie}"),
     ("POST", "/jobcenter/serier/{serie}"),
+    ("GET", "/jobcenter/aftaler/{aftale}/rammer"),
+    ("POST", "/jobcenter/aendringer/{aendring}"),
     ("GET", "/jobcenter/lukkedage"),
     ("POST", "/jobcenter/lukkedage"),
     ("GET", "/jobcenter/luk"),
@@ -23,6 +25,8 @@ const COORDINATOR: &[(&str, &str)] = &[
     ("GET", "/jobcenter/luk/{masse}"),
     ("POST", "/jobcenter/luk/{masse}"),
     ("POST", "/a-kasse/aftaler/{aftale}"),
+    ("GET", "/a-kasse/nyt/mail"),
+    ("POST", "/a-kasse/nyt/mail"),
 ];
 const COORDINATORS: [(&str, usize); 2] = [("jobcenter-koordinator", 2), ("a-kasse-koordinator", 3)];
 const CASEWORKERS: [(&str, usize); 2] = [("jobcenter-sagsbehandler", 2), ("a-kasse-sagsbehandler", 3)];

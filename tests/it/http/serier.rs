@@ -72,6 +72,7 @@ async fn times_at_night_or_in_a_weekend_are_looked_at_before_they_are_saved(worl
     assert!(skipped.text().contains("Gem tiderne alligevel"), "unseen it is not saved: {}", skipped.summary());
     assert_eq!(world.raw.count("serie").await, before);
     let set = seen.form().value("set").to_owned();
-    post(world, &with(&[&odd[..], &[("handling", "gem"), ("set", &set)]].concat())).await.location();
+    let meant = [("handling", "gem"), ("set", set.as_str()), ("aftaltMed", "Bo Prøve"), ("aftaltDato", "2026-11-20")];
+    post(world, &with(&[&odd[..], &meant].concat())).await.location();
     assert_eq!(world.raw.count("serie").await, before + 1, "it was meant");
 }
