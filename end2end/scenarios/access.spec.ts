@@ -31,7 +31,7 @@ test("staff find no page for borgere, and the way forward leads to the front pag
   await staff.page.goto("/borger");
   await staff.message.isNotFound();
   await staff.message.main.getByRole("link", { name: "Gå til forsiden" }).click();
-  await expect(staff.message.heading).toHaveText("Book en fælles jobsamtale");
+  await expect(staff.message.heading).toHaveText("Velkommen til Fællestid");
 });
 
 test("somebody not logged in comes back to the page asked for", async ({ enter }) => {
