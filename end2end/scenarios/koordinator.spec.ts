@@ -133,6 +133,8 @@ test("a series is changed with the effect shown first, and stays readable on a s
   await form.saidYes("Bo Prøve", "2026-11-25");
   await form.faultsAreShown(["Aftalen kan ikke være indgået efter i dag"], "Ret tider");
   await form.saidYes("Bo Prøve", "2026-11-20");
+  await expect(agreements.heading).toHaveText("Tiderne er rettet");
+  await jobcenter.page.getByRole("link", { name: "Til aftalen" }).click();
   await expect(agreements.heading).toHaveText(/^Aftale med/);
   await expect(agreements.main).toContainText("Rettede tider");
   await expect(agreements.main).toContainText("sagde ja uden om systemet (Bo Prøve, 20. november 2026)");

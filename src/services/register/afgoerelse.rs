@@ -58,7 +58,7 @@ impl RegisterService {
         }
         let Some(aarsag) = udkast.aarsag else {
             return Err(Afvist::Regler(
-                Verdict::refused(&[Field::Aarsag], Code::AarsagMissing).and(&begrundet(udkast.begrundelse)),
+                begrundet(udkast.begrundelse).and(&Verdict::refused(&[Field::Aarsag], Code::AarsagMissing)),
             ));
         };
         let (fravaertype, fra) = (aarsag.fravaertype(), udkast.fra);

@@ -165,3 +165,9 @@ pub fn fejl_sagt(verdict: &Verdict, told: impl Fn(Code) -> String) -> Vec<FieldE
     let error = |breach: &Breach| Some(FieldError { field: breach.fields.first()?.as_str(), text: told(breach.code) });
     verdict.breaches().iter().filter_map(error).collect()
 }
+
+/// The faults as one meets their fields on the way down a form with these fields.
+pub fn i_raekkefoelge(mut fejl: Vec<FieldError>, felter: &[Field]) -> Vec<FieldError> {
+    fejl.sort_by_key(|error| felter.iter().position(|felt| felt.as_str() == error.field));
+    fejl
+}

@@ -18,7 +18,7 @@ pub use choices::{Choice, choices};
 pub use contact_fields::{Contact, contact_fields, field_errors};
 pub use details::{Change, Detail, details};
 pub use error_summary::{FieldError, error_summary};
-pub use felt::{Felt, fejl, fejl_sagt, filfelt, tekstfelt, valgfelt};
+pub use felt::{Felt, fejl, fejl_sagt, filfelt, i_raekkefoelge, tekstfelt, valgfelt};
 pub use jobnet::jobnet;
 pub use nu::{Gemt, Nu};
 pub use phone_link::phone_link;

@@ -13,7 +13,7 @@ use crate::store::{Aftale, SerieRow};
 use crate::texts::common::Common;
 use crate::texts::staff::Serier;
 use crate::texts::{Sprog, borger, dates, rules};
-use crate::web::components::{Felt, FieldError, Nu, tekstfelt, textarea, valgfelt};
+use crate::web::components::{Felt, Nu, tekstfelt, textarea, valgfelt};
 use crate::web::form::Form;
 
 const DAYS: [(Weekday, &str); 7] = [
@@ -28,7 +28,7 @@ const DAYS: [(Weekday, &str); 7] = [
 /// Characters of the list of weeks: those of a year and more.
 const LISTED_MAX: u16 = 1000;
 /// The fields, in the order in which the form shows them.
-const FELTER: [Field; 22] = [
+pub const FELTER: [Field; 22] = [
     Field::Ugedage,
     Field::Uger,
     Field::UdvalgteUger,
@@ -52,12 +52,6 @@ const FELTER: [Field; 22] = [
     Field::Titel,
     Field::Beskrivelse,
 ];
-
-/// The faults as one meets their fields on the way down the form.
-pub fn i_raekkefoelge(mut fejl: Vec<FieldError>) -> Vec<FieldError> {
-    fejl.sort_by_key(|error| FELTER.iter().position(|felt| felt.as_str() == error.field));
-    fejl
-}
 
 /// A new series, with what is usual.
 pub fn begyndt(aftale: &Aftale, today: NaiveDate) -> SerieForm {

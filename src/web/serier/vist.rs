@@ -14,7 +14,7 @@ use crate::services::aftaleaendring::SerieAendring;
 use crate::services::serier::{Sammenfald, SerieService};
 use crate::store::Aftale;
 use crate::texts::staff::{SerieJa, Serier};
-use crate::web::components::{Nu, alert, error_summary, fejl};
+use crate::web::components::{Nu, alert, error_summary, fejl, i_raekkefoelge};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Head, Page};
@@ -109,7 +109,7 @@ pub(super) fn kendetegn(form: &SerieForm, version: i64) -> String {
 
 /// The page.
 pub fn render(page: &Page, vist: Vist) -> Response {
-    let errors = skema::i_raekkefoelge(fejl(&vist.svar.verdict));
+    let errors = i_raekkefoelge(fejl(&vist.svar.verdict), &skema::FELTER);
     let head = Head::new(vist.heading.da()).with_errors(!errors.is_empty()).with_script("form_check.js");
     let summary = error_summary(page, &errors);
     let told = vist.fortalt(page, !errors.is_empty());

@@ -15,7 +15,7 @@ use crate::services::kald::Afvist;
 use crate::services::register::AfgoerelseUdkast;
 use crate::services::sagsbehandling::Sag;
 use crate::texts::staff::{AfgoerelseForm, BorgerSide, afgoerelse_brev};
-use crate::web::components::{Felt, error_summary, fejl, tekstfelt, textarea, valgfelt};
+use crate::web::components::{Felt, error_summary, fejl, i_raekkefoelge, tekstfelt, textarea, valgfelt};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::jobcenter::kald;
@@ -116,7 +116,7 @@ fn render(
     verdict: &Verdict,
     letter: Option<AnyView>,
 ) -> Response {
-    let errors = fejl(verdict);
+    let errors = i_raekkefoelge(fejl(verdict), &[Field::Aarsag, Field::Begrundelse, Field::Fra]);
     let summary = error_summary(page, &errors);
     let hers = format!("/jobcenter/borger/{}", sag.borger.id);
     let (action, navn) = (format!("{hers}/selvbooking"), sag.borger.navn.clone());
