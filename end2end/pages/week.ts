@@ -20,6 +20,11 @@ export class Week extends Frame {
     await this.shows(`Aftalte tider i uge ${week}`);
   }
 
+  /** A telephone shows one day by itself. */
+  async whole(): Promise<void> {
+    await this.page.getByRole("link", { name: "Hele ugen" }).click();
+  }
+
   async next(): Promise<void> {
     await this.page.getByRole("link", { name: "Næste uge" }).click();
   }

@@ -17,17 +17,21 @@ test("a booking is seen by the jobcenter and by the borger's own a-kasse alone",
   const jobcenter = await enter("jobcenter-sagsbehandler");
   await jobcenter.week.open();
   await jobcenter.week.isShown(48);
+  await jobcenter.week.whole();
+  await jobcenter.week.isShown(48);
   await expect(jobcenter.week.bookingOf("Sofie Prøvesen")).toContainText("fredag 27. november");
   await expect(jobcenter.week.bookingOf("Sofie Prøvesen")).toContainText("13.00–13.30");
   await expect(jobcenter.week.bookingOf("Rasmus Tænkesen")).toContainText("Faglig Fælles A-kasse (3F)");
 
   const aKasse = await enter("a-kasse-sagsbehandler");
   await aKasse.week.isShown(48);
+  await aKasse.week.whole();
   await expect(aKasse.week.bookingOf("Sofie Prøvesen")).toContainText("Jobcenter Aarhus");
   await expect(aKasse.week.bookingOf("Sofie Prøvesen")).toContainText("13.00–13.30");
   const everything = await aKasse.page.content();
   expect(everything).not.toContain("Rasmus");
-  expect(everything).not.toContain("3F");
+  // "%3F" is a question mark in an address.
+  expect(everything).not.toMatch(/(?<!%)3F/);
 });
 
 test("an a-kasse reads nothing of frister in any week", async ({ enter }) => {
