@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::indkald_form::{Formular, SE_FORSKEL, Typed};
+use super::indkald_form::{Formular, SE_FORSKEL};
+use super::indkald_typed::Typed;
 use super::{borger_id, kvittering};
 use crate::domain::ids::IndkaldelseId;
 use crate::domain::indkaldelse::Udkast;

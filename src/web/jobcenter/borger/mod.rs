@@ -11,6 +11,7 @@ mod gaester;
 mod historik;
 mod indkald;
 mod indkald_form;
+mod indkald_typed;
 mod kvittering;
 mod ophoer;
 mod samtale;
