@@ -5,15 +5,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::aftaler::{jobcenter, medarbejder, not_theirs};
 use super::kald::{Afvist, Kald, kraev};
-use super::read_log::{Look, ReadLog};
-use super::{retry_collisions, tider, zone};
+use super::read_log::ReadLog;
+use super::{navne, retry_collisions, tider, zone};
 use crate::clock::Clock;
 use crate::domain::ids::OrganisationId;
 use crate::domain::lukning::{LukkedagHandling, Valg, kendetegn};
 use crate::domain::opgave::OpgaveSlags;
 use crate::domain::rules::lukning::lukkedag;
 use crate::domain::rules::{Code, Field};
-use crate::services::lukning::NAVNE_MAX;
 use crate::store::{Lukkedag, LukkedagSpor, Opgave, RamtSamtale, Store, Tx, ValgtTid};
 
 /// What was done with closed days, as far back as the page tells.
@@ -84,12 +83,8 @@ impl LukkedagService {
     pub async fn forhaandsvis(&self, kald: &Kald<'_>, dato: &str, navn: &str) -> Result<LukkedagVist, Afvist> {
         let own = jobcenter(kald)?;
         let vist = self.ramt(own, self.doem(dato, navn)?).await?;
-        let now = self.clock.now();
-        for row in vist.samtaler.iter().take(NAVNE_MAX) {
-            let (borger, id) = (Some(row.borger_id), Some(row.id.uuid()));
-            let line = kald.actor.audit(&self.clock, now, "lukning_forhaandsvist", borger, Some(own), id);
-            self.read_log.remember(Look::Audit(line)).await?;
-        }
+        let shown = vist.samtaler.iter().map(|row| (row.borger_id, row.id));
+        navne::husk(&self.read_log, &self.clock, kald, "lukning_forhaandsvist", shown).await?;
         Ok(vist)
     }
 

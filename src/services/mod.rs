@@ -26,6 +26,7 @@ pub mod kalender;
 pub mod klienter;
 pub mod lukkedage;
 pub mod lukning;
+pub mod navne;
 pub mod nedetid;
 pub mod opgaver;
 pub mod oversigtsmail;

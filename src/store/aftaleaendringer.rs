@@ -87,6 +87,8 @@ pub struct RamtAfAendring {
     pub id: IndkaldelseId,
     /// In which time it stands now.
     pub tid_id: Option<TidId>,
+    /// That time can be booked.
+    pub tid_aaben: bool,
     /// Who.
     pub borger_id: BorgerId,
     /// By name.
@@ -176,13 +178,14 @@ impl Connection {
         fetch_all!(
             self,
             RamtAfAendring,
-            "SELECT indkaldelse.id, indkaldelse.tid_id, borger.id AS borger_id, borger.navn, indkaldelse.local_start, ramt.grund,
+            "SELECT indkaldelse.id, indkaldelse.tid_id, COALESCE(tid.open, FALSE) AS tid_aaben, borger.id AS borger_id, borger.navn,
+               indkaldelse.local_start, ramt.grund,
                ramt.status AS udfald, ramt.kode,
                (ramt.status = 'rettet' AND NOT EXISTS (SELECT 1 FROM notifikation WHERE notifikation.indkaldelse_id = indkaldelse.id
                  AND notifikation.kind = 'aendring' AND notifikation.om_version >= ramt.version
                  AND notifikation.status NOT IN ('kan_ikke_naas', 'bortfaldet'))) AS ikke_naaet
              FROM aftaleaendring_samtale ramt JOIN indkaldelse ON indkaldelse.id = ramt.indkaldelse_id
-             JOIN borger ON borger.id = indkaldelse.borger_id
+             JOIN borger ON borger.id = indkaldelse.borger_id LEFT JOIN tid ON tid.id = indkaldelse.tid_id
              WHERE ramt.aftaleaendring_id = $1 ORDER BY indkaldelse.local_start, borger.navn, indkaldelse.id",
             id
         )

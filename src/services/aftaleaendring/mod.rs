@@ -22,10 +22,10 @@ pub use vis::Kvittering;
 
 use super::indkaldelse::IndkaldelseService;
 use super::kald::{Afvist, Kald};
-use super::read_log::{Look, ReadLog};
+use super::navne;
+use super::read_log::ReadLog;
 use crate::clock::Clock;
 use crate::domain::ids::{BorgerId, IndkaldelseId};
-use crate::services::lukning::NAVNE_MAX;
 use crate::store::Store;
 
 /// The service. Cheap to clone.
@@ -51,11 +51,6 @@ impl AftaleaendringService {
         action: &str,
         samtaler: impl Iterator<Item = (BorgerId, IndkaldelseId)>,
     ) -> Result<(), Afvist> {
-        let (now, own) = (self.clock.now(), kald.myndighed.id);
-        for (borger, id) in samtaler.take(NAVNE_MAX) {
-            let line = kald.actor.audit(&self.clock, now, action, Some(borger), own, Some(id.uuid()));
-            self.read_log.remember(Look::Audit(line)).await?;
-        }
-        Ok(())
+        navne::husk(&self.read_log, &self.clock, kald, action, samtaler).await
     }
 }

@@ -115,11 +115,8 @@ impl AftaleaendringService {
     /// Whoever stands in a time that is open again needs nobody to look.
     async fn luk_opgaver(&self, tx: &mut Tx, kald: &Kald<'_>, aendring: &Aftaleaendring) -> Result<(), Afvist> {
         let (now, own) = (self.clock.now(), aendring.organisation_id);
-        for row in tx.ramt_af_aendring(aendring.id).await? {
-            let Some(tid) = row.tid_id.filter(|_| row.udfald == RamtUdfald::Opgave) else { continue };
-            if !tx.tid(tid).await?.is_some_and(|tid| tid.open) {
-                continue;
-            }
+        let ramte = tx.ramt_af_aendring(aendring.id).await?;
+        for row in ramte.into_iter().filter(|row| row.tid_aaben && row.udfald == RamtUdfald::Opgave) {
             let maerke = self.clock.new_id();
             for opgave in tx.luk_opgaver_om(row.id, OpgaveSlags::TidUdeAfAftalen, now, maerke).await? {
                 let (action, om) = ("opgave_lukket_af_sig_selv", Some(row.borger_id));

@@ -16,11 +16,10 @@ use crate::domain::rules::aftale::kommentar;
 use crate::domain::rules::{Code, Field};
 use crate::services::aftaler::{jobcenter, medarbejder, not_theirs};
 use crate::services::kald::{Afvist, Kald, kraev};
-use crate::services::read_log::{Look, ReadLog};
+use crate::services::navne;
+use crate::services::read_log::ReadLog;
 use crate::store::{PlanlagtFlytning, RamtSamtale, Store, Tx, ValgtTid};
 
-/// Names shown at most; the rest is counted.
-pub const NAVNE_MAX: usize = 200;
 /// Times that are closed while the person waits.
 const STRAKS: usize = 50;
 
@@ -162,12 +161,7 @@ impl LukningService {
         action: &str,
         samtaler: impl Iterator<Item = (BorgerId, IndkaldelseId)>,
     ) -> Result<(), Afvist> {
-        let (now, own) = (self.clock.now(), kald.myndighed.id);
-        for (borger, id) in samtaler.take(NAVNE_MAX) {
-            let line = kald.actor.audit(&self.clock, now, action, Some(borger), own, Some(id.uuid()));
-            self.read_log.remember(Look::Audit(line)).await?;
-        }
-        Ok(())
+        navne::husk(&self.read_log, &self.clock, kald, action, samtaler).await
     }
 }
 

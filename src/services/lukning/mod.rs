@@ -15,7 +15,7 @@ mod senere;
 pub use arbejd::arbejd_alle;
 pub use efter::Resultat;
 pub use eksempel::Beskedeksempel;
-pub use masse::{Beslutning, LukningService, NAVNE_MAX, Ramt};
+pub use masse::{Beslutning, LukningService, Ramt};
 pub use plan::{FLYT_MAX, Flytteplan, PlanLinje};
 pub use senere::Senere;
 

@@ -8,12 +8,12 @@ use super::raekke::{andele, ny_raekke, raekke};
 use super::{SerieService, doemt, egen, kraev_plads};
 use crate::domain::aftale::AftaleHandling;
 use crate::domain::ids::{AftaleId, SerieId};
-use crate::domain::rules::nye_tider::SagtJa;
+use crate::domain::rules::nye_tider::{SagtJa, ja};
 use crate::domain::rules::serie::SerieForm;
 use crate::domain::serie::Tilpasning;
 use crate::services::aftaleaendring::{Beslutning, noter_serie};
 use crate::services::aftaler::{not_theirs, spor};
-use crate::services::kald::{Afvist, Kald, kraev_version};
+use crate::services::kald::{Afvist, Kald, kraev, kraev_version};
 use crate::services::{retry_collisions, tider, zone};
 use crate::store::{Aftale, SerieRow, Tx};
 
@@ -116,7 +116,7 @@ impl SerieService {
         let fordelt = Fordelt::ny(&andele(&udkast), aftale.a_kasse_id, &shared);
         let row = fordelt.raekke(raekke(&udkast, before.clone()));
         let skal = skal_sige_ja(tx, aftale, (Some(&before), &row), &fordelt.aftalt, today).await?;
-        let sagt = kraev_ja(&form.ja, &skal, today)?;
+        let (uden_ja, sagt) = ja(&form.ja, &skal, today);
         tx.save_serie(&row).await?;
         tx.save_serie_andele(id, &fordelt.aftalt).await?;
         tx.save_serie_forslag(id, &fordelt.venter).await?;
@@ -126,7 +126,12 @@ impl SerieService {
             tider::fordel_serie(tx, &row, self.clock.now(), &plan).await?;
         }
         let om = (&self.clock, kald);
-        let done = noter_serie(tx, om, aftale, (&before, &row), &plan, &beslutning).await?;
+        let done = match noter_serie(tx, om, aftale, (&before, &row), &plan, &beslutning).await {
+            // Whose yes is missing and what was not decided are told at once.
+            Err(Afvist::Regler(undecided)) => return Err(Afvist::Regler(uden_ja.and(&undecided))),
+            noted => noted?,
+        };
+        kraev(&uden_ja)?;
         self.spor_serie(tx, kald, aftale, (AftaleHandling::SerieRettet, &sagt)).await?;
         Ok((plan, done))
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::ramte::{Linje, navne};
 use super::{PATH, kald, service};
-use crate::domain::aftaleaendring::{AendringSlags, RamtGrund, RamtUdfald};
+use crate::domain::aftaleaendring::{RamtGrund, RamtUdfald};
 use crate::domain::lukning::MasseStatus;
 use crate::domain::rules::Code;
 use crate::services::aftaleaendring::Kvittering;
@@ -170,7 +170,7 @@ pub fn liste(all: Vec<Aftaleaendring>) -> Option<AnyView> {
         view! {
             <tr>
                 <td data-title=Aendring::At.da()><a href=href>{when}</a></td>
-                <td data-title=Aendring::What.da()>{what(aendring.slags)}</td>
+                <td data-title=Aendring::What.da()>{aendring_slags(aendring.slags)}</td>
                 <td data-title=Aendring::HowFar.da()>{masse_status(aendring.status)}</td>
             </tr>
         }
@@ -190,8 +190,4 @@ pub fn liste(all: Vec<Aftaleaendring>) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-const fn what(slags: AendringSlags) -> &'static str {
-    aendring_slags(slags)
 }

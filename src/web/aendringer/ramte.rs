@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::rules::{Field, Verdict};
 use crate::domain::serie::SerieDel;
 use crate::services::aftaleaendring::Ramte;
-use crate::services::lukning::NAVNE_MAX;
+use crate::services::navne::NAVNE_MAX;
 use crate::store::BooketSamtale;
 use crate::texts::common::Common;
 use crate::texts::staff::{Aendring, har_nu, og_flere, rammer_samtaler};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ramt::{til_borgeren, til_dagen};
-use crate::services::lukning::NAVNE_MAX;
+use crate::services::navne::NAVNE_MAX;
 use crate::store::FlyttetSamtale;
 use crate::texts::staff::{Lukning, og_flere};
 

@@ -1,5 +1,7 @@
 //! Changing a series, ending an aftale, and coming second, by forms alone: seen first, decided, told, and never written over blindly.
 
+use std::collections::BTreeSet;
+
 use super::TestApp;
 use super::client::Client;
 use crate::support::{World, aftale_udkast, on_both_engines, sagt_ja, serie_form};
@@ -81,6 +83,9 @@ async fn a_series_is_changed_with_everybody_seen_decided_and_told_in_a_receipt(w
     assert!(seen.text().contains(serie.adresse.as_deref().unwrap()), "what she has now");
     let set = seen.form().value("set").to_owned();
     let save = [("version", "1"), ("handling", "gem"), ("set", set.as_str())];
+    let bare = posted(&SerieForm { adresse: NEW_PLACE.into(), ..serie_form(&serie) });
+    let faults: BTreeSet<_> = send(&jytte, &path, &bare, &save).await.faults().into_iter().map(|(at, _)| at).collect();
+    assert_eq!(faults, ["#aftaltMed", "#bookedeSamtaler"].map(str::to_owned).into(), "both are told at once");
     let undecided = send(&jytte, &path, &form, &save).await;
     assert_eq!(undecided.status, 422);
     assert_eq!(undecided.faults()[0].0, "#bookedeSamtaler");
