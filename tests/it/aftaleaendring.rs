@@ -1,13 +1,12 @@
 //! Changing and ending what is agreed: whom it hits is shown by name, what is done is what was shown, and nobody is left standing unseen.
 
-use crate::support::{World, day, kald, on_both_engines, refused, sagt_ja, serie_form};
+use crate::support::{World, day, kald, on_both_engines, refused, serie_form};
 use faellestid::domain::aftale::AftaleStatus;
 use faellestid::domain::aftaleaendring::{RamtGrund, RamtUdfald};
 use faellestid::domain::code_lists::MyndighedType;
 use faellestid::domain::ids::{BorgerId, TidId};
 use faellestid::domain::lukning::MasseStatus;
 use faellestid::domain::rules::Code;
-use faellestid::domain::rules::serie::SerieForm;
 use faellestid::domain::serie::SerieDel;
 use faellestid::services::aftaleaendring::{AftaleaendringService, Beslutning, arbejd_alle};
 use faellestid::services::aftaler::AftaleSkridt;
@@ -34,11 +33,6 @@ const WEDNESDAY: &str = "2026-12-02T08:30:00";
 fn service(world: &World) -> AftaleaendringService {
     let (read_log, _) = ReadLog::start(world.store.clone());
     AftaleaendringService::new(world.store.clone(), world.clock.clone(), read_log)
-}
-
-/// The form of a series, unchanged, with the a-kasse's yes to whatever is new.
-fn agreed_form(serie: &SerieRow) -> SerieForm {
-    SerieForm { ja: sagt_ja(&[]), ..serie_form(serie) }
 }
 
 /// Sofie has booked on the Wednesday, in a series of her jobcenter's aftale with her a-kasse.
@@ -68,7 +62,7 @@ async fn who_is_booked_follows_a_series_to_its_new_place_and_is_told(world: &Wor
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
     let before = world.coming(sofie).await.remove(0);
     let told = world.beskeder(sofie).await.len();
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     (form.adresse, form.medarbejder) = ("Andetsted 3, 8000 Aarhus C".into(), "Team Ny".into());
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
     let hers = seen.ramte.det_gamle.iter().find(|(samtale, _)| samtale.borger_id == sofie).expect("she is named");
@@ -99,7 +93,7 @@ async fn who_is_left_with_the_old_is_somebodys_task_until_it_is_right(world: &Wo
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
     let before = world.coming(sofie).await.remove(0);
     let told = world.beskeder(sofie).await.len();
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     form.medarbejder = "Team Ny".into();
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
     let set = seen.ramte.kendetegn();
@@ -121,7 +115,7 @@ async fn who_loses_company_is_named_and_becomes_a_task(world: &World) {
     let (sofie, tid, serie) = booked(world).await;
     let actor = world.actor("jobcenter-koordinator").await;
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     (form.ugedage, form.adresse) = ("man,fre".parse().unwrap(), "Andetsted 3, 8000 Aarhus C".into());
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
     assert!(seen.ramte.lukkes.iter().any(|samtale| samtale.borger_id == sofie && samtale.tid_id == tid));
@@ -147,7 +141,7 @@ async fn it_is_decided_what_becomes_of_who_is_booked(world: &World) {
     let (_, _, serie) = booked(world).await;
     let actor = world.actor("jobcenter-koordinator").await;
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     form.adresse = "Andetsted 3, 8000 Aarhus C".into();
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
     let (set, stored) = (seen.ramte.kendetegn(), world.raw.count("aftaleaendring").await);
@@ -157,7 +151,7 @@ async fn it_is_decided_what_becomes_of_who_is_booked(world: &World) {
     let kept = world.store.read().await.unwrap().serie(serie.id).await.unwrap().unwrap();
     assert_eq!((kept.adresse, kept.version), (serie.adresse.clone(), 1), "nothing was done by half");
     // What hits nobody asks nothing.
-    let mut wider = agreed_form(&serie);
+    let mut wider = serie_form(&serie);
     wider.kapacitet = "4".into();
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &wider).await.unwrap();
     let set = seen.ramte.kendetegn();
@@ -168,7 +162,7 @@ async fn who_books_between_the_preview_and_the_decision_is_not_overlooked(world:
     let (_, tid, serie) = booked(world).await;
     let actor = world.actor("jobcenter-koordinator").await;
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     form.ugedage = "man,fre".parse().unwrap();
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
     let other = world.other_borgere(1).await[0];
@@ -198,7 +192,7 @@ async fn many_have_their_turn_by_the_job_and_once_only(world: &World) {
     }
     let actor = world.actor("jobcenter-koordinator").await;
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     (form.ugedage, form.kapacitet) = ("man,fre".parse().unwrap(), "20".into());
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
     let set = seen.ramte.kendetegn();
@@ -221,7 +215,7 @@ async fn a_conversation_that_may_not_be_changed_becomes_a_task_with_the_reason(w
     let (jobcenter, service) = (world.aarhus(&actor).await, service(world));
     // By telephone she must have a number; she has none.
     world.raw.run("UPDATE indkaldelse SET borger_telefon = NULL").await;
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     form.adresse = String::new();
     form.samtaleform = faellestid::domain::code_lists::Samtaleform::Telefonisk.id().to_string();
     let seen = service.forhaandsvis_serie(&jobcenter, serie.aftale_id, Some(serie.id), &form).await.unwrap();
@@ -290,7 +284,7 @@ async fn an_ending_is_taken_back_only_while_nothing_else_has_come(world: &World)
     let a_kasse = world.aftale(serie.aftale_id).await.a_kasse_id;
     let udkast = crate::support::aftale_udkast("2026-12-05", "2027-03-01");
     let other = world.aftaler().opret(&jobcenter, Some(a_kasse), &udkast).await.unwrap();
-    let mut form = agreed_form(&serie);
+    let mut form = serie_form(&serie);
     (form.fra, form.til) = ("2026-12-05".into(), "2027-03-01".into());
     world.serier().opret(&jobcenter, other, &form).await.unwrap();
     let version = world.aftale(other).await.version;
@@ -308,7 +302,7 @@ async fn what_a_newer_version_leaves_behind_is_somebodys_task(world: &World) {
     let copy = copy.into_iter().find(|copy| copy.afloeser_id == Some(serie.id)).unwrap();
     world.serier().fjern(&jobcenter, new, world.aftale(new).await.version, copy.id).await.unwrap();
     if world.store.read().await.unwrap().serier_under(new).await.unwrap().is_empty() {
-        let mut form = agreed_form(&serie);
+        let mut form = serie_form(&serie);
         (form.fra, form.ugedage) = (world.aftale(new).await.valid_from.to_string(), "tor".parse().unwrap());
         world.serier().opret(&jobcenter, new, &form).await.unwrap();
     }
@@ -334,7 +328,7 @@ async fn another_jobcenter_sees_and_undoes_nothing(world: &World) {
         assert_eq!(refused(service.fortryd_opsigelse(foreign, id).await), [Code::NotAuthorised]);
         let seen = service.forhaandsvis_opsigelse(foreign, serie.aftale_id, 1, "2026-12-01").await;
         assert_eq!(refused(seen), [Code::NotAuthorised]);
-        let done = service.ret_serie(foreign, serie.id, 1, &agreed_form(&serie), decided("", "ret")).await;
+        let done = service.ret_serie(foreign, serie.id, 1, &serie_form(&serie), decided("", "ret")).await;
         assert_eq!(refused(done), [Code::NotAuthorised]);
     }
     let of_theirs = world.aftaler().vis(&hk, serie.aftale_id).await.map(|visning| visning.aendringer.len());

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::TestApp;
 use super::client::Client;
-use crate::support::{World, aftale_udkast, on_both_engines, sagt_ja, serie_form};
+use crate::support::{World, aftale_udkast, on_both_engines, serie_form};
 use faellestid::domain::ids::{AftaleId, BorgerId};
 use faellestid::domain::rules::Field;
+use faellestid::domain::rules::nye_tider::JaForm;
 use faellestid::domain::rules::serie::SerieForm;
 use faellestid::store::SerieRow;
 
@@ -29,11 +30,6 @@ async fn booked(world: &World) -> (BorgerId, SerieRow) {
     world.hold(sofie, tid).await.unwrap();
     world.book(sofie, tid).await.unwrap();
     (sofie, serie)
-}
-
-/// The form of a series, unchanged, with the a-kasse's yes to whatever is new.
-fn agreed_form(serie: &SerieRow) -> SerieForm {
-    SerieForm { ja: sagt_ja(&[]), ..serie_form(serie) }
 }
 
 /// What the form of a series posts.
@@ -73,7 +69,7 @@ async fn a_series_is_changed_with_everybody_seen_decided_and_told_in_a_receipt(w
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let navn = world.borger_row(sofie).await.navn;
     let path = format!("/jobcenter/serier/{}", serie.id);
-    let form = posted(&SerieForm { adresse: NEW_PLACE.into(), ..agreed_form(&serie) });
+    let form = posted(&SerieForm { adresse: NEW_PLACE.into(), ..serie_form(&serie) });
     let seen = send(&jytte, &path, &form, &[("version", "1"), ("handling", "vis")]).await;
     assert!(
         seen.text().contains(&navn) && seen.text().contains("Står stadig med det gamle sted"),
@@ -83,7 +79,7 @@ async fn a_series_is_changed_with_everybody_seen_decided_and_told_in_a_receipt(w
     assert!(seen.text().contains(serie.adresse.as_deref().unwrap()), "what she has now");
     let set = seen.form().value("set").to_owned();
     let save = [("version", "1"), ("handling", "gem"), ("set", set.as_str())];
-    let bare = posted(&SerieForm { adresse: NEW_PLACE.into(), ..serie_form(&serie) });
+    let bare = posted(&SerieForm { adresse: NEW_PLACE.into(), ja: JaForm::default(), ..serie_form(&serie) });
     let faults: BTreeSet<_> = send(&jytte, &path, &bare, &save).await.faults().into_iter().map(|(at, _)| at).collect();
     assert_eq!(faults, ["#aftaltMed", "#bookedeSamtaler"].map(str::to_owned).into(), "both are told at once");
     let undecided = send(&jytte, &path, &form, &save).await;
@@ -98,7 +94,7 @@ async fn a_series_is_changed_with_everybody_seen_decided_and_told_in_a_receipt(w
     let aftale = jytte.get(&format!("/jobcenter/aftaler/{}", serie.aftale_id)).await;
     assert!(aftale.links().contains(&done.location().to_owned()), "it is found again");
     // What closes leads on to moving or calling off.
-    let form = posted(&SerieForm { ugedage: "man".parse().unwrap(), adresse: NEW_PLACE.into(), ..agreed_form(&serie) });
+    let form = posted(&SerieForm { ugedage: "man".parse().unwrap(), adresse: NEW_PLACE.into(), ..serie_form(&serie) });
     let seen = send(&jytte, &path, &form, &[("version", "2"), ("handling", "vis")]).await;
     assert!(seen.text().contains("Beholder samtalen, men tiden lukkes for nye"), "{}", seen.summary());
     let set = seen.form().value("set").to_owned();
@@ -118,11 +114,11 @@ async fn whoever_comes_second_to_a_series_sees_the_first_and_overwrites_nothing(
     let jytte = app.jobcenter("jobcenter-koordinator").await;
     let path = format!("/jobcenter/serier/{}", serie.id);
     let stored = async || world.store.read().await.unwrap().serie(serie.id).await.unwrap().unwrap();
-    let second = posted(&SerieForm { titel: "Min titel".into(), ..agreed_form(&serie) });
+    let second = posted(&SerieForm { titel: "Min titel".into(), ..serie_form(&serie) });
     let seen = send(&jytte, &path, &second, &[("version", "1"), ("handling", "vis")]).await;
     let set = seen.form().value("set").to_owned();
     let actor = world.actor("jobcenter-koordinator").await;
-    let first = SerieForm { kapacitet: "9".into(), medarbejder: "Team Først".into(), ..agreed_form(&serie) };
+    let first = SerieForm { kapacitet: "9".into(), medarbejder: "Team Først".into(), ..serie_form(&serie) };
     world.serier().ret(&world.aarhus(&actor).await, serie.id, 1, &first).await.unwrap();
     let save = [("handling", "gem"), ("set", set.as_str()), ("bookedeSamtaler", "ret")];
     let stale = send(&jytte, &path, &second, &[&save[..], &[("version", "1")]].concat()).await;
