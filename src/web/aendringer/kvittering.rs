@@ -2,11 +2,11 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use leptos::prelude::*;
 
 use super::ramte::{Linje, navne};
-use super::{PATH, kald, service};
+use super::{PATH, kald, service, til_kvitteringen};
 use crate::domain::aftaleaendring::{RamtGrund, RamtUdfald};
 use crate::domain::lukning::MasseStatus;
 use crate::domain::rules::Code;
@@ -50,7 +50,7 @@ pub async fn fortryd(
         return Err(WebError::BadRequest);
     }
     match service(&app).fortryd_opsigelse(&kald, id).await {
-        Ok(()) => Ok(Redirect::to(&format!("{PATH}/{id}")).into_response()),
+        Ok(()) => Ok(til_kvitteringen(id)),
         // Changed since the page was shown: it says so.
         Err(Afvist::Regler(verdict)) if !verdict.has(Code::NotAuthorised) => {
             let kvittering = service(&app).vis(&kald, id).await?;

@@ -1,7 +1,7 @@
 //! Ending an aftale: who stands after its last day, by name, before anything is done.
 
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use leptos::prelude::*;
 
 use super::{Side, service, vis};
@@ -49,7 +49,7 @@ pub async fn goer(
     let kald = Side::Jobcenter.koordinator(login)?;
     let (sidste, set) = (form.field(Field::Til.as_str()), form.field("set"));
     match aendringer::service(app).opsig(&kald, id, version(form)?, sidste, set).await {
-        Ok(done) => Ok(Redirect::to(&format!("{}/{done}", aendringer::PATH)).into_response()),
+        Ok(done) => Ok(aendringer::til_kvitteringen(done)),
         Err(Afvist::Foraeldet { .. }) => vis_trin(app, page, &kald, id, form, true).await,
         Err(afvist) => aftalen(app, page, &kald, id, form, afvist).await,
     }
